@@ -1,0 +1,74 @@
+import { mainGroup } from './merchants.js';
+import * as payloads from './payloads.js';
+import { type Payload, type WireActivity, wireActivity } from './wire.js';
+
+const original = { id: 20, invoice_number: 'ABC-2' };
+const modified = { id: 31, invoice_number: 'ABC-2.2' };
+
+/** One example of each code of the documentation's table, and of a code that is not in it yet. */
+const examples: readonly (readonly [type: number, payload: Payload])[] = [
+  [0, payloads.transaction({ stamps: 20, number: 493, invoice: 'INV-17', channel: 'Mobile App' })],
+  [1, payloads.redemption(50, 'Voucher Belanja Rp50.000', 'POS')],
+  [2, payloads.award(75, 'Kejutan Hari Raya')],
+  [5, payloads.levelChange],
+  [6, payloads.nothing],
+  [7, payloads.balanceUpdate(120_000, 'ABCDE123')],
+  [8, payloads.survey('Survei Kepuasan Pelanggan', null)],
+  [9, payloads.nothing],
+  [10, payloads.stampsDeduction(100, 'Koreksi stamp ganda')],
+  [
+    11,
+    payloads.modification({
+      original,
+      modified: null,
+      stamps: -10,
+      refund: 0,
+      amount: -100_000,
+      channel: 'POS',
+    }),
+  ],
+  [12, payloads.levelChange],
+  [13, payloads.nothing],
+  [14, payloads.nothing],
+  [15, payloads.stampsExpiry(102)],
+  [
+    16,
+    payloads.modification({
+      original,
+      modified,
+      stamps: -10,
+      refund: 100,
+      amount: -100_000,
+      channel: 'POS',
+    }),
+  ],
+  [17, { quest: { stamps: 30, name: 'Tantangan Belanja Mingguan' } }],
+];
+
+/** The notes name the status, so that it can be read off a row that shows no status. */
+const statuses: readonly (readonly [status: number | undefined, notes: string])[] = [
+  [1, 'Status: created'],
+  [2, 'Status: canceled'],
+  [3, 'Status: open'],
+  [undefined, 'No status'],
+];
+
+export const everyKindCount = examples.length * statuses.length;
+
+/**
+ * Every kind in every status, one a day. The documentation shows a status for some kinds only; the
+ * others get theirs where they keep the fields of their own (see `withStatus`).
+ *
+ * @param now of the newest activity, unix seconds.
+ */
+export function everyKind(now: number): readonly WireActivity[] {
+  const [merchant] = mainGroup;
+  const place = { merchant, store: merchant.stores[0] };
+  return examples.flatMap(([type, payload], kind) =>
+    statuses.map(([status, notes], nth) => {
+      const age = kind * statuses.length + nth;
+      const common = { id: 5_000_000 - age * 10, created: now - age * 86_400, notes };
+      return wireActivity(type, { ...common, place }, payloads.withStatus(payload, status));
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+import { createLedger } from './ledger.js';
+import type { Merchant } from './merchants.js';
+import { levelChange, nothing } from './payloads.js';
+import { levelChanges } from './phrases.js';
+import { createRandom, type Random } from './random.js';
+import { timeline } from './timeline.js';
+import { type WireActivity, wireActivity } from './wire.js';
+
+/** What a member's made-up history should be like. */
+export interface HistoryPlan {
+  /** Another seed is another history. */
+  readonly seed: number;
+  readonly count: number;
+  /** How many days it goes back. */
+  readonly days: number;
+  /** Of the newest activity, unix seconds. */
+  readonly now: number;
+  readonly firstId: number;
+  readonly merchants: readonly [Merchant, ...Merchant[]];
+}
+
+type Milestone = readonly [type: number, notes: string];
+
+/** The events that happen once in a membership, by their place counted from the oldest. */
+function milestones(count: number): ReadonlyMap<number, Milestone> {
+  if (count < 10) return new Map();
+  return new Map<number, Milestone>([
+    [0, [9, '']],
+    [1, [13, 'Digabung dari kartu anggota lama']],
+    [2, [14, '']],
+    ...levelChanges.map(([at, type, notes]) => [Math.floor(at * count), [type, notes]] as const),
+  ]);
+}
+
+/**
+ * Ids grow with time but for some: a till that was offline sends an old sale late. The server's
+ * order is by time, so a client that sorts or pages by the size of ids loses rows.
+ */
+function idsFor(plan: HistoryPlan, random: Random): number[] {
+  let id = plan.firstId;
+  const ids = Array.from({ length: plan.count }, () => {
+    id += random.integer(1, 40);
+    return id;
+  });
+  for (let late = 7; late + 5 < ids.length; late += 53) {
+    const [moved] = ids.splice(late + 5, 1);
+    if (moved !== undefined) ids.splice(late, 0, moved);
+  }
+  return ids;
+}
+
+/** A member's activities in the server's order: newest first, by time. */
+export function createHistory(plan: HistoryPlan): readonly WireActivity[] {
+  const random = createRandom(plan.seed);
+  const times = timeline(plan.count, plan.days, plan.now, random);
+  const ids = idsFor(plan, random);
+  const once = milestones(plan.count);
+  const ledger = createLedger(random);
+
+  const oldestFirst = times.map((created, index) => {
+    const merchant = random.pick(plan.merchants);
+    const place = { merchant, store: random.pick(merchant.stores) };
+    const common = { id: ids[index] ?? plan.firstId, created, place };
+    const milestone = once.get(index);
+    if (milestone) {
+      const [type, notes] = milestone;
+      return wireActivity(
+        type,
+        { ...common, notes },
+        [5, 12].includes(type) ? levelChange : nothing,
+      );
+    }
+    const { type, notes, payload } = ledger.next(place);
+    return wireActivity(type, { ...common, notes }, payload);
+  });
+  return oldestFirst.reverse();
+}

@@ -1,0 +1,43 @@
+/** Numbers that look random and are the same at every run, so that a test can name a row. */
+export interface Random {
+  /** A whole number from `min` to `max`, both included. */
+  integer(min: number, max: number): number;
+  /** True this often: 0 is never, 1 is always. */
+  chance(probability: number): boolean;
+  /** @throws RangeError when there is nothing to pick. */
+  pick<T>(choices: readonly T[]): T;
+  /** A choice by its weight. */
+  weighted<T>(choices: readonly (readonly [choice: T, weight: number])[]): T;
+}
+
+/** The mulberry32 generator: 32 bits of state are plenty for a member's history. */
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0;
+
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const integer = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1));
+
+  return {
+    integer,
+    chance: (probability) => next() < probability,
+    pick: (choices) => {
+      const choice = choices[integer(0, choices.length - 1)];
+      if (choice === undefined) throw new RangeError('pick() needs at least one choice.');
+      return choice;
+    },
+    weighted: (choices) => {
+      const total = choices.reduce((sum, [, weight]) => sum + weight, 0);
+      let left = next() * total;
+      for (const [choice, weight] of choices) {
+        left -= weight;
+        if (left < 0) return choice;
+      }
+      throw new RangeError('weighted() needs at least one choice with a weight above 0.');
+    },
+  };
+}

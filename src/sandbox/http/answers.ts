@@ -1,0 +1,63 @@
+/** An answer before it is on its way: plain values, so that faults can still replace any of them. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export function json(status: number, value: unknown, headers: Record<string, string> = {}): Answer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(value),
+  };
+}
+
+export function html(status: number, title: string, text: string): Answer {
+  return {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+    body: `<!DOCTYPE html>
+<html>
+<head><title>${title}</title></head>
+<body><center><h1>${title}</h1></center><hr><center>${text}</center></body>
+</html>
+`,
+  };
+}
+
+/** The rest of an error body, as the vendor's documentation shows them. */
+interface FailureDetails {
+  readonly errors?: Readonly<Record<string, string>> | readonly Readonly<Record<string, string>>[];
+  readonly error_code?: string;
+  readonly error_message?: string;
+}
+
+/** An error in the documented shape: `detail`, and where they help `errors` and the rest. */
+export function failure(
+  status: number,
+  detail: string,
+  details: FailureDetails = {},
+  headers: Record<string, string> = {},
+): Answer {
+  return json(status, { detail, ...details }, headers);
+}
+
+/** A 400 that says which parameters are wrong: `detail` is the first of the `errors`, in words. */
+export function badRequest(errors: Readonly<Record<string, string>>, code: string): Answer {
+  const detail = Object.entries(errors).map(([field, text]) => `${field}: ${text}`)[0] ?? '';
+  return failure(400, detail, { errors, error_code: code, error_message: detail });
+}
+
+/** A 401, with the challenge that HTTP asks for. */
+export function unauthorized(detail: string): Answer {
+  return failure(401, detail, {}, { 'WWW-Authenticate': 'Bearer realm="api"' });
+}
+
+export function notFound(): Answer {
+  return failure(404, 'Not found.');
+}
+
+export function methodNotAllowed(method: string, allow: string): Answer {
+  return failure(405, `Method "${method}" not allowed.`, {}, { Allow: allow });
+}

@@ -1,0 +1,34 @@
+import type { SandboxFaults } from '../faults/faults.js';
+import { dropped, stalled, trickled } from '../faults/streams.js';
+import type { Answer } from './answers.js';
+import { shareWithOrigin } from './cors.js';
+import { allowedMethods, type Endpoint } from './routes.js';
+
+/** An answer, and the faults that it meets on its way. */
+export interface Delivery {
+  readonly answer: Answer;
+  readonly faults?: SandboxFaults;
+  /** How many ms a slow body takes. */
+  readonly within?: number;
+}
+
+function bodyOf(request: Request, { answer, faults, within = 0 }: Delivery): BodyInit | null {
+  // No body for HEAD, as HTTP has it.
+  if (request.method === 'HEAD' || answer.body === '') return null;
+  const bytes = new TextEncoder().encode(answer.body);
+  if (faults?.body === 'stall') return stalled(bytes, request.signal);
+  if (faults?.body === 'drop') return dropped(bytes);
+  if (faults?.body === 'slow') return trickled(bytes, within, request.signal);
+  return bytes;
+}
+
+/** Sends an answer on its way, with the headers that every answer has. */
+export function deliver(request: Request, delivery: Delivery, endpoint?: Endpoint): Response {
+  const { answer, faults = {} } = delivery;
+  const headers = new Headers({ Vary: 'Accept, Cookie' });
+  if (endpoint) headers.set('Allow', allowedMethods[endpoint].join(', '));
+  for (const [name, value] of Object.entries(answer.headers)) headers.set(name, value);
+  if (faults.retryAfter !== undefined) headers.set('Retry-After', faults.retryAfter);
+  if (!faults.noCors) shareWithOrigin(request, headers, faults.exposeRetryAfter ?? true);
+  return new Response(bodyOf(request, delivery), { status: answer.status, headers });
+}
