@@ -20,7 +20,7 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from './options.js';
-import { loggedRequest } from './state/log.js';
+import { watch } from './state/log.js';
 import { createSessions, type Session } from './state/sessions.js';
 
 /** Who asks for what: what every step of answering needs. */
@@ -87,10 +87,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return deliver(request, { answer: json(200, log) }, endpoint);
     }
     const session = sessions.open(url.searchParams.get(sessionParameter) ?? '');
-    const entry = session.log(loggedRequest(request, url));
+    const { entry, complete } = watch(request, url);
+    session.log(entry);
     const delivery = await respond({ request, url, endpoint, session });
     entry.status = delivery.answer.status;
-    return deliver(request, delivery, endpoint);
+    return deliver(request, { ...delivery, complete }, endpoint);
   };
 
   return Object.assign(handle, {

@@ -24,6 +24,12 @@ type Milestone = readonly [type: number, notes: string];
 /** The events that happen once in a membership, by their place counted from the oldest. */
 function milestones(count: number): ReadonlyMap<number, Milestone> {
   if (count < 10) return new Map();
+  if (count < 100) {
+    return new Map<number, Milestone>([
+      [0, [9, '']],
+      [Math.floor(count / 2), [5, 'Upgraded to Silver']],
+    ]);
+  }
   return new Map<number, Milestone>([
     [0, [9, '']],
     [1, [13, 'Digabung dari kartu anggota lama']],

@@ -60,7 +60,9 @@ export function createLedger(random: Random): { next(place: Place): Happening } 
   };
 
   const redemption = (place: Place): Happening => {
-    const [reward, price] = random.pick(phrases.rewards);
+    const { id } = place.merchant;
+    const here = phrases.rewards.filter(([, , merchants]) => merchants?.includes(id) ?? true);
+    const [reward, price] = random.pick(here);
     if (price > stamps) return sale(place);
     return add(1, -price, payloads.redemption(price, reward, random.pick(phrases.channels)));
   };

@@ -43,7 +43,7 @@ export const memberSources: readonly MemberSource[] = [
       mobile: '+6281234567801',
       title: 'Three years in five shops',
     },
-    { seed: 20_231, count: 1_240, days: 1_095, firstId: 3_100_000, merchants: mainGroup },
+    { seed: 272, count: 1_240, days: 1_095, firstId: 3_100_000, merchants: mainGroup },
   ),
   {
     user: 'every.kind@example.com',

@@ -4,31 +4,33 @@ export const channels = ['POS', 'POS', 'POS', 'Mobile App', 'Website', 'WhatsApp
 
 export const saleNotes = [
   'Belanja akhir pekan, stamp ganda',
-  'Promo tanggal kembar 11.11',
+  'Promo tanggal kembar',
   'Diambil di toko',
   'Pesan antar, dititipkan ke satpam',
   'Pembayaran QRIS',
-  'Tukar tambah, sudah dicek kasir',
+  'Struk hilang, sudah dicek kasir',
 ] as const;
 
-/** Name of the reward, and its price in stamps. */
-export const rewards = [
+/** Name of the reward, its price in stamps, and the merchants that have it; without any, all do. */
+export const rewards: readonly (readonly [name: string, stamps: number, merchants?: number[]])[] = [
   ['Voucher Belanja Rp50.000', 50],
   ['Voucher Belanja Rp100.000', 95],
-  ['Gratis Kopi Susu Gula Aren', 25],
-  ['Diskon 20% untuk Semua Buku', 40],
-  ['Tas Belanja Kanvas', 60],
-  ['Update Database Voucher IDR 100,000', 0],
   ['Gratis Ongkos Kirim Jabodetabek', 15],
-] as const;
+  ['Gratis Potong Celana', 20, [2]],
+  ['Tas Belanja Kanvas', 60, [2, 5, 14]],
+  ['Lampu Tidur LED', 80, [5]],
+  ['Gratis Kopi Susu Gula Aren', 25, [11]],
+  ['Diskon 20% untuk Semua Buku', 40, [14]],
+  ['Cek Gula Darah Gratis', 30, [23]],
+];
 
 /** Name of the present, and its worth in stamps. */
 export const awards = [
-  ['Bonus Ulang Tahun', 50],
   ['Ajak Teman Belanja', 25],
-  ['Kejutan Hari Raya', 75],
-  ['Bonus Lengkapi Profil', 10],
-  ['Kunjungan ke-100', 100],
+  ['Hadiah Undian Mingguan', 75],
+  ['Misi Belanja Selesai', 50],
+  ['Bonus Ulasan Produk', 5],
+  ['Bonus Unduh Aplikasi', 10],
 ] as const;
 
 export const surveys = [

@@ -29,7 +29,8 @@ const hours = [
 export function timeline(count: number, days: number, now: number, random: Random): number[] {
   const midnight = Math.floor((now + jakarta) / day) * day - jakarta;
   const moments = Array.from({ length: Math.max(count - 1, 0) }, (_, index) => {
-    const daysAgo = 1 + Math.floor((index * (days - 1)) / count);
+    // Some days have three activities and some none.
+    const daysAgo = 1 + Math.floor((index * (days - 4)) / count) + random.integer(0, 3);
     const secondOfHour = random.integer(0, 3599);
     return midnight - daysAgo * day + random.weighted(hours) * 3600 + secondOfHour;
   });

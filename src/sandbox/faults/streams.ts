@@ -32,8 +32,13 @@ export function dropped(bytes: Uint8Array<ArrayBuffer>): Body {
   });
 }
 
-/** All of it in pieces, over `ms`; a piece may end inside a character. */
-export function trickled(bytes: Uint8Array<ArrayBuffer>, ms: number, signal: AbortSignal): Body {
+/** All of it in pieces, over `ms`, then `complete`; a piece may end inside a character. */
+export function trickled(
+  bytes: Uint8Array<ArrayBuffer>,
+  ms: number,
+  signal: AbortSignal,
+  complete: () => void,
+): Body {
   const stop = new AbortController();
   const abort = (): void => stop.abort(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
@@ -47,6 +52,7 @@ export function trickled(bytes: Uint8Array<ArrayBuffer>, ms: number, signal: Abo
       if (sent < bytes.length) return;
       signal.removeEventListener('abort', abort);
       controller.close();
+      complete();
     },
     cancel: () => stop.abort(),
   });

@@ -10,16 +10,20 @@ export interface Delivery {
   readonly faults?: SandboxFaults;
   /** How many ms a slow body takes. */
   readonly within?: number;
+  /** Called when all of the answer is there. */
+  readonly complete?: () => void;
 }
 
-function bodyOf(request: Request, { answer, faults, within = 0 }: Delivery): BodyInit | null {
-  // No body for HEAD, as HTTP has it.
-  if (request.method === 'HEAD' || answer.body === '') return null;
+function bodyOf(request: Request, delivery: Delivery): BodyInit | null {
+  const { answer, faults, within = 0, complete = () => {} } = delivery;
   const bytes = new TextEncoder().encode(answer.body);
-  if (faults?.body === 'stall') return stalled(bytes, request.signal);
-  if (faults?.body === 'drop') return dropped(bytes);
-  if (faults?.body === 'slow') return trickled(bytes, within, request.signal);
-  return bytes;
+  // No body for HEAD, as HTTP has it.
+  const empty = request.method === 'HEAD' || bytes.length === 0;
+  if (!empty && faults?.body === 'stall') return stalled(bytes, request.signal);
+  if (!empty && faults?.body === 'slow') return trickled(bytes, within, request.signal, complete);
+  complete();
+  if (empty) return null;
+  return faults?.body === 'drop' ? dropped(bytes) : bytes;
 }
 
 /** Sends an answer on its way, with the headers that every answer has. */

@@ -13,7 +13,7 @@ export interface LoggedRequest {
   readonly cookie: boolean;
   /** `null` while the answer is being held back, and for ever if the client left before it. */
   status: number | null;
-  /** Whether the client went away before it had all of the answer. */
+  /** Whether the client went away while its answer was held back, stalled or trickled. */
   aborted: boolean;
 }
 
@@ -25,8 +25,15 @@ function searchOf(url: URL): string {
   return params.size > 0 ? `?${params}` : '';
 }
 
-export function loggedRequest(request: Request, url: URL): LoggedRequest {
-  const { headers } = request;
+/** A request on its way: to be told when its answer is all there. */
+export interface Watched {
+  readonly entry: LoggedRequest;
+  /** Servers abort the signal of answers that are complete too; from now on that means nothing. */
+  complete(): void;
+}
+
+export function watch(request: Request, url: URL): Watched {
+  const { headers, signal } = request;
   const entry: LoggedRequest = {
     method: request.method,
     path: url.pathname,
@@ -36,8 +43,11 @@ export function loggedRequest(request: Request, url: URL): LoggedRequest {
     referer: headers.get('Referer'),
     cookie: headers.has('Cookie'),
     status: null,
-    aborted: request.signal.aborted,
+    aborted: signal.aborted,
   };
-  request.signal.addEventListener('abort', () => (entry.aborted = true), { once: true });
-  return entry;
+  const left = (): void => {
+    entry.aborted = true;
+  };
+  signal.addEventListener('abort', left, { once: true });
+  return { entry, complete: () => signal.removeEventListener('abort', left) };
 }

@@ -5,7 +5,7 @@ const limits = { sessions: 1_000, requests: 500, counters: 200, arrivals: 2_000 
 
 /** What the sandbox remembers of one test or one page. */
 export interface Session {
-  log(entry: LoggedRequest): LoggedRequest;
+  log(entry: LoggedRequest): void;
   /** Oldest first. */
   readonly requests: readonly LoggedRequest[];
   /** How often something happened before now, and from now on once more. */
@@ -51,7 +51,6 @@ function createSession(): Session {
     log: (entry) => {
       requests.push(entry);
       if (requests.length > limits.requests) requests.shift();
-      return entry;
     },
     requests,
     count: (what) => counters.get(what).value++,
