@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, summaryReporter, type TestRunnerConfig } from '@web/test-runner';
+import type { StartedEngine } from './test/support/engines.js';
+import { type SandboxServer, sandboxMiddleware } from './test/support/sandbox-server.js';
+
+export interface BrowserRun {
+  readonly files: string[];
+  readonly engine: StartedEngine;
+  /** A sandbox on another origin than the page's. */
+  readonly elsewhere: SandboxServer;
+  readonly watch?: boolean;
+}
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** One engine's run; `test/support/browser-tests.ts` starts what it needs, and then this. */
+export function browserRun({
+  files,
+  engine,
+  elsewhere,
+  watch = false,
+}: BrowserRun): TestRunnerConfig {
+  return {
+    rootDir: path('.'),
+    files,
+    watch,
+    browsers: [engine.launcher],
+    concurrency: engine.concurrency,
+    // Lit's production build: what members run, and quieter.
+    nodeResolve: { exportConditions: ['production'] },
+    // The compiler's settings matter: decorators are the legacy ones.
+    plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('tsconfig.json') })],
+    middleware: [sandboxMiddleware()],
+    testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: !!process.env.CI } },
+    testRunnerHtml: (framework) => testPage(framework, elsewhere.origin),
+    reporters: watch ? [defaultReporter()] : [summaryReporter({})],
+    browserStartTimeout: 60_000,
+    testsStartTimeout: 30_000,
+    testsFinishTimeout: 120_000,
+  };
+}
+
+function testPage(framework: string, elsewhere: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><title>Tests</title></head>
+  <body>
+    <script>
+      globalThis.CROSS_ORIGIN_SANDBOX = ${JSON.stringify(elsewhere)};
+      // A rejection that nobody handles fails the running test. One that expects it calls preventDefault().
+      addEventListener('unhandledrejection', (event) => {
+        setTimeout(() => event.defaultPrevented || reportError(event.reason));
+      });
+    </script>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`;
+}
