@@ -1,0 +1,13 @@
+import { number, object, text } from './fields.js';
+import { defineKind } from './kind.js';
+
+/** Code 2: stamps given without a purchase. */
+export const award = defineKind({
+  kind: 'award',
+  code: 2,
+  title: 'Stamps awarded',
+  shape: {
+    award: object({ stamps: number, name: text, status: number }),
+  },
+  facts: ({ award: { name, stamps, status } }) => ({ title: name, stamps, status }),
+});

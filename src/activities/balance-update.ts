@@ -1,0 +1,22 @@
+import { number, object, text } from './fields.js';
+import { defineKind } from './kind.js';
+
+/** Code 7: money put on or taken off the member's balance, in the currency's major unit. */
+export const balanceUpdate = defineKind({
+  kind: 'balance-update',
+  code: 7,
+  title: 'Balance changed',
+  shape: {
+    balance_update: object({
+      transaction_number: text,
+      amount: number,
+      status: number,
+      balance_type: number,
+    }),
+  },
+  facts: ({ balance_update: { amount, status, transaction_number } }) => ({
+    amount,
+    status,
+    reference: transaction_number,
+  }),
+});

@@ -1,0 +1,53 @@
+import type * as z from 'zod/mini';
+import { base, object } from './fields.js';
+
+/** The status of an activity: `created` 1 · `canceled` 2 · `open` 3 on the wire. */
+export type ActivityStatus = 'created' | 'canceled' | 'open';
+
+/** The codes of the API's table "Status". */
+export const statuses: ReadonlyMap<unknown, ActivityStatus> = new Map([
+  [1, 'created'],
+  [2, 'canceled'],
+  [3, 'open'],
+]);
+
+/** The part of a summary that depends on the kind; `status` is still the wire's code. */
+export interface KindFacts {
+  title?: string | null;
+  stamps?: number | null;
+  amount?: number | null;
+  status?: number | null;
+  reference?: string | null;
+  channel?: string | null;
+  notes?: string | null;
+}
+
+/** One kind of activity: its code on the wire, its shape, and what it means to the member. */
+export interface Kind<K extends string, S extends z.ZodMiniType> {
+  /** The name used for slots, parts, the `types` attribute and translations. */
+  readonly kind: K;
+  /** The code of the API's table "Activity Type". */
+  readonly code: number;
+  /** The English title of an activity that brings no name of its own. */
+  readonly title: string;
+  readonly schema: S;
+  readonly facts: (activity: z.output<S>) => KindFacts;
+}
+
+type SchemaOf<S extends z.core.$ZodLooseShape> = ReturnType<typeof object<typeof base & S>>;
+
+/** Defines a kind by what it adds to the fields that all activities share. */
+export const defineKind = <const K extends string, S extends z.core.$ZodLooseShape>(definition: {
+  kind: K;
+  code: number;
+  title: string;
+  shape: S;
+  facts?: (activity: z.output<SchemaOf<S>>) => KindFacts;
+}): Kind<K, SchemaOf<S>> => {
+  const { shape, facts = () => ({}), ...rest } = definition;
+  return { ...rest, schema: object({ ...base, ...shape }), facts };
+};
+
+/** Stamps that leave the member's account; the wire may or may not write the minus itself. */
+export const debit = (stamps: number | null | undefined): number | undefined =>
+  stamps == null ? undefined : 0 - Math.abs(stamps);

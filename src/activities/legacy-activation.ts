@@ -1,0 +1,9 @@
+import { defineKind } from './kind.js';
+
+/** Code 14: a member of an earlier programme was activated. */
+export const legacyActivation = defineKind({
+  kind: 'legacy-activation',
+  code: 14,
+  title: 'Earlier membership activated',
+  shape: {},
+});

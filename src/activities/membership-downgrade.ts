@@ -1,0 +1,10 @@
+import { defineKind } from './kind.js';
+import { level } from './level.js';
+
+/** Code 6: a lesser membership level. The new level stands in `notes`. */
+export const membershipDowngrade = defineKind({
+  kind: 'membership-downgrade',
+  code: 6,
+  title: 'Membership downgraded',
+  ...level,
+});

@@ -1,0 +1,10 @@
+import { defineKind } from './kind.js';
+import { level } from './level.js';
+
+/** Code 12: a membership level set by hand. The new level stands in `notes`. */
+export const membershipOverride = defineKind({
+  kind: 'membership-override',
+  code: 12,
+  title: 'Membership level changed',
+  ...level,
+});

@@ -1,0 +1,10 @@
+import { defineKind } from './kind.js';
+import { level } from './level.js';
+
+/** Code 5: a better membership level. The new level stands in `notes`. */
+export const membershipUpgrade = defineKind({
+  kind: 'membership-upgrade',
+  code: 5,
+  title: 'Membership upgraded',
+  ...level,
+});

@@ -1,0 +1,18 @@
+import { number, object, text } from './fields.js';
+import { debit, defineKind } from './kind.js';
+
+/** Code 1: stamps spent on a reward. */
+export const redemption = defineKind({
+  kind: 'redemption',
+  code: 1,
+  title: 'Redemption',
+  shape: {
+    redemption: object({ stamps: number, name: text, status: number, channel: text }),
+  },
+  facts: ({ redemption: { name, stamps, status, channel } }) => ({
+    title: name,
+    stamps: debit(stamps),
+    status,
+    channel,
+  }),
+});

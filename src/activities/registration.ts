@@ -1,0 +1,9 @@
+import { defineKind } from './kind.js';
+
+/** Code 9: the member completed their registration. */
+export const registration = defineKind({
+  kind: 'registration',
+  code: 9,
+  title: 'Registration completed',
+  shape: {},
+});

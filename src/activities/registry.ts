@@ -1,0 +1,76 @@
+import type * as z from 'zod/mini';
+import { award } from './award.js';
+import { balanceUpdate } from './balance-update.js';
+import { legacyActivation } from './legacy-activation.js';
+import { legacyMerge } from './legacy-merge.js';
+import { membershipDowngrade } from './membership-downgrade.js';
+import { membershipOverride } from './membership-override.js';
+import { membershipUpgrade } from './membership-upgrade.js';
+import { redemption } from './redemption.js';
+import { registration } from './registration.js';
+import { stampsDeduction } from './stamps-deduction.js';
+import { stampsExpiry } from './stamps-expiry.js';
+import { stampsRefund } from './stamps-refund.js';
+import { survey } from './survey.js';
+import { transaction } from './transaction.js';
+import { transactionReturn } from './transaction-return.js';
+import { unknown } from './unknown.js';
+
+/** Every kind that the API documents, in the order of its table "Activity Type". */
+export const kinds = [
+  transaction,
+  redemption,
+  award,
+  membershipUpgrade,
+  membershipDowngrade,
+  balanceUpdate,
+  survey,
+  registration,
+  stampsDeduction,
+  transactionReturn,
+  membershipOverride,
+  legacyMerge,
+  legacyActivation,
+  stampsExpiry,
+  stampsRefund,
+] as const;
+
+type Definition = (typeof kinds)[number] | typeof unknown;
+
+/** The name of a kind: of slots, parts, the `types` attribute and translations. */
+export type ActivityKind = Definition['kind'];
+
+type ActivityOf<D extends Definition> = D extends Definition
+  ? z.output<D['schema']> & {
+      /** Discriminates the union. */
+      readonly kind: D['kind'];
+      /** The activity as the API sent it, untouched. */
+      readonly raw: Readonly<Record<string, unknown>>;
+    }
+  : never;
+
+/**
+ * One activity of a member, discriminated by `kind`. Its fields keep the wire's names; numbers sent
+ * as text are numbers, `created` is in Unix seconds, and fields that nobody documented are kept.
+ */
+export type Activity = ActivityOf<Definition>;
+
+export const byKind: ReadonlyMap<string, Definition> = new Map(
+  [...kinds, unknown].map((definition) => [definition.kind, definition]),
+);
+
+const byCode: ReadonlyMap<number, Definition> = new Map(
+  kinds.map((definition) => [definition.code, definition]),
+);
+
+/** The definition of a type's code; `unknown` for a code that the API does not document. */
+export const definitionOf = (code: number | null | undefined): Definition =>
+  byCode.get(code ?? Number.NaN) ?? unknown;
+
+/** The kinds' names, `unknown` last. */
+export const activityKinds: readonly ActivityKind[] = [...kinds, unknown].map(({ kind }) => kind);
+
+/** The English title of each kind. */
+export const titles = Object.fromEntries(
+  [...kinds, unknown].map(({ kind, title }) => [kind, title]),
+) as Readonly<Record<ActivityKind, string>>;

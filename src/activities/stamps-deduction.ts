@@ -1,0 +1,17 @@
+import { number, object, text } from './fields.js';
+import { debit, defineKind } from './kind.js';
+
+/** Code 10: stamps taken away by the merchant. */
+export const stampsDeduction = defineKind({
+  kind: 'stamps-deduction',
+  code: 10,
+  title: 'Stamps deducted',
+  shape: {
+    stamps_deduction: object({ stamps: number, status: number, notes: text }),
+  },
+  facts: ({ stamps_deduction: { stamps, status, notes } }) => ({
+    stamps: debit(stamps),
+    status,
+    notes,
+  }),
+});

@@ -1,0 +1,11 @@
+import { number } from './fields.js';
+import { debit, defineKind } from './kind.js';
+
+/** Code 15: stamps that the member did not use in time. */
+export const stampsExpiry = defineKind({
+  kind: 'stamps-expiry',
+  code: 15,
+  title: 'Stamps expired',
+  shape: { expired_stamps: number },
+  facts: ({ expired_stamps }) => ({ stamps: debit(expired_stamps) }),
+});

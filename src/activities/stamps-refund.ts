@@ -1,0 +1,10 @@
+import { defineKind } from './kind.js';
+import { modification } from './modification.js';
+
+/** Code 16: stamps that had paid for a transaction, given back. */
+export const stampsRefund = defineKind({
+  kind: 'stamps-refund',
+  code: 16,
+  title: 'Stamps refunded',
+  ...modification,
+});

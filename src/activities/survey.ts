@@ -1,0 +1,13 @@
+import { object, text } from './fields.js';
+import { defineKind } from './kind.js';
+
+/** Code 8: a survey that the member filled in. */
+export const survey = defineKind({
+  kind: 'survey',
+  code: 8,
+  title: 'Survey completed',
+  shape: {
+    survey: object({ name: text, transaction_id: text }),
+  },
+  facts: (activity) => ({ title: activity.survey.name }),
+});

@@ -1,0 +1,23 @@
+import { number, object, text } from './fields.js';
+import { defineKind } from './kind.js';
+
+/** Code 0: a purchase that earned stamps. */
+export const transaction = defineKind({
+  kind: 'transaction',
+  code: 0,
+  title: 'Transaction',
+  shape: {
+    transaction: object({
+      stamps: number,
+      name: text,
+      status: number,
+      invoice_number: text,
+      channel: text,
+    }),
+  },
+  facts: ({ transaction: { name, invoice_number, ...rest } }) => ({
+    ...rest,
+    title: name,
+    reference: invoice_number,
+  }),
+});

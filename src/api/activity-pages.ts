@@ -1,0 +1,35 @@
+import type { FetchOptions } from './fetch-page.js';
+import { fetchPage } from './fetch-page.js';
+import type { Paging } from './paging.js';
+import { mustGoOn, take } from './paging.js';
+import type { ActivityPage } from './parse-page.js';
+import type { ActivityQuery } from './query.js';
+
+/**
+ * A member's whole history, page by page, newest first; nothing is fetched before it is asked for.
+ * Each activity comes once, however often the server repeats it.
+ *
+ * ```js
+ * for await (const page of activityPages({ user: 'customer@stamps.co.id' }, { token })) {
+ *   for (const activity of page.activities) console.log(summary(activity));
+ * }
+ * ```
+ *
+ * @throws {FeedError} for the page that failed. To go on later, start a new iteration with the
+ *   `cursor` of the last page as `olderThan`.
+ */
+export async function* activityPages(
+  query: ActivityQuery,
+  options: FetchOptions = {},
+): AsyncGenerator<ActivityPage, void, undefined> {
+  let paging: Paging = [];
+  let olderThan = query.olderThan;
+  for (;;) {
+    const page = await fetchPage({ ...query, olderThan }, options);
+    paging = take(paging, page);
+    const { activities = [], complete = true } = paging.at(-1) ?? {};
+    if (!mustGoOn(paging)) yield { ...page, activities, complete };
+    if (complete) return;
+    olderThan = page.cursor;
+  }
+}

@@ -1,0 +1,165 @@
+import type { FeedPhase } from './errors.js';
+import { FeedError } from './errors.js';
+import type { ActivityPage } from './parse-page.js';
+import { parsePage } from './parse-page.js';
+import type { ActivityQuery } from './query.js';
+import { activitiesUrl, isConfidential } from './query.js';
+import { redirectError, statusError } from './response.js';
+import type { Attempt } from './retry.js';
+import { retry, retryAfter } from './retry.js';
+
+/** How a page is fetched. */
+export interface FetchOptions {
+  /** Sent as `Authorization: {tokenType} {token}`; without one, no such header is sent. */
+  readonly token?: string;
+  /** The `<token_type>` of the API's documentation; `Bearer` unless given. */
+  readonly tokenType?: string;
+  /** Used in place of the global `fetch`, which is looked up at each request. */
+  readonly fetch?: typeof fetch;
+  /** Aborts the request and its repeats; the call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds that one try may take, headers and body together; 20,000 unless given. */
+  readonly timeout?: number;
+  /** How often a request that can heal is repeated; 2 unless given. */
+  readonly retries?: number;
+  /** What errors say they happened in; from `olderThan` unless given. */
+  readonly phase?: FeedPhase;
+}
+
+/** Milliseconds after which no further try is begun. */
+const budget = 60_000;
+
+const requestInit = (url: URL, { token, tokenType = 'Bearer' }: FetchOptions): RequestInit => {
+  const headers = new Headers({ Accept: 'application/json' });
+  if (token) {
+    if (!isConfidential(url)) {
+      throw new FeedError(
+        'invalid-config',
+        `api-url "${url.origin}" is not https: the token was not sent, since others could read it.`,
+      );
+    }
+    try {
+      headers.set('Authorization', `${tokenType} ${token}`);
+    } catch {
+      // Without the cause: engines quote the header, and with it the token.
+      throw new FeedError(
+        'invalid-config',
+        'token or token-type has a character that no HTTP header can carry, such as a line break.',
+      );
+    }
+  }
+  return {
+    headers,
+    credentials: 'same-origin',
+    redirect: 'manual',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+  };
+};
+
+const networkError = (phase: FeedPhase, cause: unknown) =>
+  new FeedError(
+    'network',
+    'No answer from the API: the network failed, or the server does not allow this page to read it ' +
+      '(CORS). Check the connection, api-url, and the Access-Control headers of the answer.',
+    { phase, cause },
+  );
+
+const timeoutError = (phase: FeedPhase, timeout: number) =>
+  new FeedError('timeout', `The API did not answer in full within ${timeout} ms. Try again.`, {
+    phase,
+  });
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Without the cause: engines quote the text, and it may be about somebody.
+    return undefined;
+  }
+};
+
+const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage => {
+  const body = parseJson(text);
+  try {
+    if (body !== undefined) return parsePage(body);
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    throw new FeedError(error.code, error.message, { phase, status, cause: error });
+  }
+  throw new FeedError(
+    'invalid-response',
+    'The answer is not JSON. Check that api-url leads to the Activity API and not to a web page.',
+    { phase, status },
+  );
+};
+
+/** Settles as the promise does, but no later than the signal aborts: some fetches ignore signals. */
+const until = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+
+const send = async (
+  url: URL,
+  init: RequestInit,
+  { fetch: fetchIt = globalThis.fetch }: FetchOptions,
+  phase: FeedPhase,
+): Promise<Attempt<ActivityPage>> => {
+  const response = await fetchIt(url.href, init);
+  const { status } = response;
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    return { error: redirectError(phase, status) };
+  }
+  const text = await response.text();
+  if (response.ok) return { value: parseBody(text, status, phase) };
+  return {
+    error: statusError(status, parseJson(text), phase),
+    wait: retryAfter(response.headers.get('Retry-After'), Date.now()),
+  };
+};
+
+/**
+ * Fetches one page of a member's activities, newest first, and parses it.
+ *
+ * What can heal (no network, 408, 429, 5xx) is repeated with growing random delays, after the time
+ * that a `Retry-After` header asks for; nothing else is.
+ *
+ * @throws {FeedError} with a `code`, the HTTP `status` and the server's own `messages`.
+ */
+export const fetchPage = async (
+  query: ActivityQuery,
+  options: FetchOptions = {},
+): Promise<ActivityPage> => {
+  const { timeout = 20_000, retries = 2 } = options;
+  const phase = options.phase ?? (query.olderThan === undefined ? 'first' : 'more');
+  const url = activitiesUrl(query);
+  const init = requestInit(url, options);
+  const signal = options.signal ?? new AbortController().signal;
+
+  const attempt = async (): Promise<Attempt<ActivityPage>> => {
+    signal.throwIfAborted();
+    const controller = new AbortController();
+    const expired = timeoutError(phase, timeout);
+    const timer = setTimeout(() => controller.abort(expired), timeout);
+    const stop = () => controller.abort(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await until(
+        send(url, { ...init, signal: controller.signal }, options, phase),
+        controller.signal,
+      );
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof FeedError) return { error };
+      return { error: controller.signal.aborted ? expired : networkError(phase, error) };
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+    }
+  };
+  return retry(attempt, { retries, budget, signal });
+};

@@ -1,0 +1,21 @@
+/**
+ * The Activity API without a page: fetch, parse and summarize a member's activities in Node, in a
+ * worker or in a browser. Nothing here touches the DOM.
+ */
+export type {
+  Activity,
+  ActivityId,
+  ActivityKind,
+  ActivityStatus,
+  ActivitySummary,
+} from '../activities/index.js';
+export { activityKinds, kinds, parseActivity, summary, titles } from '../activities/index.js';
+export { activityPages } from './activity-pages.js';
+export type { FeedErrorCode, FeedErrorDetails, FeedPhase } from './errors.js';
+export { FeedError } from './errors.js';
+export type { FetchOptions } from './fetch-page.js';
+export { fetchPage } from './fetch-page.js';
+export type { ActivityIssue, ActivityPage } from './parse-page.js';
+export { pageSize, parsePage } from './parse-page.js';
+export type { ActivityQuery } from './query.js';
+export { activitiesUrl, defaultApiUrl } from './query.js';

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import type { Activity, ActivityId } from '../activities/index.js';
+import { parseActivity } from '../activities/index.js';
+import { FeedError } from './errors.js';
+import { readMessages } from './messages.js';
+
+/** The most activities that the API returns per call (its sections 1.A and 2.A). */
+export const pageSize = 20;
+
+/** An item of a page that can't be shown, because it has no id to tell it from the others. */
+export interface ActivityIssue {
+  /** The item's place in the page, from 0. */
+  readonly index: number;
+  /** What is wrong with it. */
+  readonly message: string;
+}
+
+/** One answer of the API, parsed. */
+export interface ActivityPage {
+  /** In the server's order, newest first. */
+  readonly activities: readonly Activity[];
+  /** The items that could not become activities. */
+  readonly issues: readonly ActivityIssue[];
+  /** The server's `error_messages`. */
+  readonly messages: readonly string[];
+  /** What `older_than` is for the next page: the id of the last item that has one. */
+  readonly cursor: ActivityId | undefined;
+  /** Whether the history ends with this page. */
+  readonly complete: boolean;
+}
+
+const invalid = (problem: string) =>
+  new FeedError(
+    'invalid-response',
+    `The answer is not an activity list: ${problem}. Check that api-url leads to the Activity API.`,
+  );
+
+/**
+ * Parses the body of an answer (sections 1.B and 2.B of the API's documentation). Each activity is
+ * parsed alone: one that is broken never takes the page down.
+ *
+ * @param body the answer's JSON value.
+ * @throws {FeedError} `invalid-response` for a body without a list of activities, or a page in which
+ *   no item has an id, since nothing could follow it.
+ */
+export const parsePage = (body: unknown): ActivityPage => {
+  const envelope = z.safeParse(z.looseObject({ activities: z.array(z.unknown()) }), body);
+  if (!envelope.success) throw invalid('it has no list named "activities"');
+  const items = envelope.data.activities;
+  const messages = readMessages({ error_messages: envelope.data.error_messages });
+
+  const activities: Activity[] = [];
+  const issues: ActivityIssue[] = [];
+  items.forEach((item, index) => {
+    const result = parseActivity(item);
+    if (result.success) activities.push(result.data);
+    else issues.push({ index, message: z.prettifyError(result.error) });
+  });
+  if (items.length > 0 && activities.length === 0) {
+    throw invalid(`none of its ${items.length} activities has an id`);
+  }
+  return {
+    activities,
+    issues,
+    messages,
+    cursor: activities.at(-1)?.id,
+    // A short page is the last one, unless the server says that it left something out.
+    complete: items.length === 0 || (items.length < pageSize && messages.length === 0),
+  };
+};

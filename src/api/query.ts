@@ -1,0 +1,75 @@
+import type { ActivityId } from '../activities/index.js';
+import { idSchema } from '../activities/index.js';
+import { FeedError } from './errors.js';
+
+/** Where the API is, unless a query says otherwise. */
+export const defaultApiUrl = 'https://stamps.co.id/api/v3';
+
+/** Whose activities are asked for, and where. */
+export interface ActivityQuery {
+  /** The base URL of the API or of a proxy, without `/activities`; a query string in it is kept. */
+  readonly apiUrl?: string | URL;
+  /** The member's email address or mobile number. A proxy that knows its member needs none. */
+  readonly user?: string;
+  /** Only the activities at these merchants; asks the by-merchant-group endpoint. */
+  readonly merchantIds?: readonly ActivityId[];
+  /** Whether to ask the by-merchant-group endpoint, without a filter if `merchantIds` is empty. */
+  readonly merchantGroup?: boolean;
+  /** Only the activities that are older than this one: the `cursor` of the page before. */
+  readonly olderThan?: ActivityId;
+}
+
+const invalid = (message: string) => new FeedError('invalid-config', message);
+
+/** The base URL of a query; `base` is what a relative one is relative to. */
+export const resolveApiUrl = (apiUrl: string | URL, base?: string): URL => {
+  let url: URL;
+  try {
+    url = new URL(apiUrl, base);
+  } catch {
+    throw invalid(`api-url "${apiUrl}" is not a URL. Give the API's base URL: "${defaultApiUrl}".`);
+  }
+  if (!/^https?:$/.test(url.protocol)) {
+    throw invalid(`api-url "${apiUrl}" must begin with https://, not with ${url.protocol}//.`);
+  }
+  if (url.username || url.password) {
+    throw invalid('api-url must not contain a user name or a password: pages and logs show it.');
+  }
+  return url;
+};
+
+/** Whether what is sent to a URL stays unreadable on the way: https, or this very machine. */
+export const isConfidential = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+const checkId = (name: string, value: ActivityId): string => {
+  const result = idSchema.safeParse(value);
+  // A merchant is counted in ordinary numbers; an id of 0 or beyond 2⁵³ is a slip of the pen.
+  if (
+    result.success &&
+    (name === 'olderThan' || (result.data && typeof result.data === 'number'))
+  ) {
+    return String(result.data);
+  }
+  throw invalid(`${name}: "${value}" is not an id. An id is a whole number such as 5.`);
+};
+
+/**
+ * The URL of a page, exactly as sections 1.A and 2.A of the API's documentation have it: `user`,
+ * `older_than`, and `merchant_id` once for each merchant.
+ *
+ * @throws {FeedError} `invalid-config`, naming what is wrong with the query.
+ */
+export const activitiesUrl = (query: ActivityQuery): URL => {
+  const { apiUrl = defaultApiUrl, user, merchantIds = [], merchantGroup, olderThan } = query;
+  const url = resolveApiUrl(apiUrl);
+  const byGroup = merchantGroup || merchantIds.length > 0;
+  url.pathname = `${url.pathname.replace(/\/+$/, '')}/activities${byGroup ? '/by-merchant-group' : ''}`;
+  url.hash = '';
+  if (user) url.searchParams.set('user', user);
+  for (const id of merchantIds) url.searchParams.append('merchant_id', checkId('merchant-ids', id));
+  if (olderThan !== undefined) {
+    url.searchParams.set('older_than', checkId('olderThan', olderThan));
+  }
+  return url;
+};

@@ -1,0 +1,66 @@
+import { FeedError } from './errors.js';
+
+/** Milliseconds. Delays follow "full jitter": a random part of a limit that doubles, up to a cap. */
+const firstDelay = 400;
+const longestDelay = 5_000;
+
+/** The delay before repeat `n` (from 0), in milliseconds; `chance` is a number from 0 to 1. */
+export const backoff = (n: number, chance: number): number =>
+  chance * Math.min(longestDelay, firstDelay * 2 ** n);
+
+/**
+ * Reads a `Retry-After` header (RFC 9110, section 10.2.3): seconds, or an HTTP date.
+ *
+ * @returns milliseconds from `now`, or `undefined` for a value that says nothing.
+ */
+export const retryAfter = (header: string | null, now: number): number | undefined => {
+  const value = header?.trim() ?? '';
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  // Only the form with a weekday: Date.parse takes "-1" and "2.5" for dates as well.
+  const date = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+};
+
+/** Waits, unless the signal aborts: then it rejects with the signal's reason. */
+export const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+
+/** One try: its answer, or an error and how long the server asks to wait (milliseconds). */
+export type Attempt<T> = { value: T } | { error: unknown; wait?: number };
+
+/** The bounds of one request with its repeats. */
+export interface RetryOptions {
+  /** How often to repeat what can heal. */
+  retries: number;
+  /** Milliseconds until no further repeat is begun. */
+  budget: number;
+  signal: AbortSignal;
+}
+
+/** Repeats what can heal (`FeedError.retryable`), within a number of tries and a span of time. */
+export const retry = async <T>(
+  attempt: () => Promise<Attempt<T>>,
+  { retries, budget, signal }: RetryOptions,
+): Promise<T> => {
+  const end = Date.now() + budget;
+  for (let n = 0; ; n++) {
+    const result = await attempt();
+    if ('value' in result) return result.value;
+    const { error, wait: asked = 0 } = result;
+    const delay = Math.max(asked, backoff(n, Math.random()));
+    const hopeless = !(error instanceof FeedError && error.retryable);
+    if (hopeless || n >= retries || Date.now() + delay > end) throw error;
+    await wait(delay, signal);
+  }
+};

@@ -1,0 +1,47 @@
+import type { ActivityId } from '../api/index.js';
+import { warnOnce } from './warn-once.js';
+
+/**
+ * Reads what a property is set to, from an attribute (text or `null`) or from code (the typed value,
+ * or the text that a framework passes). One converter serves both ways. Nothing throws: what makes
+ * no sense for the query is reported when the query is made, what makes none for the display falls
+ * back to its default with one warning.
+ */
+export const readText = (value: unknown): string | undefined =>
+  String(value ?? '').trim() || undefined;
+
+/** Present is true, as for any boolean attribute; but the text `false` is false. */
+export const readBoolean = (value: unknown): boolean =>
+  value !== null && value !== undefined && value !== false && value !== 'false';
+
+/** Ids separated by commas or spaces, or a list of them; what is no id stays, to be named by the error. */
+export const readMerchantIds = (value: unknown): readonly ActivityId[] => {
+  const items = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\s,]+/);
+  return items
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+    .map((item) =>
+      /^\d+$/.test(item) && Number.isSafeInteger(Number(item)) ? Number(item) : item,
+    );
+};
+
+/** How rows are grouped. */
+export type GroupBy = 'month' | 'day' | 'none';
+
+export const readGroupBy = (value: unknown): GroupBy => {
+  if (value === 'month' || value === 'day' || value === 'none') return value;
+  if (value) warnOnce(`group-by "${value}" is not month, day or none; month is used.`);
+  return 'month';
+};
+
+export const readHeadingLevel = (value: unknown): number => {
+  const level = Number(value ?? 2);
+  if (Number.isInteger(level) && level >= 1 && level <= 6) return level;
+  warnOnce(`heading-level "${value}" is not a number from 1 to 6; 2 is used.`);
+  return 2;
+};
+
+/** Two values are the same if they read the same: a new `[2, 5]` at each render changes nothing. */
+export const byValue = (a: unknown, b: unknown): boolean => String(a) !== String(b);
+
+export const readTokenType = (value: unknown): string => readText(value) ?? 'Bearer';

@@ -1,0 +1,17 @@
+export type {
+  Activity,
+  ActivityId,
+  ActivityKind,
+  ActivityPage,
+  ActivityQuery,
+  ActivityStatus,
+  ActivitySummary,
+  FeedErrorCode,
+  FeedPhase,
+} from '../api/index.js';
+export { FeedError } from '../api/index.js';
+export type { FeedStatus } from '../feed/controller.js';
+export type { Messages } from '../locales/messages.js';
+export type { GroupBy } from './converters.js';
+export { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
+export { StampsActivityFeed } from './stamps-activity-feed.js';

@@ -1,0 +1,47 @@
+import type { ActivityId } from '../api/index.js';
+import { defaultApiUrl, FeedError } from '../api/index.js';
+import { resolveApiUrl } from '../api/query.js';
+import type { FeedRequest } from '../feed/controller.js';
+import { identityKey } from '../feed/identity.js';
+
+/** The properties that say whose activities are shown, and from where. */
+export interface QueryProperties {
+  readonly apiUrl: string | undefined;
+  readonly user: string | undefined;
+  readonly merchantIds: readonly ActivityId[];
+  readonly merchantGroup: boolean;
+  /** The token's handle. */
+  readonly token: string | undefined;
+  readonly tokenType: string;
+  readonly fetch: typeof fetch | undefined;
+}
+
+/**
+ * Makes the feed's request of its properties.
+ *
+ * Without a token, an api-url of the page's own origin is a proxy: it knows who is signed in, so
+ * `user` is optional. Anything else needs a user and a token.
+ *
+ * @param properties the element itself, as a rule.
+ * @param resolveToken gives the token behind the handle, if it may be sent to this origin.
+ * @returns `undefined` while there is nothing to ask for; a `FeedError` (`invalid-config`) that
+ *   names the attribute that makes no sense.
+ */
+export const requestOf = (
+  properties: QueryProperties,
+  resolveToken: (origin: string) => string | undefined,
+): FeedRequest | FeedError | undefined => {
+  const { apiUrl = defaultApiUrl, user, merchantIds, merchantGroup, tokenType, fetch } = properties;
+  try {
+    const url = resolveApiUrl(apiUrl, globalThis.document?.baseURI);
+    const query = { apiUrl: url.href, user, merchantIds, merchantGroup };
+    const token = resolveToken(url.origin);
+    const key = identityKey(query, token);
+    const proxied = !properties.token && url.origin === globalThis.location?.origin;
+    if (!proxied && !(user && token)) return undefined;
+    return { query, options: { token, tokenType, fetch }, key };
+  } catch (error) {
+    if (error instanceof FeedError) return error;
+    throw error;
+  }
+};

@@ -1,0 +1,375 @@
+import type { PropertyDeclaration, PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Activity, ActivityId, ActivityPage } from '../api/index.js';
+import { FeedError } from '../api/index.js';
+import type { FeedStatus } from '../feed/controller.js';
+import { FeedController } from '../feed/controller.js';
+import { messagesFor } from '../locales/registry.js';
+import type { GroupBy } from './converters.js';
+import {
+  byValue,
+  readBoolean,
+  readGroupBy,
+  readHeadingLevel,
+  readMerchantIds,
+  readText,
+  readTokenType,
+} from './converters.js';
+import { setStates } from './custom-states.js';
+import { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
+import { formatsFor, readCurrency, readTimeZone } from './formats.js';
+import { languageOf } from './language.js';
+import { pages } from './pages.js';
+import { requestOf } from './query.js';
+import type { RowContext } from './row.js';
+import { button, empty, end, failure, idle, loading } from './states.js';
+import { styles } from './styles.js';
+import { bindHandle, forgetHandle, keepToken, resolveHandle } from './token-handles.js';
+import { warnOnce } from './warn-once.js';
+
+const queryProperties = [
+  'token',
+  'tokenType',
+  'user',
+  'merchantIds',
+  'merchantGroup',
+  'apiUrl',
+  'fetch',
+] as const;
+
+/**
+ * Shows a loyalty member what happened to their stamps: what they earned, spent, lost and got back,
+ * newest first, with a button that loads more.
+ *
+ * @summary A loyalty member's activity feed.
+ * @tagname stamps-activity-feed
+ *
+ * @slot header - Above the feed.
+ * @slot footer - Below the feed.
+ * @slot loading - In place of the skeleton, while the first page is loading.
+ * @slot idle - While there is nothing to ask for: no user, or no token.
+ * @slot empty - When the member has no activity.
+ * @slot error - When the first page could not be loaded; the retry button stays below it.
+ * @slot end - Below the last activity.
+ * @slot load-more - The label of the button that loads more.
+ * @slot retry - The label of that button after a failure.
+ *
+ * @csspart feed - The list of activities.
+ * @csspart group-heading - The heading of a month or a day.
+ * @csspart activity - The box of one activity. Further names of the same box: its kind (`transaction`, `redemption`, …), its status (`status-created`, `status-canceled`, `status-open`), and `credit` or `debit` for what it does to the member's account.
+ * @csspart icon - The icon of the activity's kind.
+ * @csspart title - The activity's name, or its kind's.
+ * @csspart merchant - The merchant's name.
+ * @csspart store - The store's name.
+ * @csspart time - When it happened.
+ * @csspart stamps - The stamps gained or lost.
+ * @csspart amount - The money gained or lost.
+ * @csspart status - "Canceled" or "In progress".
+ * @csspart reference - The invoice or transaction number.
+ * @csspart channel - Where it happened, such as "POS".
+ * @csspart notes - The activity's notes.
+ * @csspart load-more - The button that loads more; after a failure it is `retry` too.
+ * @csspart retry - The same button after a failure.
+ * @csspart error - Why nothing, or nothing more, could be loaded.
+ * @csspart empty - The text for a member without activity.
+ * @csspart idle - The text while there is nothing to ask for.
+ * @csspart end - The text below the last activity.
+ * @csspart skeleton - What stands in for the first rows while they load.
+ *
+ * @cssprop [--stamps-feed-color=inherit] - Text.
+ * @cssprop [--stamps-feed-color-muted] - Secondary text. Unless set, a lighter shade of the text.
+ * @cssprop [--stamps-feed-accent] - Icons, the button and the focus ring.
+ * @cssprop [--stamps-feed-color-credit] - Stamps and money gained.
+ * @cssprop [--stamps-feed-color-debit] - Stamps and money lost. Unless set, the colour of the text.
+ * @cssprop [--stamps-feed-color-error] - Error texts.
+ * @cssprop [--stamps-feed-background=transparent] - Behind everything.
+ * @cssprop [--stamps-feed-border-color] - Lines between activities. Unless set, a faint shade of the text.
+ * @cssprop [--stamps-feed-font=inherit] - Font family.
+ * @cssprop [--stamps-feed-font-size=1rem] - Size of the titles; all other sizes follow.
+ * @cssprop [--stamps-feed-space=1rem] - The unit of all distances.
+ * @cssprop [--stamps-feed-radius=0.75rem] - Corners.
+ * @cssprop [--stamps-feed-icon-size=2.5rem] - Width and height of an icon's disc.
+ *
+ * @cssState loading - The first page is loading.
+ * @cssState loading-more - A further page is loading.
+ * @cssState error - The last request failed.
+ * @cssState empty - The member has no activity.
+ * @cssState idle - There is nothing to ask for.
+ * @cssState complete - The last page is shown.
+ *
+ * @event {StampsLoadEvent} stamps-load - A page is on the page: `page`, `activities` (those that became visible), `hasMore`.
+ * @event {StampsErrorEvent} stamps-error - A page could not be loaded, or the attributes make no request: `error`.
+ * @event {StampsEndEvent} stamps-end - The last page of the history is on the page.
+ */
+export class StampsActivityFeed extends LitElement {
+  static override readonly styles = styles;
+
+  /** @internal */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** @internal A property's converter reads what code sets too, so that both ways mean the same. */
+  static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    const descriptor = super.getPropertyDescriptor(name, key, options);
+    const read = options.converter;
+    if (!descriptor || typeof read !== 'function') return descriptor;
+    return {
+      ...descriptor,
+      set(value: unknown) {
+        descriptor.set?.call(this, read(value as string));
+      },
+    };
+  }
+
+  /** Sent as `<token_type>` of the Authorization header. */
+  @property({ attribute: 'token-type', converter: readTokenType })
+  tokenType = 'Bearer';
+
+  /** The email address or mobile number that identifies the member. */
+  @property({ converter: readText })
+  user: string | undefined;
+
+  /** Show only activities at these merchants: ids separated by commas or spaces, or a list. */
+  @property({ attribute: 'merchant-ids', converter: readMerchantIds, hasChanged: byValue })
+  merchantIds: readonly ActivityId[] = [];
+
+  /** Show activities of the whole merchant group. */
+  @property({ attribute: 'merchant-group', converter: readBoolean })
+  merchantGroup = false;
+
+  /** The base URL of the API or of the merchant's proxy; `https://stamps.co.id/api/v3` unless set. */
+  @property({ attribute: 'api-url', converter: readText })
+  apiUrl: string | undefined;
+
+  /** How activities are grouped under headings. */
+  @property({ attribute: 'group-by', converter: readGroupBy })
+  groupBy: GroupBy = 'month';
+
+  /** The feed's accessible name; localized unless set. */
+  @property({ converter: readText })
+  label: string | undefined;
+
+  /** The level of the group headings, from 1 to 6. */
+  @property({ attribute: 'heading-level', converter: readHeadingLevel })
+  headingLevel = 2;
+
+  /** The IANA time zone that times are shown in; the device's unless set. */
+  @property({ attribute: 'time-zone', converter: readTimeZone })
+  timeZone: string | undefined;
+
+  /** The ISO 4217 code of the currency that money is shown in. */
+  @property({ converter: readCurrency })
+  currency = 'IDR';
+
+  /** The fetch to use; the page's own, looked up at each request, unless set. */
+  @property({ attribute: false })
+  fetch: typeof fetch | undefined;
+
+  #handle: string | undefined;
+  #internals = this.attachInternals?.();
+  #context: RowContext | undefined;
+  #announcement = '';
+  #buttonHadFocus = false;
+  #feed = new FeedController(this, {
+    loaded: (page, activities) => this.#loaded(page, activities),
+    failed: (error) => this.#failed(error),
+    ended: () => this.dispatchEvent(new StampsEndEvent()),
+  });
+
+  /**
+   * The access token. It is consumed: what an attribute or this property gives back is a handle that
+   * stands for it and is good for the origin of `api-url` alone. Setting `null` or removing the
+   * attribute forgets the token and empties the feed.
+   */
+  @property({ converter: readText })
+  get token(): string | undefined {
+    return this.#handle;
+  }
+
+  set token(value: string | null | undefined) {
+    const previous = this.#handle;
+    this.#adopt(value ? keepToken(value, previous) : undefined);
+    if (previous && previous !== this.#handle) forgetHandle(previous);
+  }
+
+  /** The activities shown, newest first. */
+  get activities(): readonly Activity[] {
+    return this.#feed.activities;
+  }
+
+  /** Whether the history goes on: false before the first page and after the last. */
+  get hasMore(): boolean {
+    return this.#feed.hasMore;
+  }
+
+  /** `idle` (nothing to ask for), `loading` (the first page or a further one), `ready` or `error`. */
+  get status(): FeedStatus {
+    return this.#feed.status;
+  }
+
+  /** Why the last request failed; `undefined` once another one has begun. */
+  get error(): FeedError | undefined {
+    return this.#feed.error;
+  }
+
+  /**
+   * Loads the next page. However often it is called meanwhile, one request is sent.
+   *
+   * @returns the activities that became visible; none at the end, while idle, or if the feed was
+   *   given something else to show. Rejects with the `FeedError` that stands in `error`.
+   */
+  loadMore(): Promise<readonly Activity[]> {
+    return this.#feed.loadMore();
+  }
+
+  /**
+   * Fetches the newest page again: newer activities appear on top, known ones are brought up to date.
+   *
+   * @returns the activities that became visible. Rejects with the `FeedError` that stands in `error`.
+   */
+  refresh(): Promise<readonly Activity[]> {
+    return this.#feed.refresh();
+  }
+
+  /**
+   * Sends again what failed; does nothing if nothing did.
+   *
+   * @returns the activities that became visible. Rejects with the `FeedError` that stands in `error`.
+   */
+  retry(): Promise<readonly Activity[]> {
+    return this.#feed.retry();
+  }
+
+  /** @internal */
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || queryProperties.some((name) => changed.has(name))) this.#configure();
+    const language = languageOf(this);
+    const { timeZone, currency, groupBy, headingLevel } = this;
+    const messages = messagesFor(language);
+    const formats = formatsFor({ language, timeZone, currency, groupBy });
+    const context = this.#context;
+    if (
+      context?.messages !== messages ||
+      context.formats !== formats ||
+      context.headingLevel !== headingLevel
+    ) {
+      this.#context = { messages, formats, headingLevel };
+    }
+    if (this.#feed.loading) this.#announcement = '';
+    this.#buttonHadFocus = !!this.shadowRoot?.activeElement?.matches('button');
+    setStates(this.#internals, {
+      loading: this.#feed.loading === 'first',
+      'loading-more': this.#feed.loading === 'more',
+      error: this.status === 'error',
+      empty: this.#isEmpty,
+      idle: this.status === 'idle',
+      complete: this.#isComplete,
+    });
+  }
+
+  protected override render(): unknown {
+    const { paging, error, status, hasMore } = this.#feed;
+    const context = this.#context as RowContext;
+    const { messages } = context;
+    const busy = this.#feed.loading;
+    const hasRows = paging.some(({ activities }) => activities.length > 0);
+    return html`<div class="root" lang=${messages.language}>
+      <slot name="header"></slot>
+      ${
+        hasRows
+          ? html`<div
+              part="feed"
+              role="feed"
+              aria-label=${this.label ?? messages.label}
+              aria-busy=${busy ? 'true' : 'false'}
+            >
+              ${pages(paging, context)}
+            </div>`
+          : nothing
+      }
+      ${busy === 'first' ? loading(messages) : nothing}
+      ${status === 'idle' ? idle(messages) : nothing}
+      ${error ? failure(error, messages) : nothing}
+      ${this.#isEmpty ? empty(messages) : nothing}
+      ${this.#isComplete && hasRows ? end(messages) : nothing}
+      ${
+        hasMore || (error && error.code !== 'invalid-config')
+          ? button({ retry: !!error, busy: busy === 'more' }, messages, this.#press)
+          : nothing
+      }
+      <div class="hidden" role="status">${this.#announcement}</div>
+      <slot name="footer"></slot>
+    </div>`;
+  }
+
+  get #isComplete(): boolean {
+    return this.#feed.isComplete && !this.error;
+  }
+
+  get #isEmpty(): boolean {
+    return this.#isComplete && this.activities.length === 0;
+  }
+
+  #press = (): void => {
+    if (this.error) this.retry();
+    else this.loadMore();
+  };
+
+  #configure(): void {
+    const request = requestOf(this, (origin) => {
+      if (this.#handle) this.#adopt(bindHandle(this.#handle, origin));
+      return this.#handle && resolveHandle(this.#handle, origin);
+    });
+    if (request instanceof FeedError) warnOnce(request.message);
+    this.#feed.configure(request);
+  }
+
+  /** Takes a handle, and puts it where the token stood. */
+  #adopt(handle: string | undefined): void {
+    this.#handle = handle;
+    const attribute = this.getAttribute('token');
+    if (attribute === null || attribute === handle) return;
+    if (handle) this.setAttribute('token', handle);
+    else this.removeAttribute('token');
+  }
+
+  #loaded(page: ActivityPage, activities: readonly Activity[]): void {
+    const { messages, formats } = this.#context as RowContext;
+    const isFirst = activities.length === this.activities.length;
+    if (this.#buttonHadFocus) this.#focusRow(activities[0] ?? this.activities.at(-1));
+    if (!isFirst && activities.length > 0) {
+      const added = messages.added(activities.length, formats.count(activities.length));
+      this.#announce(this.#isComplete ? `${added} ${messages.end}` : added);
+    } else if (!isFirst && this.#isComplete) {
+      this.#announce(messages.end);
+    }
+    this.dispatchEvent(new StampsLoadEvent(page, activities, this.hasMore));
+  }
+
+  #failed(error: FeedError): void {
+    this.#announce((this.#context as RowContext).messages.errors[error.code]);
+    this.dispatchEvent(new StampsErrorEvent(error));
+  }
+
+  #announce(text: string): void {
+    this.#announcement = text;
+    this.requestUpdate();
+  }
+
+  /** Goes on where the reader was: from the button to the first row that it brought. */
+  #focusRow(activity: Activity | undefined): void {
+    const title = activity && this.shadowRoot?.getElementById(`title-${activity.id}`);
+    title?.closest('article')?.focus();
+  }
+}

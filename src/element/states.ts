@@ -1,0 +1,60 @@
+import { html, nothing } from 'lit';
+import type { FeedError } from '../api/index.js';
+import type { Messages } from '../locales/messages.js';
+
+/** What stands where rows are to come, of the same height, so that nothing jumps when they do. */
+const skeletonRows = Array.from(
+  { length: 6 },
+  () => html`<div class="row">
+    <span class="icon bone"></span>
+    <div class="body">
+      <span class="bone"></span>
+      <span class="bone"></span>
+      <span class="bone"></span>
+    </div>
+    <span class="figure bone"></span>
+  </div>`,
+);
+
+export const loading = (messages: Messages) =>
+  html`<slot name="loading"
+    ><div part="skeleton" role="img" aria-label=${messages.loading}>
+      <span class="heading bone"></span>${skeletonRows}
+    </div></slot
+  >`;
+
+export const idle = (messages: Messages) =>
+  html`<slot name="idle"><p part="idle" class="note">${messages.idle}</p></slot>`;
+
+export const empty = (messages: Messages) =>
+  html`<slot name="empty"><p part="empty" class="note">${messages.empty}</p></slot>`;
+
+export const end = (messages: Messages) =>
+  html`<slot name="end"><p part="end" class="note">${messages.end}</p></slot>`;
+
+/** Why there are no rows, or no further ones. Only the first page's failure has a slot. */
+export const failure = (error: FeedError, messages: Messages) => {
+  const text = html`<p part="error" class="note">${messages.errors[error.code]}</p>`;
+  return error.phase === 'first' ? html`<slot name="error">${text}</slot>` : text;
+};
+
+/** The one button: it loads more, tells that it does, and after a failure tries again. */
+export const button = (
+  { retry, busy }: { retry: boolean; busy: boolean },
+  messages: Messages,
+  onClick: () => void,
+) => html`<button
+  type="button"
+  part=${retry ? 'load-more retry' : 'load-more'}
+  aria-disabled=${busy ? 'true' : nothing}
+  @click=${onClick}
+>
+  <span class="spinner" aria-hidden="true"></span>
+  ${
+    retry
+      ? html`<slot name="retry">${messages.retry}</slot>`
+      : busy
+        ? messages.loadingMore
+        : html`<slot name="load-more">${messages.loadMore}</slot>`
+  }
+</button>`;

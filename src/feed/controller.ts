@@ -1,0 +1,279 @@
+import { Task } from '@lit/task';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isServer } from 'lit';
+import type {
+  Activity,
+  ActivityId,
+  ActivityPage,
+  ActivityQuery,
+  FeedPhase,
+  FetchOptions,
+} from '../api/index.js';
+import { FeedError, fetchPage } from '../api/index.js';
+import type { Paging } from '../api/paging.js';
+import { mustGoOn, take } from '../api/paging.js';
+import { refreshed } from './refreshed.js';
+
+/** What the feed is to show: a query, how to send it, and whose list it is. */
+export interface FeedRequest {
+  readonly query: ActivityQuery;
+  readonly options: Pick<FetchOptions, 'token' | 'tokenType' | 'fetch'>;
+  /** From `identityKey`: when it changes, nothing of the old list may stay. */
+  readonly key: string;
+}
+
+/** What the element does when something happened. Called after the change was rendered. */
+export interface FeedListener {
+  loaded(page: ActivityPage, activities: readonly Activity[]): void;
+  failed(error: FeedError): void;
+  ended(): void;
+}
+
+/** `idle`: nothing to ask for. `loading`: the first page or a further one is under way. */
+export type FeedStatus = 'idle' | 'loading' | 'ready' | 'error';
+
+type Activities = readonly Activity[];
+
+/** One call of `loadMore`, `refresh` or `retry`, with the promise that all who wait for it share. */
+interface Load {
+  readonly phase: FeedPhase;
+  readonly promise: Promise<Activities>;
+  readonly resolve: (activities: Activities) => void;
+  readonly reject: (error: FeedError) => void;
+}
+
+interface PageRequest {
+  readonly request: FeedRequest;
+  readonly phase: FeedPhase;
+  readonly olderThan: ActivityId | undefined;
+}
+
+const refusals: ReadonlySet<string> = new Set(['unauthorized', 'forbidden', 'token']);
+
+const createLoad = (phase: FeedPhase): Load => {
+  let settle!: Pick<Load, 'resolve' | 'reject'>;
+  const promise = new Promise<Activities>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  // A button's press is nobody's promise: its failure is told by `error` and an event.
+  promise.catch(() => {});
+  return { phase, promise, ...settle };
+};
+
+/**
+ * Keeps the list of one identity, page by page.
+ *
+ * The task fetches one page at a time and forgets the last one when it fails; so the list lives
+ * here, beside it. Everything that belongs to an identity (the list, the error, the load under way)
+ * is replaced at once when the identity changes, before the host renders.
+ */
+export class FeedController implements ReactiveController {
+  /** The pages shown, in order. */
+  paging: Paging = [];
+  /** Why the last load failed; `undefined` once another one has begun. */
+  error: FeedError | undefined;
+
+  #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  #listener: FeedListener;
+  #key: string | undefined;
+  #request: FeedRequest | undefined;
+  #load: Load | undefined;
+  #flattened: Paging = [];
+  #activities: Activities = [];
+  #task: Task<[PageRequest], ActivityPage>;
+
+  constructor(
+    host: ReactiveControllerHost & { readonly isConnected: boolean },
+    listener: FeedListener,
+  ) {
+    this.#host = host;
+    this.#listener = listener;
+    this.#task = new Task<[PageRequest], ActivityPage>(host, {
+      autoRun: false,
+      task: ([{ request, phase, olderThan }], { signal }) =>
+        fetchPage({ ...request.query, olderThan }, { ...request.options, phase, signal }),
+      onComplete: (page) => this.#take(page),
+      onError: (error) => this.#fail(error),
+    });
+    host.addController(this);
+  }
+
+  get status(): FeedStatus {
+    if (this.error) return 'error';
+    if (this.loading) return 'loading';
+    return this.paging.length > 0 ? 'ready' : 'idle';
+  }
+
+  /** Which page is under way, the first or one more; `undefined` if none is. */
+  get loading(): 'first' | 'more' | undefined {
+    const phase = this.#load?.phase;
+    return phase === 'refresh' ? undefined : phase;
+  }
+
+  /** Whether the history is known to go on: false before the first page and after the last. */
+  get hasMore(): boolean {
+    return this.paging.at(-1)?.complete === false;
+  }
+
+  /** Whether the last page of the history is in. */
+  get isComplete(): boolean {
+    return this.paging.at(-1)?.complete === true;
+  }
+
+  /** The activities shown, in order; the same list until it changes. */
+  get activities(): Activities {
+    if (this.#flattened !== this.paging) {
+      this.#flattened = this.paging;
+      this.#activities = this.paging.flatMap(({ activities }) => activities);
+    }
+    return this.#activities;
+  }
+
+  /** Takes what the host's properties ask for now: a request, nothing, or what is wrong with them. */
+  configure(next: FeedRequest | FeedError | undefined): void {
+    const isError = next instanceof FeedError;
+    const key = isError ? next.message : next?.key;
+    const request = isError ? undefined : next;
+    const renewed = request?.options.token !== this.#request?.options.token;
+    this.#request = request;
+    if (key !== this.#key) {
+      this.#key = key;
+      this.#leave();
+      this.paging = [];
+      this.error = undefined;
+      if (isError) this.#report(next);
+      else if (request) void this.#start('first');
+    } else if (renewed && this.error && refusals.has(this.error.code)) {
+      void this.retry();
+    }
+  }
+
+  /** Loads the next page, or the first one if there is none yet. */
+  loadMore(): Promise<Activities> {
+    if (this.#load?.phase === 'refresh') return this.#after(this.#load, () => this.loadMore());
+    if (this.#load) return this.#load.promise;
+    if (this.paging.length === 0) return this.#start('first');
+    return this.hasMore ? this.#start('more') : Promise.resolve([]);
+  }
+
+  /** Fetches the newest page again and brings the list up to date with it. */
+  refresh(): Promise<Activities> {
+    if (this.#load?.phase === 'more') return this.#after(this.#load, () => this.refresh());
+    if (this.#load) return this.#load.promise;
+    return this.#start(this.paging.length === 0 ? 'first' : 'refresh');
+  }
+
+  /** Does again what failed. */
+  retry(): Promise<Activities> {
+    if (this.#load) return this.#load.promise;
+    return this.error ? this.#start(this.error.phase) : Promise.resolve([]);
+  }
+
+  hostConnected(): void {
+    // A first page that was given up when the element left is asked for again.
+    if (this.#request && this.paging.length === 0 && !this.error && !this.#load) {
+      void this.#start('first');
+    }
+  }
+
+  hostDisconnected(): void {
+    // Taken out and put back in one task is a move: only who is still away after it has left.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#leave();
+    });
+  }
+
+  #start(phase: FeedPhase): Promise<Activities> {
+    if (!this.#request || !this.#host.isConnected) return Promise.resolve([]);
+    const load = createLoad(phase);
+    this.#load = load;
+    this.error = undefined;
+    this.#host.requestUpdate();
+    this.#fetch(phase);
+    return load.promise;
+  }
+
+  #fetch(phase: FeedPhase): void {
+    // A server renders what it is given; only a browser fetches.
+    if (!this.#request || isServer) return;
+    const olderThan = phase === 'more' ? this.paging.at(-1)?.cursor : undefined;
+    void this.#task.run([{ request: this.#request, phase, olderThan }]);
+  }
+
+  #after(load: Load, next: () => Promise<Activities>): Promise<Activities> {
+    const promise = load.promise.then(next, next);
+    promise.catch(() => {});
+    return promise;
+  }
+
+  /** Gives up what is under way: who waits for it gets nothing. */
+  #leave(): void {
+    const load = this.#load;
+    this.#load = undefined;
+    this.#task.abort();
+    load?.resolve([]);
+  }
+
+  #take(page: ActivityPage): void {
+    const load = this.#load;
+    if (!load) return;
+    const before = this.paging;
+    this.paging = load.phase === 'refresh' ? refreshed(before, page) : take(before, page);
+    try {
+      if (load.phase !== 'refresh' && mustGoOn(this.paging)) {
+        // Not before the task has put this run behind it.
+        queueMicrotask(() => this.#load === load && this.#fetch('more'));
+        return;
+      }
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    const activities = this.paging
+      .filter((step) => !before.includes(step))
+      .flatMap((step) => step.activities)
+      .filter(({ id }) => !before.some((step) => step.ids.has(id)));
+    this.#settle(load, () => {
+      this.#listener.loaded(page, activities);
+      if (!this.hasMore && before.at(-1)?.complete !== true) this.#listener.ended();
+      load.resolve(activities);
+    });
+  }
+
+  #fail(cause: unknown): void {
+    const load = this.#load;
+    if (!load) return;
+    const error =
+      cause instanceof FeedError
+        ? cause
+        : new FeedError(
+            'invalid-response',
+            'The answer could not be read. Try again; if it stays so, report it.',
+            { phase: load.phase, cause },
+          );
+    this.error = error;
+    this.#settle(load, () => {
+      this.#listener.failed(error);
+      load.reject(error);
+    });
+  }
+
+  #report(error: FeedError): void {
+    const key = this.#key;
+    this.error = error;
+    void this.#host.updateComplete.then(() => {
+      if (key === this.#key) this.#listener.failed(error);
+    });
+  }
+
+  /** Ends a load: once its outcome is on the page, tells it, unless the identity has changed. */
+  #settle(load: Load, tell: () => void): void {
+    const key = this.#key;
+    this.#load = undefined;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      if (key === this.#key) tell();
+      else load.resolve([]);
+    });
+  }
+}

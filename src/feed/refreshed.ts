@@ -1,0 +1,33 @@
+import type { Activity } from '../activities/index.js';
+import type { ActivityPage } from '../api/index.js';
+import type { Paging, PagingStep } from '../api/paging.js';
+import { step, take } from '../api/paging.js';
+
+const sameActivity = (a: Activity, b: Activity): boolean =>
+  JSON.stringify(a.raw) === JSON.stringify(b.raw);
+
+/** The step with what the server says now of the activities in it; the same step if all is as it was. */
+const updated = (old: PagingStep, now: readonly Activity[]): PagingStep => {
+  const changed = now
+    .filter(({ id }) => old.ids.has(id))
+    .filter(
+      (activity) =>
+        !old.activities.some((was) => was.id === activity.id && sameActivity(was, activity)),
+    );
+  if (changed.length === 0) return old;
+  const activities = old.activities.map((was) => changed.find(({ id }) => id === was.id) ?? was);
+  return { ...old, activities };
+};
+
+/**
+ * The list after its first page was fetched anew: newer activities come before the known ones, and
+ * known ones are brought up to date (a transaction may have been canceled). If the page does not
+ * reach the known ones, there may be more in between: the list starts over rather than hide a hole.
+ */
+export const refreshed = (paging: Paging, page: ActivityPage): Paging => {
+  const newest = step(paging, page);
+  const meets = newest.activities.length < page.activities.length;
+  if (!meets) return take([], page);
+  const rest = paging.map((old) => updated(old, page.activities));
+  return newest.activities.length > 0 ? [newest, ...rest] : rest;
+};

@@ -1,0 +1,37 @@
+import { titles } from '../activities/index.js';
+import type { Messages } from './messages.js';
+
+const again = 'Something went wrong on our side. Please try again in a moment.';
+const signIn = 'Please sign in again to see your activity.';
+const setUp = 'Your activity can’t be shown here right now.';
+
+export const en: Messages = {
+  language: 'en',
+  label: 'Stamps activity',
+  kinds: titles,
+  statuses: { created: 'Created', canceled: 'Canceled', open: 'In progress' },
+  stamps: (count) => (count === 1 ? 'stamp' : 'stamps'),
+  loading: 'Loading your activity',
+  loadMore: 'Show more',
+  loadingMore: 'Loading',
+  retry: 'Try again',
+  idle: 'Sign in to see your activity.',
+  empty: 'Nothing here yet. Your stamps will show up after your first purchase.',
+  end: 'That’s everything.',
+  added: (count, text) => (count === 1 ? 'One more activity.' : `${text} more activities.`),
+  errors: {
+    'invalid-config': setUp,
+    token: signIn,
+    unauthorized: signIn,
+    forbidden: signIn,
+    'not-found': 'We couldn’t find your membership.',
+    'bad-request': setUp,
+    'rate-limited': 'That was a little too fast. Please wait a moment and try again.',
+    server: again,
+    network: 'We couldn’t load your activity. Please check your connection and try again.',
+    timeout: 'This is taking too long. Please check your connection and try again.',
+    redirected: signIn,
+    'invalid-response': again,
+    'no-progress': again,
+  },
+};
