@@ -1,0 +1,78 @@
+// The manifest is for readers outside this repository: it holds the custom elements with their
+// public interface, named by the files that are published. Everything else is nobody's business.
+
+const CALLBACKS = ['connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
+
+/** The browser and Lit call the callbacks, and statics belong to the class: pages use neither. */
+function isInterface({ name, privacy, static: ofTheClass }) {
+  const hidden = privacy === 'private' || privacy === 'protected' || /^[#_]/.test(name);
+  return !hidden && !ofTheClass && !CALLBACKS.includes(name);
+}
+
+/** The analyzer guesses events and attributes from the code; those we mean have a description. */
+const isDocumented = ({ description }) => Boolean(description);
+
+function publicElement(declaration) {
+  const { members = [], events = [], attributes = [] } = declaration;
+  return {
+    ...declaration,
+    members: members.filter(isInterface),
+    events: events.filter(isDocumented),
+    attributes: attributes.filter(isDocumented),
+  };
+}
+
+/** `src/element/x.ts` is published as `dist/element/x.js`. */
+const published = (path) => path.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
+
+function publicModule(module) {
+  const path = published(module.path);
+  const declarations = (module.declarations ?? [])
+    .filter((it) => it.customElement)
+    .map(publicElement);
+  const exports = declarations.map(({ name }) => ({
+    kind: 'js',
+    name,
+    declaration: { name, module: path },
+  }));
+  return { ...module, path, declarations, exports };
+}
+
+/** The entry that registers the elements; the analyzer can't see it through a variable tag name. */
+function registeringModule(modules) {
+  const exports = modules.flatMap(({ path, declarations }) =>
+    declarations.map(({ name, tagName }) => ({
+      kind: 'custom-element-definition',
+      name: tagName,
+      declaration: { name, module: path },
+    })),
+  );
+  return { kind: 'javascript-module', path: 'dist/index.js', declarations: [], exports };
+}
+
+const publicInterface = {
+  name: 'public-interface',
+  /** A description after `@returns` makes the analyzer forget the type that stands in the code. */
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const declaration = moduleDoc.declarations?.find((it) => it.name === node.name?.getText());
+    for (const method of node.members.filter(ts.isMethodDeclaration)) {
+      const member = declaration?.members?.find((it) => it.name === method.name.getText());
+      if (member?.return?.type && method.type) member.return.type.text = method.type.getText();
+    }
+  },
+  packageLinkPhase({ customElementsManifest }) {
+    const modules = customElementsManifest.modules
+      .map(publicModule)
+      .filter((module) => module.declarations.length > 0)
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    customElementsManifest.modules = [...modules, registeringModule(modules)];
+  },
+};
+
+export default {
+  globs: ['src/element/**/*.ts'],
+  litelement: true,
+  packagejson: false,
+  plugins: [publicInterface],
+};

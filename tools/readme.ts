@@ -1,0 +1,91 @@
+import type { ClassDeclaration, CustomElement, Package } from 'custom-elements-manifest/schema';
+
+/** A row of a table is the name, and then whatever the section shows of it. */
+type Table = { head: string[]; rows: string[][] };
+type Element = ClassDeclaration &
+  CustomElement & { cssStates?: { name: string; description?: string }[] };
+
+/**
+ * Fills `<!-- generated:attributes -->…<!-- /generated -->` and its like with tables made from the manifest.
+ * Where a marker is missing, a strict reader throws: a section without a place would silently stay undocumented.
+ */
+export function withTables(readme: string, manifest: Package, { strict = false } = {}): string {
+  const element = manifest.modules
+    .flatMap((module) => module.declarations ?? [])
+    .find((it): it is Element => 'customElement' in it && 'tagName' in it);
+  if (!element) throw new Error('The manifest holds no element with a tag name.');
+  return Object.entries(sections(element)).reduce((text, [name, table]) => {
+    const place = new RegExp(`(<!-- generated:${name} -->\n)[^]*?(<!-- /generated -->)`);
+    if (strict && table.rows.length > 0 && !place.test(text)) {
+      throw new Error(`README.md has no <!-- generated:${name} --> … <!-- /generated -->.`);
+    }
+    return text.replace(place, (_, open, close) => `${open}\n${markdown(table)}\n${close}`);
+  }, readme);
+}
+
+function sections(element: Element): Record<string, Table> {
+  const { attributes = [], members = [], events = [], slots = [], cssStates = [] } = element;
+  const { cssParts = [], cssProperties = [] } = element;
+  const fields = members.filter((it) => it.kind === 'field');
+  const reflected = new Set(attributes.map((it) => it.fieldName));
+  return {
+    attributes: {
+      head: ['Attribute', 'Property', 'Type', 'Default', 'Meaning'],
+      rows: attributes.map((it) => [
+        code(it.name),
+        code(it.fieldName),
+        code(it.type?.text),
+        code(it.default),
+        text(it),
+      ]),
+    },
+    properties: {
+      head: ['Property', 'Type', 'Meaning'],
+      rows: fields
+        .filter((it) => !reflected.has(it.name))
+        .map((it) => [code(it.name), code(it.type?.text), text(it)]),
+    },
+    methods: {
+      head: ['Method', 'Returns', 'Meaning'],
+      rows: members.flatMap((it) => {
+        if (it.kind !== 'method') return [];
+        const parameters = (it.parameters ?? []).map((parameter) => parameter.name).join(', ');
+        return [[code(`${it.name}(${parameters})`), code(it.return?.type?.text), text(it)]];
+      }),
+    },
+    events: {
+      head: ['Event', 'Class', 'Meaning'],
+      rows: events.map((it) => [code(it.name), code(it.type?.text), text(it)]),
+    },
+    slots: {
+      head: ['Slot', 'Meaning'],
+      rows: slots.map((it) => [code(it.name || '(default)'), text(it)]),
+    },
+    parts: { head: ['Part', 'Meaning'], rows: cssParts.map((it) => [code(it.name), text(it)]) },
+    tokens: {
+      head: ['Token', 'Default', 'Meaning'],
+      rows: cssProperties.map((it) => [code(it.name), code(it.default), text(it)]),
+    },
+    states: {
+      head: ['State', 'Meaning'],
+      rows: cssStates.map((it) => [code(`:state(${it.name})`), text(it)]),
+    },
+  };
+}
+
+function markdown({ head, rows }: Table): string {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return `${[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
+}
+
+function code(value = ''): string {
+  return value && `\`${escapePipes(value)}\``;
+}
+
+function text({ summary, description }: { summary?: string; description?: string }): string {
+  return escapePipes(description ?? summary ?? '');
+}
+
+function escapePipes(value: string): string {
+  return value.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+import { viteSandbox } from './demo/server/vite-sandbox.js';
+import { printSizes } from './tools/sizes.js';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const NAME = 'stamps-activity-feed';
+
+/** A file for a script tag: everything in one, minified. */
+function singleFile(format: 'es' | 'iife', file: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir: path('dist'),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target: 'es2022',
+      sourcemap: true,
+      rolldownOptions: {
+        input: path('src/index.ts'),
+        preserveEntrySignatures: 'strict',
+        output: { format, entryFileNames: file, codeSplitting: false, name: 'StampsActivityFeed' },
+      },
+    },
+  };
+}
+
+// `vite` serves the demo with the sandbox behind it; `vite build --app` makes the two files for a script tag.
+// The modules for npm are plain `tsc` output: a bundler there would only take away the reader's stack traces.
+export default defineConfig({
+  root: path('demo'),
+  plugins: [
+    viteSandbox(),
+    { ...minifyTemplateLiterals({ include: path('src/**/*.ts') }), apply: 'build' },
+  ],
+  server: { fs: { allow: [path('.')] } },
+  environments: {
+    module: singleFile('es', `${NAME}.js`),
+    classic: singleFile('iife', `${NAME}.iife.js`),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['module', 'classic']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+      printSizes([path(`dist/${NAME}.js`), path(`dist/${NAME}.iife.js`)]);
+    },
+  },
+});
