@@ -35,6 +35,12 @@ const invalid = (problem: string) =>
     `The answer is not an activity list: ${problem}. Check that api-url leads to the Activity API.`,
   );
 
+const issueMessage = (item: unknown): string => {
+  if (typeof item !== 'object' || item === null) return `An activity is an object, not ${item}.`;
+  const id = 'id' in item ? JSON.stringify(item.id) : 'missing';
+  return `Its id is ${id}: an id is a whole number up to 2⁵³−1, or digits in a string.`;
+};
+
 /**
  * Parses the body of an answer (sections 1.B and 2.B of the API's documentation). Each activity is
  * parsed alone: one that is broken never takes the page down.
@@ -52,9 +58,9 @@ export const parsePage = (body: unknown): ActivityPage => {
   const activities: Activity[] = [];
   const issues: ActivityIssue[] = [];
   items.forEach((item, index) => {
-    const result = parseActivity(item);
-    if (result.success) activities.push(result.data);
-    else issues.push({ index, message: z.prettifyError(result.error) });
+    const activity = parseActivity(item);
+    if (activity) activities.push(activity);
+    else issues.push({ index, message: issueMessage(item) });
   });
   if (items.length > 0 && activities.length === 0) {
     throw invalid(`none of its ${items.length} activities has an id`);

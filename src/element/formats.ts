@@ -73,6 +73,7 @@ const createFormats = ({ language, timeZone, currency, groupBy }: FormatOptions)
       new Intl.NumberFormat(language, {
         style: 'currency',
         currency,
+        currencyDisplay: 'narrowSymbol',
         signDisplay: 'exceptZero',
         ...currencyDigits(currency),
       }),

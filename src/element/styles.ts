@@ -33,7 +33,7 @@ export const styles = css`
     font-size: var(--stamps-feed-font-size, 1rem);
     line-height: 1.4;
     text-align: start;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 
   @supports not (color: light-dark(#000, #fff)) {
@@ -151,8 +151,8 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     align-items: flex-end;
-    max-inline-size: 45cqi;
     text-align: end;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
 
@@ -176,6 +176,9 @@ export const styles = css`
   [part='stamps'] .unit,
   [part='stamps'] ~ [part='amount'] {
     font-size: 0.8125em;
+  }
+
+  [part='stamps'] ~ [part='amount'] {
     color: var(--_muted);
   }
 
@@ -201,6 +204,7 @@ export const styles = css`
   }
 
   [part='error'] {
+    padding-block-end: 0;
     color: var(--_error);
   }
 
@@ -301,7 +305,7 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  @container (inline-size < 24rem) {
+  @container (inline-size < 32rem) {
     [part~='activity'],
     .row {
       column-gap: calc(var(--_space) * 0.625);
@@ -309,8 +313,41 @@ export const styles = css`
 
     [part='icon'],
     .icon {
-      inline-size: calc(var(--_icon) * 0.85);
-      block-size: calc(var(--_icon) * 0.85);
+      grid-row: 1 / 6;
+      inline-size: calc(var(--_icon) * 0.875);
+      block-size: calc(var(--_icon) * 0.875);
+    }
+
+    /* The figures stay beside the title; what is below them gets the whole width. */
+    [part~='activity'] .body {
+      display: contents;
+    }
+
+    [part='title'] {
+      grid-area: 1 / 2;
+    }
+
+    [part~='activity'] .figures {
+      grid-area: 1 / 3;
+    }
+
+    .facts,
+    [part='notes'] {
+      grid-column: 2 / -1;
+    }
+  }
+
+  @container (inline-size < 17rem) {
+    [part='title'] {
+      grid-column-end: 4;
+    }
+
+    [part~='activity'] .figures {
+      grid-area: 2 / 2 / auto / 4;
+      flex-flow: row wrap;
+      align-items: baseline;
+      gap: 0 0.5em;
+      text-align: start;
     }
   }
 

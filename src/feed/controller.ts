@@ -77,6 +77,7 @@ export class FeedController implements ReactiveController {
   #listener: FeedListener;
   #key: string | undefined;
   #request: FeedRequest | undefined;
+  #sent: FeedRequest | undefined;
   #load: Load | undefined;
   #flattened: Paging = [];
   #activities: Activities = [];
@@ -197,7 +198,15 @@ export class FeedController implements ReactiveController {
     // A server renders what it is given; only a browser fetches.
     if (!this.#request || isServer) return;
     const olderThan = phase === 'more' ? this.paging.at(-1)?.cursor : undefined;
+    this.#sent = this.#request;
     void this.#task.run([{ request: this.#request, phase, olderThan }]);
+  }
+
+  /** Another request for the same load, once the task has put the last one behind it. */
+  #again(load: Load, phase: FeedPhase): void {
+    queueMicrotask(() => {
+      if (this.#load === load) this.#fetch(phase);
+    });
   }
 
   #after(load: Load, next: () => Promise<Activities>): Promise<Activities> {
@@ -221,8 +230,7 @@ export class FeedController implements ReactiveController {
     this.paging = load.phase === 'refresh' ? refreshed(before, page) : take(before, page);
     try {
       if (load.phase !== 'refresh' && mustGoOn(this.paging)) {
-        // Not before the task has put this run behind it.
-        queueMicrotask(() => this.#load === load && this.#fetch('more'));
+        this.#again(load, 'more');
         return;
       }
     } catch (error) {
@@ -251,6 +259,11 @@ export class FeedController implements ReactiveController {
             'The answer could not be read. Try again; if it stays so, report it.',
             { phase: load.phase, cause },
           );
+    if (refusals.has(error.code) && this.#sent?.options.token !== this.#request?.options.token) {
+      // The token that was refused has been renewed meanwhile.
+      this.#again(load, load.phase);
+      return;
+    }
     this.error = error;
     this.#settle(load, () => {
       this.#listener.failed(error);
