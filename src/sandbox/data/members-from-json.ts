@@ -1,3 +1,4 @@
+import { firstJsonError } from './json-error.js';
 import type { OwnMember } from './own-members.js';
 
 /** A file of activities that can't be used; the message says what is wrong, where, and what to do. */
@@ -13,18 +14,17 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function parse(text: string): unknown {
+  const json = text.replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(json);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const position = /position (\d+)/.exec(reason)?.[1];
-    const before = text.slice(0, Number(position ?? 0)).split('\n');
-    const where = position
-      ? ` (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`
-      : '';
+    const error = firstJsonError(json);
+    const before = json.slice(0, error).split('\n');
+    const found = json.slice(error, error + 12).trim() || 'the end';
     throw new MembersFileError(
-      `The file is not JSON: ${reason}${where}. Look for a missing or trailing comma there, or ` +
-        "for nil in place of null: the documentation's own examples have all three.",
+      `The file is not JSON: line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1} ` +
+        `does not go on with ${found}. Look for a missing or trailing comma there, or for nil in ` +
+        "place of null: the documentation's own examples have all three.",
       { cause },
     );
   }

@@ -10,12 +10,17 @@ function firstHalf(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 }
 
 /** The first half, then nothing until the client aborts or stops reading. Needs no timer. */
-export function stalled(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Body {
+export function stalled(bytes: Uint8Array<ArrayBuffer>, request: Request): Body {
+  let leave: () => void;
   return new ReadableStream({
     start: (controller) => {
+      leave = () => controller.error(request.signal.reason);
       controller.enqueue(firstHalf(bytes));
-      signal.addEventListener('abort', () => controller.error(signal.reason), { once: true });
+      request.signal.addEventListener('abort', leave, { once: true });
+      if (request.signal.aborted) leave();
     },
+    // Also keeps the request alive: the signal of one that was collected would never be aborted.
+    cancel: () => request.signal.removeEventListener('abort', leave),
   });
 }
 
@@ -36,12 +41,13 @@ export function dropped(bytes: Uint8Array<ArrayBuffer>): Body {
 export function trickled(
   bytes: Uint8Array<ArrayBuffer>,
   ms: number,
-  signal: AbortSignal,
+  request: Request,
   complete: () => void,
 ): Body {
   const stop = new AbortController();
-  const abort = (): void => stop.abort(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
+  const leave = (): void => stop.abort(request.signal.reason);
+  const settle = (): void => request.signal.removeEventListener('abort', leave);
+  request.signal.addEventListener('abort', leave, { once: true });
   const size = Math.max(Math.ceil(bytes.length / pieces), 1);
   let sent = 0;
   return new ReadableStream({
@@ -50,10 +56,13 @@ export function trickled(
       controller.enqueue(bytes.slice(sent, sent + size));
       sent += size;
       if (sent < bytes.length) return;
-      signal.removeEventListener('abort', abort);
+      settle();
       controller.close();
       complete();
     },
-    cancel: () => stop.abort(),
+    cancel: () => {
+      settle();
+      stop.abort();
+    },
   });
 }

@@ -19,8 +19,8 @@ function bodyOf(request: Request, delivery: Delivery): BodyInit | null {
   const bytes = new TextEncoder().encode(answer.body);
   // No body for HEAD, as HTTP has it.
   const empty = request.method === 'HEAD' || bytes.length === 0;
-  if (!empty && faults?.body === 'stall') return stalled(bytes, request.signal);
-  if (!empty && faults?.body === 'slow') return trickled(bytes, within, request.signal, complete);
+  if (!empty && faults?.body === 'stall') return stalled(bytes, request);
+  if (!empty && faults?.body === 'slow') return trickled(bytes, within, request, complete);
   complete();
   if (empty) return null;
   return faults?.body === 'drop' ? dropped(bytes) : bytes;

@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import { seedExample } from '../../src/sandbox/index.js';
+import { createClient, pagesOf, type Row } from './client.js';
+
+describe("sandbox: the documentation's example", () => {
+  let rows: readonly Row[];
+  before(async () => {
+    rows = await createClient().rows({ user: 'customer@stamps.co.id' });
+  });
+
+  it('is not JSON as it stands', () => {
+    expect(() => JSON.parse(seedExample)).to.throw(SyntaxError);
+    expect(seedExample).to.include('"type": 5\n').and.include('"modified_transaction": nil,');
+    expect(seedExample).to.match(/\},\n {4}\]\n\}$/);
+  });
+
+  it('is a member, in its own order', () => {
+    expect(rows.map(({ id, type }) => [id, type])).to.deep.equal([
+      [704, 0],
+      [2590959, 1],
+      [2590960, 2],
+      [25909601, 5],
+      [25909602, 6],
+      [2590961, 7],
+      [2590962, 8],
+      [2590963, 9],
+      [2590964, 10],
+      [2590965, 11],
+      [2590966, 11],
+      [2590967, 12],
+      [2590968, 13],
+      [2590969, 14],
+      [25909610, 15],
+      [25909611, 16],
+    ]);
+  });
+
+  it('keeps every word of the first row', () => {
+    expect(rows[0]).to.deep.equal({
+      id: 704,
+      type: 0,
+      created: 1661925661,
+      notes: 'Acvitity notes',
+      merchant: { id: 5, name: 'Ace Hardware' },
+      store: { name: 'A301', display_name: 'ST ACE KARAWACI MAL' },
+      transaction: {
+        stamps: 20,
+        name: 'Transaction #493',
+        status: 2,
+        invoice_number: 'INV-17',
+        channel: 'Mobile App',
+      },
+    });
+  });
+
+  it('means null by nil', () => {
+    expect(rows[10]?.transaction_modification).to.deep.equal({
+      root_transaction: { id: 20, invoice_number: 'ABC-2' },
+      original_transaction: { id: 20, invoice_number: 'ABC-2' },
+      modified_transaction: null,
+      stamps_delta: -10,
+      stamps_delta_override: 0,
+      stamps_refund_from_payments: 0,
+      total_stamps_delta: -10,
+      subtotal_delta: -100000,
+      grand_total_delta: -100000,
+      invoice_number: 'ABC-2.2',
+      channel: 'POS',
+    });
+  });
+
+  it('loses no line to the repair', () => {
+    const lines = (text: string): string[] =>
+      text.split('\n').map((line) => line.trim().replace(/,$/, '').replace('nil', 'null'));
+    const repaired = JSON.stringify({ activities: rows }, null, 4);
+    expect(lines(repaired)).to.deep.equal(lines(seedExample));
+  });
+
+  it('has the fields that the rows of the other members have', async () => {
+    const pages = await pagesOf(createClient(), { user: 'every.kind@example.com' });
+    for (const example of rows) {
+      const invented = pages.flat().filter(({ type }) => type === example.type);
+      expect(invented).to.have.lengthOf(4);
+      for (const row of invented) expect(fieldsOf(row)).to.deep.equal(fieldsOf(example));
+    }
+  });
+});
+
+/** The names of a row's fields, and of the fields in them; `status` comes and goes. */
+function fieldsOf(row: Row): string[] {
+  const fields = Object.entries(row).flatMap(([name, value]) => [
+    name,
+    ...Object.keys(Object(value)).map((inner) =>
+      typeof value === 'object' ? `${name}.${inner}` : name,
+    ),
+  ]);
+  return [...new Set(fields)].filter((name) => !/(^|\.)status$/.test(name)).sort();
+}
