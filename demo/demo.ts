@@ -57,7 +57,7 @@ const attributes = (): Map<string, string> => {
   return result;
 };
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+const escapeQuotes = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 
 const show = (): void => {
   document.documentElement.lang = field('lang').value;
@@ -72,7 +72,7 @@ const show = (): void => {
   for (const [name, value] of wanted) {
     if (feed.getAttribute(name) !== value) feed.setAttribute(name, value);
   }
-  const lines = [...wanted].map(([name, value]) => `  ${name}${value && `="${escape(value)}"`}`);
+  const lines = [...wanted].map(([name, value]) => `  ${name}${value && `="${escapeQuotes(value)}"`}`);
   find('#markup').textContent =
     `<stamps-activity-feed\n${lines.join('\n')}\n  token="…"\n></stamps-activity-feed>`;
 };

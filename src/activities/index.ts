@@ -1,5 +1,5 @@
 export type { ActivityId } from './fields.js';
-export { id as idSchema } from './fields.js';
+export { readId } from './fields.js';
 export type { ActivityStatus } from './kind.js';
 export { parseActivity } from './parse.js';
 export type { Activity, ActivityKind } from './registry.js';

@@ -1,5 +1,5 @@
 import type { ActivityId } from '../activities/index.js';
-import { idSchema } from '../activities/index.js';
+import { readId } from '../activities/index.js';
 import { FeedError } from './errors.js';
 
 /** Where the API is, unless a query says otherwise. */
@@ -42,17 +42,15 @@ export const resolveApiUrl = (apiUrl: string | URL, base?: string): URL => {
 export const isConfidential = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
-const checkId = (name: string, value: ActivityId): string => {
-  const result = idSchema.safeParse(value);
-  // A merchant is counted in ordinary numbers; an id of 0 or beyond 2⁵³ is a slip of the pen.
-  if (
-    result.success &&
-    (name === 'olderThan' || (result.data && typeof result.data === 'number'))
-  ) {
-    return String(result.data);
-  }
+const checkId = (name: string, value: ActivityId, isId: (id: ActivityId) => boolean): string => {
+  const id = readId(value);
+  if (id !== undefined && isId(id)) return String(id);
   throw invalid(`${name}: "${value}" is not an id. An id is a whole number such as 5.`);
 };
+
+// Merchants are counted in ordinary numbers: 0, or digits beyond 2⁵³, are a slip of the pen.
+const isMerchantId = (id: ActivityId) => typeof id === 'number' && id > 0;
+const isActivityId = () => true;
 
 /**
  * The URL of a page, exactly as sections 1.A and 2.A of the API's documentation have it: `user`,
@@ -67,9 +65,11 @@ export const activitiesUrl = (query: ActivityQuery): URL => {
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/activities${byGroup ? '/by-merchant-group' : ''}`;
   url.hash = '';
   if (user) url.searchParams.set('user', user);
-  for (const id of merchantIds) url.searchParams.append('merchant_id', checkId('merchant-ids', id));
+  for (const id of merchantIds) {
+    url.searchParams.append('merchant_id', checkId('merchant-ids', id, isMerchantId));
+  }
   if (olderThan !== undefined) {
-    url.searchParams.set('older_than', checkId('olderThan', olderThan));
+    url.searchParams.set('older_than', checkId('olderThan', olderThan, isActivityId));
   }
   return url;
 };
