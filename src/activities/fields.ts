@@ -81,12 +81,16 @@ export const optionalObject = <S extends z.core.$ZodLooseShape>(shape: S) => {
   return field((value) => z.safeParse(schema, value).data);
 };
 
-/** What every activity may carry, by the example of the API's section 1.C. */
+/**
+ * What every activity may carry, by the example of the API's section 1.C. A status stands in the payload
+ * of the kinds that have one; where there is no payload to hold it, it is looked for beside it.
+ */
 export const base = {
   id,
   type: number,
   created: time,
   notes: text,
+  status: number,
   merchant: optionalObject({ id: field(readId), name: text }),
   store: optionalObject({ name: text, display_name: text }),
 };

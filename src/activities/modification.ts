@@ -15,6 +15,7 @@ const transactionModification = object({
   grand_total_delta: number,
   invoice_number: text,
   channel: text,
+  status: number,
 });
 
 /** What a return and a refund share: a transaction that was modified afterwards. */
@@ -27,6 +28,7 @@ export const modification = {
       grand_total_delta,
       invoice_number,
       channel,
+      status,
     },
   }: {
     transaction_modification: ReturnType<typeof transactionModification.parse>;
@@ -35,5 +37,6 @@ export const modification = {
     amount: grand_total_delta,
     reference: invoice_number,
     channel,
+    status,
   }),
 };

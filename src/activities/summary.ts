@@ -51,7 +51,7 @@ export const summary = (
     title: clean(facts.title) ?? kindTitles[kind],
     stamps: facts.stamps ?? undefined,
     amount: facts.amount ?? undefined,
-    status: statuses.get(facts.status),
+    status: statuses.get(facts.status ?? activity.status),
     merchant: clean(merchant?.name),
     store: clean(store?.display_name) ?? clean(store?.name),
     reference: clean(facts.reference),
