@@ -15,6 +15,7 @@ function singleFile(format: 'es' | 'iife', file: string): EnvironmentOptions {
       outDir: path('dist'),
       emptyOutDir: false,
       copyPublicDir: false,
+      reportCompressedSize: false,
       target: 'es2022',
       sourcemap: true,
       rolldownOptions: {
