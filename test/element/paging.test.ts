@@ -1,6 +1,14 @@
 import { expect } from 'chai';
-import { mountSettled } from '../support/feed.js';
+import { type MountedFeed, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
+import { createNetwork } from './helpers/network.js';
+
+async function readOn({ feed, button, settled }: MountedFeed): Promise<void> {
+  while (feed.hasMore) {
+    button()?.click();
+    await settled();
+  }
+}
 
 describe('paging', () => {
   it('shows the first page and offers more', async () => {
@@ -21,5 +29,107 @@ describe('paging', () => {
     expect(button()).to.equal(undefined);
     expect(texts('end')).to.deep.equal(['That’s everything.']);
     expect(await feed.loadMore()).to.deep.equal([]);
+  });
+
+  const histories = [
+    { user: members.empty, count: 0, requests: 1 },
+    { user: members.one, count: 1, requests: 1 },
+    { user: members.twenty, count: 20, requests: 2 },
+    { user: members.forty, count: 40, requests: 3 },
+    { user: members.fortyOne, count: 41, requests: 3 },
+  ];
+  for (const { user, count, requests } of histories) {
+    it(`ends after ${count} activities and ${requests} requests, with the button pressed`, async () => {
+      const mounted = await mountSettled({ user });
+      await readOn(mounted);
+      const { feed, ids, button, texts } = mounted;
+      expect(feed.activities).to.have.length(count);
+      expect(ids()).to.deep.equal(feed.activities.map(({ id }) => String(id)));
+      expect(new Set(ids()).size).to.equal(count);
+      expect(feed.status).to.equal('ready');
+      expect(button()).to.equal(undefined);
+      expect(texts('end')).to.have.length(count === 0 ? 0 : 1);
+      expect(texts('empty')).to.have.length(count === 0 ? 1 : 0);
+      expect(await mounted.requests()).to.have.length(requests);
+    });
+  }
+
+  it('asks for what is older than the last row that it has', async () => {
+    const { feed, ids, requests } = await mountSettled();
+    await feed.loadMore();
+    const user = encodeURIComponent(members.fortyOne);
+    expect((await requests()).map(({ path, search }) => path + search)).to.deep.equal([
+      `/api/v3/activities?user=${user}`,
+      `/api/v3/activities?user=${user}&older_than=${ids()[19]}`,
+    ]);
+  });
+
+  it('keeps the order of the server', async () => {
+    const { feed, ids } = await mountSettled({ user: members.seed });
+    expect(feed.activities[0]?.id).to.equal(704);
+    expect(ids().slice(0, 4)).to.deep.equal(['704', '2590959', '2590960', '25909601']);
+  });
+
+  it('sends one request however often the button is pressed', async () => {
+    const { button, rows, requests, settled } = await mountSettled();
+    for (let n = 0; n < 5; n++) button()?.click();
+    await settled();
+    expect(rows()).to.have.length(40);
+    expect(await requests()).to.have.length(2);
+  });
+
+  it('gives one promise to all who ask for more at once', async () => {
+    const { feed, requests } = await mountSettled();
+    const promises = Array.from({ length: 5 }, () => feed.loadMore());
+    expect(new Set(promises).size).to.equal(1);
+    expect(await promises[0]).to.have.length(20);
+    expect(await requests()).to.have.length(2);
+  });
+
+  it('gives the promise of the press to who asks for more meanwhile', async () => {
+    const { feed, button, requests } = await mountSettled();
+    button()?.click();
+    expect(await feed.loadMore()).to.have.length(20);
+    expect(await requests()).to.have.length(2);
+  });
+
+  it('resolves with exactly what became visible', async () => {
+    const { feed, ids } = await mountSettled();
+    const more = await feed.loadMore();
+    expect(ids().slice(20)).to.deep.equal(more.map(({ id }) => String(id)));
+    expect(feed.activities.slice(20)).to.deep.equal(more);
+  });
+
+  it('says on the button that it works, and takes the button away at the end', async () => {
+    const network = createNetwork();
+    const { feed, button, settled } = await mountSettled({
+      user: members.twenty,
+      fetch: network.fetch,
+    });
+    expect(button()?.hasAttribute('aria-disabled')).to.equal(false);
+    const gate = network.hold();
+    button()?.click();
+    await feed.updateComplete;
+    expect(button()?.getAttribute('aria-disabled')).to.equal('true');
+    expect(button()?.disabled).to.equal(false);
+    expect(button()?.textContent?.trim()).to.equal('Loading');
+    gate.open();
+    await settled();
+    expect(button()).to.equal(undefined);
+  });
+
+  it('is the same button before, while and after a page loads', async () => {
+    const network = createNetwork();
+    const { feed, button, settled } = await mountSettled({ fetch: network.fetch });
+    const before = button();
+    const gate = network.hold();
+    before?.click();
+    await feed.updateComplete;
+    expect(button()).to.equal(before);
+    gate.open();
+    await settled();
+    expect(button()).to.equal(before);
+    expect(button()?.hasAttribute('aria-disabled')).to.equal(false);
+    expect(button()?.textContent).to.contain('Show more');
   });
 });
