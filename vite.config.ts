@@ -8,7 +8,7 @@ const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const NAME = 'stamps-activity-feed';
 
 /** A file for a script tag: everything in one, minified. */
-function singleFile(format: 'es' | 'iife', file: string): EnvironmentOptions {
+function singleFile(format: 'es' | 'iife', entry: string, file: string): EnvironmentOptions {
   return {
     consumer: 'client',
     build: {
@@ -19,9 +19,9 @@ function singleFile(format: 'es' | 'iife', file: string): EnvironmentOptions {
       target: 'es2022',
       sourcemap: true,
       rolldownOptions: {
-        input: path('src/index.ts'),
+        input: path(entry),
         preserveEntrySignatures: 'strict',
-        output: { format, entryFileNames: file, codeSplitting: false, name: 'StampsActivityFeed' },
+        output: { format, entryFileNames: file, codeSplitting: false },
       },
     },
   };
@@ -37,8 +37,8 @@ export default defineConfig({
   ],
   server: { fs: { allow: [path('.')] } },
   environments: {
-    module: singleFile('es', `${NAME}.js`),
-    classic: singleFile('iife', `${NAME}.iife.js`),
+    module: singleFile('es', 'src/index.ts', `${NAME}.js`),
+    classic: singleFile('iife', 'src/classic.ts', `${NAME}.iife.js`),
   },
   builder: {
     async buildApp(builder) {

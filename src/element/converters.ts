@@ -45,3 +45,6 @@ export const readHeadingLevel = (value: unknown): number => {
 export const byValue = (a: unknown, b: unknown): boolean => String(a) !== String(b);
 
 export const readTokenType = (value: unknown): string => readText(value) ?? 'Bearer';
+
+export const readFetch = (value: unknown): typeof fetch | undefined =>
+  typeof value === 'function' ? (value as typeof fetch) : undefined;

@@ -1,15 +1,13 @@
-import type { PropertyDeclaration, PropertyValues } from 'lit';
+import type { PropertyValues } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Activity, ActivityId, ActivityPage } from '../api/index.js';
 import { FeedError } from '../api/index.js';
-import type { FeedStatus } from '../feed/controller.js';
 import { FeedController } from '../feed/controller.js';
 import { messagesFor } from '../locales/registry.js';
-import type { GroupBy } from './converters.js';
 import {
   byValue,
   readBoolean,
+  readFetch,
   readGroupBy,
   readHeadingLevel,
   readMerchantIds,
@@ -21,6 +19,7 @@ import { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
 import { formatsFor, readCurrency, readTimeZone } from './formats.js';
 import { languageOf } from './language.js';
 import { pages } from './pages.js';
+import { property } from './property.js';
 import { requestOf } from './query.js';
 import type { RowContext } from './row.js';
 import { button, empty, end, failure, idle, loading } from './states.js';
@@ -110,21 +109,22 @@ export class StampsActivityFeed extends LitElement {
     return [...super.observedAttributes, 'lang'];
   }
 
-  /** @internal A property's converter reads what code sets too, so that both ways mean the same. */
-  static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    const descriptor = super.getPropertyDescriptor(name, key, options);
-    const read = options.converter;
-    if (!descriptor || typeof read !== 'function') return descriptor;
-    return {
-      ...descriptor,
-      set(value: unknown) {
-        descriptor.set?.call(this, read(value as string));
-      },
-    };
+  /**
+   * The access token. It is consumed: what an attribute or this property gives back is a handle that
+   * stands for it and is good for the origin of `api-url` alone. Setting `null` or removing the
+   * attribute forgets the token and empties the feed.
+   */
+  @property({ converter: readText, noAccessor: true })
+  get token(): string | undefined {
+    return this.#handle;
+  }
+
+  set token(value: string | null | undefined) {
+    const previous = this.#handle;
+    const token = readText(value);
+    this.#adopt(token && keepToken(token, previous));
+    if (previous && previous !== this.#handle) forgetHandle(previous);
+    this.requestUpdate('token', previous);
   }
 
   /** Sent as `<token_type>` of the Authorization header. */
@@ -149,7 +149,7 @@ export class StampsActivityFeed extends LitElement {
 
   /** How activities are grouped under headings. */
   @property({ attribute: 'group-by', converter: readGroupBy })
-  groupBy: GroupBy = 'month';
+  groupBy: 'month' | 'day' | 'none' = 'month';
 
   /** The feed's accessible name; localized unless set. */
   @property({ converter: readText })
@@ -168,7 +168,7 @@ export class StampsActivityFeed extends LitElement {
   currency = 'IDR';
 
   /** The fetch to use; the page's own, looked up at each request, unless set. */
-  @property({ attribute: false })
+  @property({ attribute: false, converter: readFetch })
   fetch: typeof fetch | undefined;
 
   #handle: string | undefined;
@@ -182,22 +182,6 @@ export class StampsActivityFeed extends LitElement {
     ended: () => this.dispatchEvent(new StampsEndEvent()),
   });
 
-  /**
-   * The access token. It is consumed: what an attribute or this property gives back is a handle that
-   * stands for it and is good for the origin of `api-url` alone. Setting `null` or removing the
-   * attribute forgets the token and empties the feed.
-   */
-  @property({ converter: readText })
-  get token(): string | undefined {
-    return this.#handle;
-  }
-
-  set token(value: string | null | undefined) {
-    const previous = this.#handle;
-    this.#adopt(value ? keepToken(value, previous) : undefined);
-    if (previous && previous !== this.#handle) forgetHandle(previous);
-  }
-
   /** The activities shown, newest first. */
   get activities(): readonly Activity[] {
     return this.#feed.activities;
@@ -209,7 +193,7 @@ export class StampsActivityFeed extends LitElement {
   }
 
   /** `idle` (nothing to ask for), `loading` (the first page or a further one), `ready` or `error`. */
-  get status(): FeedStatus {
+  get status(): 'idle' | 'loading' | 'ready' | 'error' {
     return this.#feed.status;
   }
 

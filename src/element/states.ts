@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import type { FeedError } from '../api/index.js';
+import { pageSize } from '../api/index.js';
 import type { Messages } from '../locales/messages.js';
 
-/** What stands where rows are to come, of the same height, so that nothing jumps when they do. */
+/** What stands where rows are to come: a page of about their height, so that what is below stays below. */
 const skeletonRows = Array.from(
-  { length: 6 },
+  { length: pageSize },
   () => html`<div class="row">
     <span class="icon bone"></span>
     <div class="body">

@@ -1,0 +1,2 @@
+/** The classic script: registers `<stamps-activity-feed>` and leaves no global variable behind. */
+import './index.js';

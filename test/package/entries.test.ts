@@ -1,0 +1,62 @@
+import { expect } from 'chai';
+
+/** By the package's own name: its `exports` decide, as they do for everybody else. */
+const load = (entry: string): Promise<Record<string, unknown>> =>
+  import(`stamps-activity-feed${entry}`);
+
+describe('the entries, in Node without a DOM', () => {
+  const entries: Record<string, readonly string[]> = {
+    '': [
+      'FeedError',
+      'StampsActivityFeed',
+      'StampsEndEvent',
+      'StampsErrorEvent',
+      'StampsLoadEvent',
+    ],
+    '/element': [
+      'FeedError',
+      'StampsActivityFeed',
+      'StampsEndEvent',
+      'StampsErrorEvent',
+      'StampsLoadEvent',
+    ],
+    '/api': [
+      'FeedError',
+      'activitiesUrl',
+      'activityKinds',
+      'activityPages',
+      'defaultApiUrl',
+      'fetchPage',
+      'kinds',
+      'pageSize',
+      'parseActivity',
+      'parsePage',
+      'summary',
+      'titles',
+    ],
+    '/sandbox': [
+      'MembersFileError',
+      'SandboxFaultsError',
+      'createSandbox',
+      'faultBodies',
+      'faultParams',
+      'faultStatuses',
+      'membersFromJson',
+      'parseFaults',
+      'sandboxCredentials',
+      'sandboxMembers',
+      'sandboxMerchants',
+      'seedExample',
+      'sessionParameter',
+      'tokenLifetime',
+    ],
+    '/locales/en': ['en'],
+    '/locales/id': ['id'],
+  };
+
+  for (const [entry, names] of Object.entries(entries)) {
+    it(`stamps-activity-feed${entry}`, async () => {
+      expect(Object.keys(await load(entry)).sort()).to.deep.equal([...names].sort());
+    });
+  }
+});

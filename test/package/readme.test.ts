@@ -1,0 +1,203 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { expect } from 'chai';
+import type { Browser, Page } from 'puppeteer-core';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { launchChromium } from '../support/chromium.js';
+import { sandboxOrigin } from '../support/origin.js';
+import { type PageServer, servePages } from '../support/page-server.js';
+import { rowTitles, visit } from '../support/visit.js';
+
+const run = promisify(execFile);
+const sandbox = createSandbox();
+
+interface Snippet {
+  readonly language: string;
+  readonly code: string;
+}
+
+const snippets = async (): Promise<Snippet[]> => {
+  const readme = await readFile('README.md', 'utf8');
+  return [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(
+    ([, language = '', code = '']) => ({
+      language,
+      code,
+    }),
+  );
+};
+
+/** The one snippet in a language that holds a text. */
+const find = async (language: string, text: string): Promise<string> => {
+  const found = (await snippets()).filter(
+    (it) => it.language === language && it.code.includes(text),
+  );
+  expect(found, `snippets in ${language} with ${text}`).to.have.length(1);
+  return found[0]?.code ?? '';
+};
+
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><title>Shop</title>${head}</head><body>${body}</body></html>`;
+
+/** Runs code as a module of Node, with the package under its own name. */
+const node = async (code: string, env: Record<string, string> = {}): Promise<string> => {
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], {
+    env: { PATH: process.env.PATH, ...env },
+  });
+  return stdout;
+};
+
+/** The proxy of the README, with the sandbox in the place of Stamps. */
+const proxy = async (): Promise<(request: Request) => Promise<Response>> => {
+  const code = (await find('js', 'export async function activities')).replace(
+    'https://stamps.co.id/api/v3',
+    `${sandboxOrigin()}/api/v3`,
+  );
+  const { activities } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const token = await sandbox.token();
+  return (request) => activities(request, 'rina.wijaya@example.com', token);
+};
+
+describe('the README', function () {
+  this.timeout(30_000);
+  let browser: Browser;
+  const servers: PageServer[] = [];
+
+  const serve = async (html: string): Promise<Page> => {
+    const activities = await proxy();
+    const server = await servePages({
+      '/': html,
+      '/stamps/activities': activities,
+      '/stamps/activities/by-merchant-group': activities,
+    });
+    servers.push(server);
+    const { page: opened, problems } = await visit(browser, server.origin);
+    expect(problems).to.deep.equal([]);
+    return opened;
+  };
+
+  before(async () => {
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await Promise.all(servers.map((server) => server.stop()));
+  });
+
+  it('has no snippet that is not tried here', async () => {
+    const languages = (await snippets()).map(({ language }) => language);
+    expect(languages).to.deep.equal(['sh', 'html', 'js', 'html', 'js', 'js', 'html', 'css', 'js']);
+  });
+
+  it('names commands that exist', async () => {
+    const { scripts } = JSON.parse(await readFile('package.json', 'utf8'));
+    const shell = await find('sh', 'npm');
+    const names = [...shell.matchAll(/&& npm (\w+)/g)].map(([, name]) => name);
+    expect(names).to.deep.equal(['start', 'test']);
+    expect(scripts).to.include.all.keys(names);
+  });
+
+  it('starts with a proxy: the page holds no token and names no member', async () => {
+    const html = (await snippets()).find(({ language }) => language === 'html')?.code ?? '';
+    const opened = await serve(page(html));
+    expect(await rowTitles(opened, 20)).to.not.include('');
+    await opened.click('stamps-activity-feed >>> button');
+    expect(await rowTitles(opened, 40)).to.not.include('');
+  });
+
+  it('has a proxy that lets nobody in without a member, whatever the page asks for', async () => {
+    const code = await find('js', 'export async function activities');
+    const { activities } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    const request = new Request('http://shop.example/stamps/activities?user=one@example.com');
+    expect((await activities(request, undefined, 'token')).status).to.equal(401);
+    const foreign = await (await proxy())(request);
+    const { activities: list } = await foreign.json();
+    const own = await sandbox(
+      new Request('http://shop.example/api/v3/activities?user=rina.wijaya@example.com', {
+        headers: { Authorization: `Bearer ${await sandbox.token()}` },
+      }),
+    );
+    expect(list).to.deep.equal((await own.json()).activities);
+  });
+
+  it('starts with a token', async () => {
+    const html = (await find('html', 'token=')).replace('eyJ0eXAiOiJKV1Qi…', await sandbox.token());
+    const server = await servePages({ '/': page(html) });
+    servers.push(server);
+    const opened = await browser.newPage();
+    // Stamps itself is out of reach: the sandbox answers for it, over the same wire.
+    await opened.setRequestInterception(true);
+    opened.on('request', async (request) => {
+      if (!request.url().startsWith('https://stamps.co.id/')) return request.continue();
+      const { method, headers } = { method: request.method(), headers: request.headers() };
+      const answer = await sandbox(new Request(request.url(), { method, headers }));
+      return request.respond({
+        status: answer.status,
+        headers: Object.fromEntries(answer.headers),
+        body: await answer.text(),
+      });
+    });
+    await opened.goto(server.origin);
+    expect(await rowTitles(opened, 16)).to.not.include('');
+    expect(await opened.content()).to.not.include('eyJ');
+  });
+
+  it('starts from npm', async () => {
+    const code = await find('js', "import 'stamps-activity-feed'");
+    const imports = { imports: { 'stamps-activity-feed': '/stamps-activity-feed.js' } };
+    const opened = await serve(
+      page(
+        `<main></main><script type="module">${code}</script>`,
+        `<script type="importmap">${JSON.stringify(imports)}</script>`,
+      ),
+    );
+    const titles = await rowTitles(opened, 20);
+    expect(titles).to.not.include('');
+    expect(
+      await opened.$eval('stamps-activity-feed', ({ activities }) => [
+        ...new Set(activities.map(({ merchant }) => merchant?.id)),
+      ]),
+    ).to.have.members([2, 5]);
+  });
+
+  it('reads a history in Node', async () => {
+    const code = (await find('js', 'for await')).replace(
+      "{ user: 'customer@stamps.co.id' }",
+      `{ user: 'forty.one@example.com', apiUrl: '${sandboxOrigin()}/api/v3' }`,
+    );
+    const output = await node(code, { STAMPS_TOKEN: await sandbox.token() });
+    expect(output.match(/^ {2}title: /gm)).to.have.length(41);
+  });
+
+  it('answers from the sandbox in Node', async () => {
+    expect(await node(await find('js', 'createSandbox'))).to.match(/activities: \[/);
+  });
+
+  it('fills slots', async () => {
+    const html = await find('html', 'slot="header"');
+    const script = '<script type="module" src="/stamps-activity-feed.js"></script>';
+    const opened = await serve(page(script + html));
+    await rowTitles(opened, 20);
+    const shown = await opened.$$eval('stamps-activity-feed > *', (elements) =>
+      elements.filter((element) => element.checkVisibility()).map(({ slot }) => slot),
+    );
+    expect(shown).to.deep.equal(['header', 'load-more']);
+  });
+
+  it('styles by tokens, parts and states', async () => {
+    const css = await find('css', '::part(');
+    const html = (await snippets()).find(({ language }) => language === 'html')?.code ?? '';
+    const opened = await serve(page(html, `<style>${css}</style>`));
+    await rowTitles(opened, 20);
+    const opacities = await opened.evaluate(() => {
+      const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
+      const row = root?.querySelector('[part~="activity"]');
+      if (!row) return [];
+      const before = getComputedStyle(row).opacity;
+      row.setAttribute('part', 'activity redemption status-canceled');
+      return [before, getComputedStyle(row).opacity];
+    });
+    expect(opacities).to.deep.equal(['1', '0.5']);
+  });
+});
