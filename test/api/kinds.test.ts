@@ -1,0 +1,143 @@
+import { expect } from 'chai';
+import { activityKinds, fetchPage, parseActivity, parsePage, titles } from '../../src/api/index.js';
+import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
+import { groupExample, kindOf, kindOfCode, listExample } from './seed-example.js';
+
+for (const [section, example] of [
+  ['1.C', listExample],
+  ['2.C', groupExample],
+] as const) {
+  describe(`kinds: the documentation’s example ${section}`, () => {
+    for (const item of example) {
+      const { id, type } = item;
+
+      it(`reads ${id}, of type ${type}, as ${kindOf(item)} with all its fields`, () => {
+        expect(parseActivity(item)).to.deep.equal({ ...item, kind: kindOf(item), raw: item });
+      });
+
+      it(`keeps ${id}, of type ${type}, itself in raw`, () => {
+        expect(parseActivity(item)?.raw).to.equal(item);
+      });
+    }
+
+    it('is read as a whole page', () => {
+      expect(parsePage({ activities: example })).to.deep.equal({
+        activities: example.map((item) => ({ ...item, kind: kindOf(item), raw: item })),
+        issues: [],
+        messages: [],
+        cursor: example.at(-1)?.id,
+        complete: true,
+      });
+    });
+  });
+}
+
+describe('kinds: the documentation’s examples', () => {
+  it('have every code of the table', () => {
+    const codes = new Set(listExample.map(({ type }) => type));
+    expect([...codes].map(String)).to.have.members(Object.keys(kindOfCode));
+  });
+
+  it('come over HTTP as they are written here', async () => {
+    const query = { apiUrl: sandboxApi().url, user: members.seed };
+    const page = await fetchPage(query, { token: await accessToken() });
+    expect(page).to.deep.equal(parsePage({ activities: listExample }));
+  });
+});
+
+describe('kinds: the list of them', () => {
+  it('has the design’s names in the order of the table, and unknown', () => {
+    expect(activityKinds).to.deep.equal([...Object.values(kindOfCode), 'unknown']);
+  });
+
+  it('has a title for each, all different', () => {
+    expect(Object.keys(titles)).to.have.members([...activityKinds]);
+    expect(new Set(Object.values(titles))).to.have.property('size', activityKinds.length);
+  });
+});
+
+describe('kinds: a member with every kind in every status', () => {
+  it('has four activities of each kind', async () => {
+    const token = await accessToken();
+    const counts = new Map<string, number>();
+    let olderThan: number | string | undefined;
+    do {
+      const query = { apiUrl: sandboxApi().url, user: members.everyKind, olderThan };
+      const page = await fetchPage(query, { token });
+      for (const { kind } of page.activities) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      olderThan = page.complete ? undefined : page.cursor;
+    } while (olderThan !== undefined);
+    expect(Object.fromEntries(counts)).to.deep.equal(
+      Object.fromEntries(activityKinds.map((kind) => [kind, 4])),
+    );
+  });
+});
+
+describe('kinds: a type that is not in the table', () => {
+  const merchant = { id: 2, name: "Levi's" };
+
+  for (const type of [17, 3, 4, -1, 99, 0.5, null, '', 'transaction', '1e1', true, [], {}]) {
+    it(`${JSON.stringify(type)} is an unknown kind that keeps what the item has`, () => {
+      const item = { id: 1, type, created: 1607049764, notes: 'N', merchant, quest: { stamps: 3 } };
+      const activity = parseActivity(item);
+      expect(activity).to.include({ id: 1, kind: 'unknown', created: 1607049764, notes: 'N' });
+      expect(activity).to.deep.include({ merchant, quest: { stamps: 3 } });
+      expect(activity?.raw).to.equal(item);
+    });
+  }
+
+  it('missing is an unknown kind', () => {
+    expect(parseActivity({ id: 1 })).to.deep.equal({ id: 1, kind: 'unknown', raw: { id: 1 } });
+  });
+
+  it('is not taken from what every object inherits', () => {
+    expect(parseActivity({ id: 1, type: 'constructor' })).to.include({ kind: 'unknown' });
+  });
+
+  for (const type of ['0', '0.0', ' 0 ']) {
+    it(`${JSON.stringify(type)} is the number 0, a transaction`, () => {
+      const item = { id: 1, type, transaction: { stamps: 5 } };
+      expect(parseActivity(item)).to.deep.equal({
+        ...item,
+        type: 0,
+        kind: 'transaction',
+        raw: item,
+      });
+    });
+  }
+});
+
+describe('kinds: a payload that is missing or something else', () => {
+  const payloads = {
+    0: 'transaction',
+    1: 'redemption',
+    2: 'award',
+    7: 'balance_update',
+    8: 'survey',
+    10: 'stamps_deduction',
+    11: 'transaction_modification',
+    16: 'transaction_modification',
+  } as const;
+
+  for (const [code, name] of Object.entries(payloads)) {
+    it(`makes type ${code} an unknown kind, with the payload as it came`, () => {
+      for (const payload of [null, 7, 'x', true]) {
+        const item = { id: 1, type: Number(code), [name]: payload };
+        expect(parseActivity(item)).to.deep.equal({ ...item, kind: 'unknown', raw: item });
+      }
+      const bare = { id: 1, type: Number(code) };
+      expect(parseActivity(bare)).to.deep.equal({ ...bare, kind: 'unknown', raw: bare });
+    });
+
+    it(`leaves type ${code} its kind when the payload is empty`, () => {
+      const item = { id: 1, type: Number(code), [name]: {} };
+      const kind = kindOfCode[Number(code) as keyof typeof payloads];
+      expect(parseActivity(item)).to.deep.equal({ ...item, kind, raw: item });
+    });
+  }
+
+  it('of another kind than the type is not taken', () => {
+    const item = { id: 1, type: 0, redemption: { stamps: 5 } };
+    expect(parseActivity(item)).to.deep.equal({ ...item, kind: 'unknown', raw: item });
+  });
+});
