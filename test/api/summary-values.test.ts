@@ -1,0 +1,196 @@
+import { expect } from 'chai';
+import type { ActivitySummary } from '../../src/api/index.js';
+import { parseActivity, summary } from '../../src/api/index.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const summaryOf = (fields: Fields): ActivitySummary => {
+  const activity = parseActivity({ id: 1, ...fields });
+  if (!activity) throw new Error('It was to be an activity.');
+  return summary(activity);
+};
+
+/** Told apart from its negative even if it is 0. */
+const stampsOf = (fields: Fields) => ({ stamps: summaryOf(fields).stamps });
+const amountOf = (fields: Fields) => ({ amount: summaryOf(fields).amount });
+
+const credits = {
+  transaction: (stamps: unknown) => ({ type: 0, transaction: { stamps } }),
+  award: (stamps: unknown) => ({ type: 2, award: { stamps } }),
+  return: (stamps: unknown) => ({
+    type: 11,
+    transaction_modification: { total_stamps_delta: stamps },
+  }),
+  refund: (stamps: unknown) => ({
+    type: 16,
+    transaction_modification: { total_stamps_delta: stamps },
+  }),
+};
+
+const debits = {
+  redemption: (stamps: unknown) => ({ type: 1, redemption: { stamps } }),
+  deduction: (stamps: unknown) => ({ type: 10, stamps_deduction: { stamps } }),
+  expiry: (stamps: unknown) => ({ type: 15, expired_stamps: stamps }),
+};
+
+describe('summary values: stamps that the wire signs itself', () => {
+  for (const [name, wire] of Object.entries(credits)) {
+    it(`are those of the wire for a ${name}`, () => {
+      for (const stamps of [20, -20, 0, 0.5]) {
+        expect(stampsOf(wire(stamps))).to.deep.equal({ stamps });
+      }
+    });
+
+    it(`are never −0 for a ${name}`, () => {
+      for (const stamps of [-0, '-0', '-0.0']) {
+        expect(stampsOf(wire(stamps))).to.deep.equal({ stamps: 0 });
+      }
+    });
+  }
+
+  for (const type of [11, 16]) {
+    it(`of type ${type} are the total of the change, not one of its parts`, () => {
+      const parts = {
+        stamps_delta: -10,
+        stamps_delta_override: 5,
+        stamps_refund_from_payments: 100,
+      };
+      const total = { ...parts, total_stamps_delta: 90 };
+      expect(stampsOf({ type, transaction_modification: total })).to.deep.equal({ stamps: 90 });
+      const zero = { ...parts, total_stamps_delta: 0 };
+      expect(stampsOf({ type, transaction_modification: zero })).to.deep.equal({ stamps: 0 });
+    });
+  }
+});
+
+describe('summary values: stamps that leave the account', () => {
+  for (const [name, wire] of Object.entries(debits)) {
+    it(`are negative for a ${name}, whether or not the wire says so`, () => {
+      for (const stamps of [50, -50, '50', '-50.0']) {
+        expect(stampsOf(wire(stamps))).to.deep.equal({ stamps: -50 });
+      }
+    });
+
+    it(`are never −0 for a ${name}`, () => {
+      for (const stamps of [0, -0, '0', '-0']) {
+        expect(stampsOf(wire(stamps))).to.deep.equal({ stamps: 0 });
+      }
+    });
+  }
+});
+
+describe('summary values: stamps that are missing', () => {
+  for (const [name, wire] of Object.entries({ ...credits, ...debits })) {
+    it(`are left out for a ${name}`, () => {
+      for (const stamps of [undefined, null, '', 'ten']) {
+        expect(stampsOf(wire(stamps))).to.deep.equal({ stamps: undefined });
+      }
+    });
+  }
+});
+
+describe('summary values: stamps that come with a membership level', () => {
+  for (const type of [5, 6, 12]) {
+    it(`of type ${type} are told if there are any`, () => {
+      expect(stampsOf({ type, stamps: 50 })).to.deep.equal({ stamps: 50 });
+      expect(stampsOf({ type, stamps: '-5' })).to.deep.equal({ stamps: -5 });
+      expect(stampsOf({ type, stamps: 0 })).to.deep.equal({ stamps: undefined });
+    });
+  }
+});
+
+describe('summary values: money', () => {
+  it('is the amount of a balance update, with the wire’s sign', () => {
+    for (const amount of [120000, -120000, 0, 0.5]) {
+      expect(amountOf({ type: 7, balance_update: { amount } })).to.deep.equal({ amount });
+    }
+  });
+
+  for (const type of [11, 16]) {
+    it(`of type ${type} is the change of the grand total`, () => {
+      const delta = { subtotal_delta: -90000, grand_total_delta: '-100000.0' };
+      expect(amountOf({ type, transaction_modification: delta })).to.deep.equal({
+        amount: -100000,
+      });
+    });
+  }
+
+  it('is never −0', () => {
+    expect(amountOf({ type: 7, balance_update: { amount: -0 } })).to.deep.equal({ amount: 0 });
+    const delta = { grand_total_delta: '-0.0' };
+    expect(amountOf({ type: 11, transaction_modification: delta })).to.deep.equal({ amount: 0 });
+  });
+});
+
+describe('summary values: the store', () => {
+  for (const [store, told] of [
+    [{ name: 'L123', display_name: 'Levi Store' }, 'Levi Store'],
+    [{ name: 'L123' }, 'L123'],
+    [{ name: 'L123', display_name: '' }, 'L123'],
+    [{ name: 'L123', display_name: ' ' }, 'L123'],
+    [{ name: 'L123', display_name: null }, 'L123'],
+    [{ name: '', display_name: '' }, undefined],
+    [{}, undefined],
+    [null, undefined],
+  ] as const) {
+    it(`${JSON.stringify(store)} is told as ${told}`, () => {
+      expect(summaryOf({ type: 9, store }).store).to.equal(told);
+    });
+  }
+});
+
+describe('summary values: the notes', () => {
+  const deducted = (notes: unknown, own: unknown) =>
+    summaryOf({ type: 10, notes, stamps_deduction: { stamps: 1, notes: own } }).notes;
+
+  it('are the activity’s, else those of a deduction', () => {
+    expect(deducted('Activity', 'Deduction')).to.equal('Activity');
+    expect(deducted('', 'Deduction')).to.equal('Deduction');
+    expect(deducted(undefined, 'Deduction')).to.equal('Deduction');
+    expect(deducted('Activity', '')).to.equal('Activity');
+    expect(deducted('', ' ')).to.equal(undefined);
+  });
+});
+
+describe('summary values: empty texts', () => {
+  it('are left out, and others lose the space around them', () => {
+    const transaction = { name: ' T ', invoice_number: ' I ', channel: ' C ' };
+    const store = { name: '', display_name: ' S ' };
+    const told = { type: 0, notes: ' N ', merchant: { id: 1, name: ' M ' }, store, transaction };
+    expect(summaryOf(told)).to.include({
+      title: 'T',
+      reference: 'I',
+      channel: 'C',
+      notes: 'N',
+      merchant: 'M',
+      store: 'S',
+    });
+  });
+
+  it('are left out wherever they are', () => {
+    const transaction = { name: '', invoice_number: '', channel: ' ' };
+    const empty = { type: 0, notes: '', merchant: { id: 1, name: '\n' }, store: {}, transaction };
+    expect(summaryOf(empty)).to.deep.equal({
+      ...summaryOf({ type: 0, transaction: {} }),
+      title: 'Transaction',
+    });
+  });
+});
+
+describe('summary values: the status', () => {
+  it('stands in the payload, and beside it where the payload has none', () => {
+    const statusOf = (status: unknown, own: unknown) =>
+      summaryOf({ type: 0, status, transaction: { status: own } }).status;
+    expect(statusOf(1, 2)).to.equal('canceled');
+    expect(statusOf(3, null)).to.equal('open');
+    expect(statusOf('2', undefined)).to.equal('canceled');
+    expect(statusOf(1, 9)).to.equal(undefined);
+  });
+});
+
+describe('summary values: plain data', () => {
+  it('can be cloned, sent and stored', () => {
+    const told = summaryOf({ type: 0, transaction: { stamps: 20 }, created: 1 });
+    expect(structuredClone(told)).to.deep.equal(told);
+  });
+});

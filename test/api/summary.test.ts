@@ -1,0 +1,166 @@
+import { expect } from 'chai';
+import type { ActivityKind } from '../../src/api/index.js';
+import { activityKinds, parseActivity, summary } from '../../src/api/index.js';
+import { expectKnown } from './harness.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const summaryOf = (fields: Fields) => {
+  const activity = parseActivity({ id: 1, ...fields });
+  if (!activity) throw new Error('It was to be an activity.');
+  return summary(activity);
+};
+
+const change = {
+  root_transaction: { id: 12, invoice_number: 'ABC-1' },
+  stamps_delta: -10,
+  stamps_refund_from_payments: 100,
+  total_stamps_delta: 90,
+  subtotal_delta: -90000,
+  grand_total_delta: -100000,
+  invoice_number: 'ABC-1.2',
+  channel: 'POS',
+};
+const changed = { stamps: 90, amount: -100000, reference: 'ABC-1.2', channel: 'POS' };
+
+/** An example of each kind: its fields on the wire, with this status, and what is told of it. */
+const examples: Record<ActivityKind, [wire: (status: Fields) => Fields, told: Fields]> = {
+  transaction: [
+    (status) => ({
+      type: 0,
+      transaction: {
+        stamps: 20,
+        name: 'Transaction #493',
+        invoice_number: 'INV-17',
+        channel: 'Mobile App',
+        ...status,
+      },
+    }),
+    { title: 'Transaction #493', stamps: 20, reference: 'INV-17', channel: 'Mobile App' },
+  ],
+  redemption: [
+    (status) => ({
+      type: 1,
+      redemption: { stamps: 50, name: 'Voucher', channel: 'POS', ...status },
+    }),
+    { title: 'Voucher', stamps: -50, channel: 'POS' },
+  ],
+  award: [
+    (status) => ({ type: 2, award: { stamps: 75, name: 'Surprise', ...status } }),
+    { title: 'Surprise', stamps: 75 },
+  ],
+  'membership-upgrade': [
+    (status) => ({ type: 5, stamps: 0, ...status }),
+    { title: 'Membership upgraded' },
+  ],
+  'membership-downgrade': [
+    (status) => ({ type: 6, ...status }),
+    { title: 'Membership downgraded' },
+  ],
+  'balance-update': [
+    (status) => ({
+      type: 7,
+      balance_update: { transaction_number: 'B-1', amount: 120000, balance_type: 1, ...status },
+    }),
+    { title: 'Balance changed', amount: 120000, reference: 'B-1' },
+  ],
+  survey: [
+    (status) => ({ type: 8, survey: { name: 'Test Survey', transaction_id: 5, ...status } }),
+    { title: 'Test Survey' },
+  ],
+  registration: [(status) => ({ type: 9, ...status }), { title: 'Registration completed' }],
+  'stamps-deduction': [
+    (status) => ({ type: 10, stamps_deduction: { stamps: 100, notes: '', ...status } }),
+    { title: 'Stamps deducted', stamps: -100 },
+  ],
+  'transaction-return': [
+    (status) => ({ type: 11, transaction_modification: { ...change, ...status } }),
+    { title: 'Transaction returned', ...changed },
+  ],
+  'membership-override': [
+    (status) => ({ type: 12, stamps: 0, ...status }),
+    { title: 'Membership level changed' },
+  ],
+  'legacy-merge': [(status) => ({ type: 13, ...status }), { title: 'Earlier membership merged' }],
+  'legacy-activation': [
+    (status) => ({ type: 14, ...status }),
+    { title: 'Earlier membership activated' },
+  ],
+  'stamps-expiry': [
+    (status) => ({ type: 15, expired_stamps: 102, ...status }),
+    { title: 'Stamps expired', stamps: -102 },
+  ],
+  'stamps-refund': [
+    (status) => ({ type: 16, transaction_modification: { ...change, ...status } }),
+    { title: 'Stamps refunded', ...changed },
+  ],
+  unknown: [
+    (status) => ({ type: 17, quest: { name: 'Q', stamps: 3, status: 1 }, ...status }),
+    { title: 'Activity' },
+  ],
+};
+
+const place = {
+  created: 1607049764,
+  notes: 'Some notes',
+  merchant: { id: 2, name: "Levi's" },
+  store: { name: 'L123', display_name: 'Levi Store' },
+};
+const toldOfPlace = {
+  time: 1607049764,
+  notes: 'Some notes',
+  merchant: "Levi's",
+  store: 'Levi Store',
+};
+
+for (const kind of activityKinds) {
+  const [wire, told] = examples[kind];
+
+  describe(`summary: ${kind}`, () => {
+    for (const [title, status, toldStatus] of [
+      ['created', { status: 1 }, { status: 'created' }],
+      ['canceled', { status: 2 }, { status: 'canceled' }],
+      ['open', { status: 3 }, { status: 'open' }],
+      ['created, as text', { status: '1' }, { status: 'created' }],
+      ['not documented', { status: 9 }, {}],
+      ['null', { status: null }, {}],
+      ['missing', {}, {}],
+    ] as const) {
+      it(`says it all, with a status that is ${title}`, () => {
+        const expected = { id: 1, kind, ...told, ...toldOfPlace, ...toldStatus };
+        expectKnown(summaryOf({ ...place, ...wire(status) }), expected);
+      });
+    }
+
+    it('leaves out what is missing', () => {
+      expectKnown(summaryOf(wire({})), { id: 1, kind, ...told });
+    });
+
+    it('leaves out what is null', () => {
+      const nothing = { created: null, notes: null, merchant: null, store: null };
+      expectKnown(summaryOf({ ...nothing, ...wire({}) }), { id: 1, kind, ...told });
+    });
+  });
+}
+
+describe('summary: titles', () => {
+  it('are the kind’s where the activity has no name', () => {
+    for (const name of [undefined, null, '', '  ']) {
+      expect(summaryOf({ type: 0, transaction: { name } }).title).to.equal('Transaction');
+      expect(summaryOf({ type: 8, survey: { name } }).title).to.equal('Survey completed');
+    }
+  });
+
+  it('can be given in another language, and give way to a name', () => {
+    const words = activityKinds.map((kind) => [kind, `<${kind}>`]);
+    const titles: Record<ActivityKind, string> = Object.fromEntries(words);
+    for (const kind of activityKinds) {
+      const [wire, told] = examples[kind];
+      const activity = parseActivity({ id: 1, ...wire({}) });
+      const named = ['transaction', 'redemption', 'award', 'survey'].includes(kind);
+      expect(activity && summary(activity, titles).title).to.equal(
+        named ? told.title : `<${kind}>`,
+      );
+    }
+  });
+});
