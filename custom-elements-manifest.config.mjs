@@ -9,6 +9,9 @@ function isInterface({ name, privacy, static: ofTheClass }) {
   return !hidden && !ofTheClass && !CALLBACKS.includes(name);
 }
 
+/** What comes from a base class is the element's own: the base is nobody's business. */
+const own = ({ inheritedFrom: _, ...rest }) => rest;
+
 /** The analyzer guesses events and attributes from the code; those we mean have a description. */
 const isDocumented = ({ description }) => Boolean(description);
 
@@ -16,9 +19,10 @@ function publicElement(declaration) {
   const { members = [], events = [], attributes = [] } = declaration;
   return {
     ...declaration,
-    members: members.filter(isInterface),
+    superclass: { name: 'LitElement', package: 'lit' },
+    members: members.filter(isInterface).map(own),
     events: events.filter(isDocumented),
-    attributes: attributes.filter(isDocumented),
+    attributes: attributes.filter(isDocumented).map(own),
   };
 }
 
@@ -27,9 +31,7 @@ const published = (path) => path.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
 
 function publicModule(module) {
   const path = published(module.path);
-  const declarations = (module.declarations ?? [])
-    .filter((it) => it.customElement)
-    .map(publicElement);
+  const declarations = (module.declarations ?? []).filter((it) => it.tagName).map(publicElement);
   const exports = declarations.map(({ name }) => ({
     kind: 'js',
     name,

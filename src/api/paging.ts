@@ -78,3 +78,12 @@ export const mustGoOn = (paging: Paging): boolean => {
   }
   return true;
 };
+
+/** The activities that came with a change of the list. */
+export const added = (before: Paging, after: Paging): readonly Activity[] => {
+  const old = new Set(before);
+  return after
+    .filter((step) => !old.has(step))
+    .flatMap(({ activities }) => activities)
+    .filter(({ id }) => !before.some(({ ids }) => ids.has(id)));
+};

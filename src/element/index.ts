@@ -10,7 +10,7 @@ export type {
   FeedPhase,
 } from '../api/index.js';
 export { FeedError } from '../api/index.js';
-export type { FeedStatus } from '../feed/controller.js';
+export type { FeedStatus } from '../feed/request.js';
 export type { Messages } from '../locales/messages.js';
 export type { GroupBy } from './converters.js';
 export { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';

@@ -1,8 +1,8 @@
 import type { ActivityId } from '../api/index.js';
 import { defaultApiUrl, FeedError } from '../api/index.js';
 import { resolveApiUrl } from '../api/query.js';
-import type { FeedRequest } from '../feed/controller.js';
 import { identityKey } from '../feed/identity.js';
+import type { FeedRequest } from '../feed/request.js';
 
 /** The properties that say whose activities are shown, and from where. */
 export interface QueryProperties {

@@ -1,30 +1,19 @@
 import type { PropertyValues } from 'lit';
-import { html, LitElement, nothing } from 'lit';
-import type { Activity, ActivityId, ActivityPage } from '../api/index.js';
+import { html, nothing } from 'lit';
+import type { Activity, ActivityPage } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/controller.js';
 import { messagesFor } from '../locales/registry.js';
-import {
-  byValue,
-  readBoolean,
-  readFetch,
-  readGroupBy,
-  readHeadingLevel,
-  readMerchantIds,
-  readText,
-  readTokenType,
-} from './converters.js';
 import { setStates } from './custom-states.js';
 import { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
-import { formatsFor, readCurrency, readTimeZone } from './formats.js';
+import { FeedProperties } from './feed-properties.js';
+import { formatsFor } from './formats.js';
 import { languageOf } from './language.js';
 import { pages } from './pages.js';
-import { property } from './property.js';
 import { requestOf } from './query.js';
 import type { RowContext } from './row.js';
 import { button, empty, end, failure, idle, loading } from './states.js';
 import { styles } from './styles.js';
-import { bindHandle, forgetHandle, keepToken, resolveHandle } from './token-handles.js';
 import { warnOnce } from './warn-once.js';
 
 const queryProperties = [
@@ -101,7 +90,7 @@ const queryProperties = [
  * @event {StampsErrorEvent} stamps-error - A page could not be loaded, or the attributes make no request: `error`.
  * @event {StampsEndEvent} stamps-end - The last page of the history is on the page.
  */
-export class StampsActivityFeed extends LitElement {
+export class StampsActivityFeed extends FeedProperties {
   static override readonly styles = styles;
 
   /** @internal */
@@ -109,69 +98,6 @@ export class StampsActivityFeed extends LitElement {
     return [...super.observedAttributes, 'lang'];
   }
 
-  /**
-   * The access token. It is consumed: what an attribute or this property gives back is a handle that
-   * stands for it and is good for the origin of `api-url` alone. Setting `null` or removing the
-   * attribute forgets the token and empties the feed.
-   */
-  @property({ converter: readText, noAccessor: true })
-  get token(): string | undefined {
-    return this.#handle;
-  }
-
-  set token(value: string | null | undefined) {
-    const previous = this.#handle;
-    const token = readText(value);
-    this.#adopt(token && keepToken(token, previous));
-    if (previous && previous !== this.#handle) forgetHandle(previous);
-    this.requestUpdate('token', previous);
-  }
-
-  /** Sent as `<token_type>` of the Authorization header. */
-  @property({ attribute: 'token-type', converter: readTokenType })
-  tokenType = 'Bearer';
-
-  /** The email address or mobile number that identifies the member. */
-  @property({ converter: readText })
-  user: string | undefined;
-
-  /** Show only activities at these merchants: ids separated by commas or spaces, or a list. */
-  @property({ attribute: 'merchant-ids', converter: readMerchantIds, hasChanged: byValue })
-  merchantIds: readonly ActivityId[] = [];
-
-  /** Show activities of the whole merchant group. */
-  @property({ attribute: 'merchant-group', converter: readBoolean })
-  merchantGroup = false;
-
-  /** The base URL of the API or of the merchant's proxy; `https://stamps.co.id/api/v3` unless set. */
-  @property({ attribute: 'api-url', converter: readText })
-  apiUrl: string | undefined;
-
-  /** How activities are grouped under headings. */
-  @property({ attribute: 'group-by', converter: readGroupBy })
-  groupBy: 'month' | 'day' | 'none' = 'month';
-
-  /** The feed's accessible name; localized unless set. */
-  @property({ converter: readText })
-  label: string | undefined;
-
-  /** The level of the group headings, from 1 to 6. */
-  @property({ attribute: 'heading-level', converter: readHeadingLevel })
-  headingLevel = 2;
-
-  /** The IANA time zone that times are shown in; the device's unless set. */
-  @property({ attribute: 'time-zone', converter: readTimeZone })
-  timeZone: string | undefined;
-
-  /** The ISO 4217 code of the currency that money is shown in. */
-  @property({ converter: readCurrency })
-  currency = 'IDR';
-
-  /** The fetch to use; the page's own, looked up at each request, unless set. */
-  @property({ attribute: false, converter: readFetch })
-  fetch: typeof fetch | undefined;
-
-  #handle: string | undefined;
   #internals = this.attachInternals?.();
   #context: RowContext | undefined;
   #announcement = '';
@@ -311,21 +237,9 @@ export class StampsActivityFeed extends LitElement {
   };
 
   #configure(): void {
-    const request = requestOf(this, (origin) => {
-      if (this.#handle) this.#adopt(bindHandle(this.#handle, origin));
-      return this.#handle && resolveHandle(this.#handle, origin);
-    });
+    const request = requestOf(this, (origin) => this.tokenFor(origin));
     if (request instanceof FeedError) warnOnce(request.message);
     this.#feed.configure(request);
-  }
-
-  /** Takes a handle, and puts it where the token stood. */
-  #adopt(handle: string | undefined): void {
-    this.#handle = handle;
-    const attribute = this.getAttribute('token');
-    if (attribute === null || attribute === handle) return;
-    if (handle) this.setAttribute('token', handle);
-    else this.removeAttribute('token');
   }
 
   #loaded(page: ActivityPage, activities: readonly Activity[]): void {

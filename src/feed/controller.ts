@@ -1,46 +1,14 @@
 import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isServer } from 'lit';
-import type {
-  Activity,
-  ActivityId,
-  ActivityPage,
-  ActivityQuery,
-  FeedPhase,
-  FetchOptions,
-} from '../api/index.js';
+import type { ActivityId, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError, fetchPage } from '../api/index.js';
 import type { Paging } from '../api/paging.js';
-import { mustGoOn, take } from '../api/paging.js';
+import { added, mustGoOn, take } from '../api/paging.js';
+import type { Activities, Load } from './load.js';
+import { createLoad } from './load.js';
 import { refreshed } from './refreshed.js';
-
-/** What the feed is to show: a query, how to send it, and whose list it is. */
-export interface FeedRequest {
-  readonly query: ActivityQuery;
-  readonly options: Pick<FetchOptions, 'token' | 'tokenType' | 'fetch'>;
-  /** From `identityKey`: when it changes, nothing of the old list may stay. */
-  readonly key: string;
-}
-
-/** What the element does when something happened. Called after the change was rendered. */
-export interface FeedListener {
-  loaded(page: ActivityPage, activities: readonly Activity[]): void;
-  failed(error: FeedError): void;
-  ended(): void;
-}
-
-/** `idle`: nothing to ask for. `loading`: the first page or a further one is under way. */
-export type FeedStatus = 'idle' | 'loading' | 'ready' | 'error';
-
-type Activities = readonly Activity[];
-
-/** One call of `loadMore`, `refresh` or `retry`, with the promise that all who wait for it share. */
-interface Load {
-  readonly phase: FeedPhase;
-  readonly promise: Promise<Activities>;
-  readonly resolve: (activities: Activities) => void;
-  readonly reject: (error: FeedError) => void;
-}
+import type { FeedListener, FeedRequest, FeedStatus } from './request.js';
 
 interface PageRequest {
   readonly request: FeedRequest;
@@ -49,16 +17,6 @@ interface PageRequest {
 }
 
 const refusals: ReadonlySet<string> = new Set(['unauthorized', 'forbidden', 'token']);
-
-const createLoad = (phase: FeedPhase): Load => {
-  let settle!: Pick<Load, 'resolve' | 'reject'>;
-  const promise = new Promise<Activities>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
-  // A button's press is nobody's promise: its failure is told by `error` and an event.
-  promise.catch(() => {});
-  return { phase, promise, ...settle };
-};
 
 /**
  * Keeps the list of one identity, page by page.
@@ -76,6 +34,8 @@ export class FeedController implements ReactiveController {
   #host: ReactiveControllerHost & { readonly isConnected: boolean };
   #listener: FeedListener;
   #key: string | undefined;
+  /** Counts the identities: one that comes back is another one. */
+  #identity = 0;
   #request: FeedRequest | undefined;
   #sent: FeedRequest | undefined;
   #load: Load | undefined;
@@ -139,6 +99,7 @@ export class FeedController implements ReactiveController {
     this.#request = request;
     if (key !== this.#key) {
       this.#key = key;
+      this.#identity += 1;
       this.#leave();
       this.paging = [];
       this.error = undefined;
@@ -237,10 +198,7 @@ export class FeedController implements ReactiveController {
       this.#fail(error);
       return;
     }
-    const activities = this.paging
-      .filter((step) => !before.includes(step))
-      .flatMap((step) => step.activities)
-      .filter(({ id }) => !before.some((step) => step.ids.has(id)));
+    const activities = added(before, this.paging);
     this.#settle(load, () => {
       this.#listener.loaded(page, activities);
       if (!this.hasMore && before.at(-1)?.complete !== true) this.#listener.ended();
@@ -272,21 +230,23 @@ export class FeedController implements ReactiveController {
   }
 
   #report(error: FeedError): void {
-    const key = this.#key;
     this.error = error;
-    void this.#host.updateComplete.then(() => {
-      if (key === this.#key) this.#listener.failed(error);
-    });
+    this.#whenShown(() => this.#listener.failed(error));
   }
 
-  /** Ends a load: once its outcome is on the page, tells it, unless the identity has changed. */
+  /** Ends a load: once its outcome is on the page, tells it. */
   #settle(load: Load, tell: () => void): void {
-    const key = this.#key;
     this.#load = undefined;
     this.#host.requestUpdate();
+    this.#whenShown(tell, () => load.resolve([]));
+  }
+
+  /** Calls back after the next rendering, unless the identity has changed until then. */
+  #whenShown(then: () => void, otherwise?: () => void): void {
+    const identity = this.#identity;
     void this.#host.updateComplete.then(() => {
-      if (key === this.#key) tell();
-      else load.resolve([]);
+      if (identity === this.#identity) then();
+      else otherwise?.();
     });
   }
 }

@@ -1,0 +1,98 @@
+import { LitElement } from 'lit';
+import type { ActivityId } from '../api/index.js';
+import {
+  byValue,
+  readBoolean,
+  readFetch,
+  readGroupBy,
+  readHeadingLevel,
+  readMerchantIds,
+  readText,
+  readTokenType,
+} from './converters.js';
+import { readCurrency, readTimeZone } from './formats.js';
+import { property } from './property.js';
+import { bindHandle, forgetHandle, keepToken, resolveHandle } from './token-handles.js';
+
+/** The attributes and properties of the element, and the token that hides behind one of them. */
+export class FeedProperties extends LitElement {
+  /**
+   * The access token. It is consumed: what an attribute or this property gives back is a handle that
+   * stands for it and is good for the origin of `api-url` alone. Setting `null` or removing the
+   * attribute forgets the token and empties the feed.
+   */
+  @property({ converter: readText, noAccessor: true })
+  get token(): string | undefined {
+    return this.#handle;
+  }
+
+  set token(value: string | null | undefined) {
+    const previous = this.#handle;
+    const token = readText(value);
+    this.#adopt(token && keepToken(token, previous));
+    if (previous && previous !== this.#handle) forgetHandle(previous);
+    this.requestUpdate('token', previous);
+  }
+
+  /** Sent as `<token_type>` of the Authorization header. */
+  @property({ attribute: 'token-type', converter: readTokenType })
+  tokenType = 'Bearer';
+
+  /** The email address or mobile number that identifies the member. */
+  @property({ converter: readText })
+  user: string | undefined;
+
+  /** Show only activities at these merchants: ids separated by commas or spaces, or a list. */
+  @property({ attribute: 'merchant-ids', converter: readMerchantIds, hasChanged: byValue })
+  merchantIds: readonly ActivityId[] = [];
+
+  /** Show activities of the whole merchant group. */
+  @property({ attribute: 'merchant-group', converter: readBoolean })
+  merchantGroup = false;
+
+  /** The base URL of the API or of the merchant's proxy; `https://stamps.co.id/api/v3` unless set. */
+  @property({ attribute: 'api-url', converter: readText })
+  apiUrl: string | undefined;
+
+  /** How activities are grouped under headings. */
+  @property({ attribute: 'group-by', converter: readGroupBy })
+  groupBy: 'month' | 'day' | 'none' = 'month';
+
+  /** The feed's accessible name; localized unless set. */
+  @property({ converter: readText })
+  label: string | undefined;
+
+  /** The level of the group headings, from 1 to 6. */
+  @property({ attribute: 'heading-level', converter: readHeadingLevel })
+  headingLevel = 2;
+
+  /** The IANA time zone that times are shown in; the device's unless set. */
+  @property({ attribute: 'time-zone', converter: readTimeZone })
+  timeZone: string | undefined;
+
+  /** The ISO 4217 code of the currency that money is shown in. */
+  @property({ converter: readCurrency })
+  currency = 'IDR';
+
+  /** The fetch to use; the page's own, looked up at each request, unless set. */
+  @property({ attribute: false, converter: readFetch })
+  fetch: typeof fetch | undefined;
+
+  #handle: string | undefined;
+
+  /** @internal The token itself, if it may be sent to this origin. */
+  protected tokenFor(origin: string): string | undefined {
+    if (!this.#handle) return undefined;
+    this.#adopt(bindHandle(this.#handle, origin));
+    return resolveHandle(this.#handle, origin);
+  }
+
+  /** Takes a handle, and puts it where the token stood. */
+  #adopt(handle: string | undefined): void {
+    this.#handle = handle;
+    const attribute = this.getAttribute('token');
+    if (attribute === null || attribute === handle) return;
+    if (handle) this.setAttribute('token', handle);
+    else this.removeAttribute('token');
+  }
+}
