@@ -1,0 +1,220 @@
+import { expect } from 'chai';
+import type { StampsLoadEvent } from '../../src/index.js';
+import { mount, mountSettled } from '../support/feed.js';
+import { activities, answering } from './helpers/network.js';
+
+const emptyWords = /undefined|null|NaN|Invalid|\[object|Infinity/;
+
+const row = (fields: object) => ({ id: 1, type: 0, created: 1_700_000_000, ...fields });
+const show = (...list: readonly unknown[]) => mountSettled({ fetch: activities(...list) });
+
+describe('items that are no activities', () => {
+  it('are left out, counted and reported', async () => {
+    const { feed, rows, settled } = await mount({
+      fetch: activities(null, 7, 'x', [], { type: 0 }, { id: 5, type: 9 }),
+    });
+    const loads: StampsLoadEvent[] = [];
+    feed.addEventListener('stamps-load', (event) => loads.push(event));
+    await settled();
+    expect(rows()).to.have.length(1);
+    expect(loads).to.have.length(1);
+    expect(loads[0]?.page.issues.map(({ index }) => index)).to.deep.equal([0, 1, 2, 3, 4]);
+  });
+});
+
+describe('a type', () => {
+  const types: readonly (readonly [type: unknown, kind: string, title: string])[] = [
+    [17, 'unknown', 'Activity'],
+    ['0', 'transaction', 'Lunch'],
+    [0.0, 'transaction', 'Lunch'],
+    [-1, 'unknown', 'Activity'],
+    [null, 'unknown', 'Activity'],
+    ['registration', 'unknown', 'Activity'],
+    [{}, 'unknown', 'Activity'],
+    [3, 'unknown', 'Activity'],
+  ];
+  for (const [type, kind, title] of types) {
+    it(`of ${JSON.stringify(type)} is a row of the kind ${kind}`, async () => {
+      const transaction = { name: 'Lunch', stamps: 5 };
+      const { parts, texts, text } = await show(row({ type, transaction }));
+      expect(parts(kind)).to.have.length(1);
+      expect(texts('title')).to.deep.equal([title]);
+      expect(text()).not.to.match(emptyWords);
+    });
+  }
+
+  for (const transaction of [undefined, null, 7, 'text', []]) {
+    it(`is not enough: with the payload ${JSON.stringify(transaction)} the kind is unknown`, async () => {
+      const { parts, texts, text } = await show(row({ transaction, notes: 'Still here' }));
+      expect(parts('unknown')).to.have.length(1);
+      expect(texts('notes')).to.deep.equal(['Still here']);
+      expect(text()).not.to.match(emptyWords);
+    });
+  }
+});
+
+describe('a status that nobody documented', () => {
+  for (const status of [9, 0, -1, null, 'canceled', {}]) {
+    it(`is none: ${JSON.stringify(status)}`, async () => {
+      const { part, texts } = await show(row({ transaction: { stamps: 5, status } }));
+      expect(part('activity')?.getAttribute('part')).to.equal('activity transaction credit');
+      expect(texts('status')).to.deep.equal([]);
+    });
+  }
+
+  it('but "2" is 2', async () => {
+    const { texts } = await show(row({ transaction: { stamps: 5, status: '2' } }));
+    expect(texts('status')).to.deep.equal(['Canceled']);
+  });
+});
+
+describe('an id', () => {
+  it('may be text, and is the same as the number', async () => {
+    const { feed, rows } = await show(row({ id: '704' }), row({ id: 704 }), row({ id: '0704' }));
+    expect(rows()).to.have.length(1);
+    expect(feed.activities[0]?.id).to.equal(704);
+  });
+
+  it('beyond 2⁵³ is kept as text, and never merged with its neighbour', async () => {
+    const ids = ['9007199254740993', '9007199254740992', '9'.repeat(40)];
+    const { feed, ids: shown } = await show(...ids.map((id) => row({ id })));
+    expect(feed.activities.map(({ id }) => id)).to.deep.equal(ids);
+    expect(shown()).to.deep.equal(ids);
+  });
+
+  it('beyond 2⁵³ as a number is reported, since JSON has rounded it', async () => {
+    const list =
+      '[{"id":9007199254740993,"type":9},{"id":9007199254740992,"type":9},{"id":3,"type":9}]';
+    const { feed, settled } = await mount({ fetch: answering(`{"activities":${list}}`) });
+    const loads: StampsLoadEvent[] = [];
+    feed.addEventListener('stamps-load', (event) => loads.push(event));
+    await settled();
+    expect(feed.activities.map(({ id }) => id)).to.deep.equal([3]);
+    expect(loads[0]?.page.issues).to.have.length(2);
+  });
+
+  it('that is repeated is one row', async () => {
+    const { rows, feed } = await show(...Array.from({ length: 5 }, () => row({ id: 7 })));
+    expect(rows()).to.have.length(1);
+    expect(feed.activities).to.have.length(1);
+  });
+
+  for (const id of [-1, 1.5, '1e3', '', ' ', 'abc', null, {}, true]) {
+    it(`of ${JSON.stringify(id)} is none`, async () => {
+      const { feed } = await show(row({ id }), row({ id: 2 }));
+      expect(feed.activities.map((activity) => activity.id)).to.deep.equal([2]);
+    });
+  }
+});
+
+describe('notes', () => {
+  it('of 100 kB are all there, in a few lines', async () => {
+    const notes = 'Terima kasih sudah berbelanja. '.repeat(3_400).trim();
+    const { part, texts } = await show(row({ notes }));
+    expect(texts('notes')).to.deep.equal([notes]);
+    expect(part('notes')?.getBoundingClientRect().height).to.be.below(200);
+  });
+
+  it('of 100 kB without a space do not widen the page', async () => {
+    const { feed, part } = await show(row({ notes: 'x'.repeat(100_000) }));
+    expect(part('notes')?.getBoundingClientRect().width).to.be.at.most(feed.clientWidth);
+    expect(part('feed')?.scrollWidth).to.be.at.most(feed.clientWidth);
+  });
+
+  it('with markup stay text', async () => {
+    const notes =
+      '<img src=x onerror="document.title = 1"><b>bold</b> &amp; <script>alert(1)</script>';
+    const { part, texts } = await show(row({ notes }));
+    expect(part('notes')?.childElementCount).to.equal(0);
+    expect(texts('notes')).to.deep.equal([notes]);
+  });
+
+  it('that turn the reading direction around do so for themselves alone', async () => {
+    const { part, texts } = await show(
+      row({ notes: '\u202eabc \u2067xyz', merchant: { name: '\u202eLevi' } }),
+    );
+    expect(getComputedStyle(part('notes')!).unicodeBidi).to.equal('isolate');
+    expect(getComputedStyle(part('merchant')!).unicodeBidi).to.equal('isolate');
+    expect(texts('notes')).to.deep.equal(['\u202eabc \u2067xyz']);
+  });
+
+  for (const notes of ['', '   ', '\n', null, {}, [], false]) {
+    it(`of ${JSON.stringify(notes)} are left out`, async () => {
+      const { parts, text } = await show(row({ notes }));
+      expect(parts('notes')).to.have.length(0);
+      expect(text()).not.to.match(emptyWords);
+    });
+  }
+});
+
+describe('names that mean something to JavaScript', () => {
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+  it('are names', async () => {
+    const list = names.map((name, id) => row({ id: id + 1, merchant: { id: 2, name } }));
+    const { texts } = await show(...list);
+    expect(texts('merchant')).to.deep.equal(names);
+  });
+
+  it('are harmless as fields', async () => {
+    const fields = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}';
+    const { rows } = await mountSettled({
+      fetch: answering(
+        `{"activities":[{"id":1,"type":0,${fields},"merchant":{${fields}},"transaction":{${fields}}}]}`,
+      ),
+    });
+    expect(rows()).to.have.length(1);
+    expect({}).not.to.have.property('polluted');
+  });
+});
+
+describe('a time', () => {
+  const odd = [0, -5, 1e20, 'yesterday', '', null, {}, true, '1e400'];
+  for (const created of odd) {
+    it(`of ${JSON.stringify(created)} is left out`, async () => {
+      const { rows, parts, text } = await show(row({ created, transaction: { name: 'Lunch' } }));
+      expect(rows()).to.have.length(1);
+      expect(parts('time')).to.have.length(0);
+      expect(parts('group-heading')).to.have.length(0);
+      expect(text()).not.to.match(emptyWords);
+    });
+  }
+
+  for (const created of [1_607_049_764, '1607049764', '2020-12-04T02:42:44Z', 1_607_049_764_000]) {
+    it(`of ${JSON.stringify(created)} is understood`, async () => {
+      const { part } = await show(row({ created }));
+      expect(part('time')?.getAttribute('datetime')).to.equal('2020-12-04T02:42:44.000Z');
+    });
+  }
+});
+
+describe('numbers', () => {
+  it('that are text or floats are numbers', async () => {
+    const { texts } = await show(
+      row({ id: 1, transaction: { stamps: '20' } }),
+      row({ id: 2, type: 7, balance_update: { amount: -15000.0 } }),
+      row({ id: 3, type: 15, expired_stamps: '102' }),
+    );
+    expect(texts('stamps')).to.deep.equal(['+20 stamps', '−102 stamps']);
+    expect(texts('amount')).to.deep.equal(['−Rp 15,000']);
+  });
+
+  for (const stamps of [null, 'many', {}, [], true, '']) {
+    it(`of ${JSON.stringify(stamps)} are left out`, async () => {
+      const { parts, text } = await show(row({ transaction: { name: 'Lunch', stamps } }));
+      expect(parts('stamps')).to.have.length(0);
+      expect(text()).not.to.match(emptyWords);
+    });
+  }
+});
+
+describe('a place', () => {
+  for (const place of [undefined, null, 7, 'Levi', [], {}, { name: null }, { name: '  ' }]) {
+    it(`of ${JSON.stringify(place)} is left out`, async () => {
+      const { rows, parts, text } = await show(row({ merchant: place, store: place }));
+      expect(rows()).to.have.length(1);
+      expect(parts('merchant')).to.have.length(0);
+      expect(parts('store')).to.have.length(0);
+      expect(text()).not.to.match(emptyWords);
+    });
+  }
+});

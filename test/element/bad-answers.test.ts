@@ -1,0 +1,145 @@
+import { expect } from 'chai';
+import { type FeedErrorCode, StampsLoadEvent } from '../../src/index.js';
+import { faultBodies, faultStatuses } from '../../src/sandbox/index.js';
+import { mountSettled } from '../support/feed.js';
+import { crossOrigin } from '../support/origin.js';
+import { sandboxApi } from '../support/sandbox-client.js';
+import { answering } from './helpers/network.js';
+
+const again = 'Something went wrong on our side. Please try again in a moment.';
+const signIn = 'Please sign in again to see your activity.';
+const setUp = 'Your activity can’t be shown here right now.';
+const tooFast = 'That was a little too fast. Please wait a moment and try again.';
+const noMember = 'We couldn’t find your membership.';
+const offline = 'We couldn’t load your activity. Please check your connection and try again.';
+
+type Expected = readonly [code: FeedErrorCode, text: string, requests: number];
+
+const statuses: Readonly<Record<(typeof faultStatuses)[number], Expected>> = {
+  400: ['bad-request', setUp, 1],
+  401: ['unauthorized', signIn, 1],
+  403: ['forbidden', signIn, 1],
+  404: ['not-found', noMember, 1],
+  405: ['bad-request', setUp, 1],
+  429: ['rate-limited', tooFast, 3],
+  500: ['server', again, 3],
+  502: ['server', again, 3],
+  503: ['server', again, 3],
+  504: ['server', again, 3],
+};
+
+/** What the sandbox's error bodies say, for the merchant's developer and not for the member. */
+const serverWords =
+  /throttled|credentials|expired|gateway|nginx|unavailable|detail|not found|method/i;
+
+describe('a status that is no success', () => {
+  for (const status of faultStatuses) {
+    const [code, text, requests] = statuses[status];
+    it(`${status} is ${code}, in the member's words`, async () => {
+      const mounted = await mountSettled({}, { status });
+      const { feed, texts, button } = mounted;
+      expect(feed.status).to.equal('error');
+      expect(feed.error?.code).to.equal(code);
+      expect(feed.error?.status).to.equal(status);
+      expect(feed.error?.phase).to.equal('first');
+      expect(feed.error?.retryable).to.equal(requests > 1);
+      expect(texts('error')).to.deep.equal([text]);
+      expect(mounted.text()).not.to.match(serverWords);
+      expect(button()?.part.contains('retry')).to.equal(true);
+      expect(await mounted.requests()).to.have.length(requests);
+    });
+  }
+
+  it('gives the server’s own words to the page', async () => {
+    const { feed } = await mountSettled({}, { status: 400 });
+    expect(feed.error?.messages.join(' ')).to.contain(
+      'Enter a valid email address or mobile number.',
+    );
+  });
+});
+
+describe('an answer that is no list of activities', () => {
+  const bodies = faultBodies.filter((body) => !['stall', 'slow', 'drop'].includes(body));
+  for (const body of bodies) {
+    it(`is an invalid response: ${body}`, async () => {
+      const { feed, texts, text, rows, requests } = await mountSettled({}, { body });
+      expect(feed.error?.code).to.equal('invalid-response');
+      expect(feed.error?.status).to.equal(200);
+      expect(texts('error')).to.deep.equal([again]);
+      expect(text()).not.to.match(/JSON|Masuk|Silakan|activities/);
+      expect(rows()).to.have.length(0);
+      expect(await requests()).to.have.length(1);
+    });
+  }
+
+  for (const body of ['', ' ', '7', '"activities"', 'true', '{"activities": null}', '\u0000']) {
+    it(`is an invalid response: ${JSON.stringify(body)}`, async () => {
+      const { feed } = await mountSettled({ fetch: answering(body) });
+      expect(feed.error?.code).to.equal('invalid-response');
+    });
+  }
+
+  it('can be the further page: the rows stay', async () => {
+    const { feed, rows } = await mountSettled({}, { body: 'html', page: 'more', times: 1 });
+    await feed.loadMore().catch(() => {});
+    expect(feed.error?.code).to.equal('invalid-response');
+    expect(feed.error?.phase).to.equal('more');
+    expect(rows()).to.have.length(20);
+    expect(await feed.retry()).to.have.length(20);
+  });
+
+  it('that holds activities without any id is an invalid response', async () => {
+    const { feed } = await mountSettled({ fetch: answering({ activities: [{ type: 0 }, 7] }) });
+    expect(feed.error?.code).to.equal('invalid-response');
+  });
+});
+
+describe('no answer', () => {
+  it('of a server that breaks off is a network error', async () => {
+    const { feed, texts } = await mountSettled({}, { body: 'drop' });
+    expect(feed.error?.code).to.equal('network');
+    expect(feed.error?.retryable).to.equal(true);
+    expect(texts('error')).to.deep.equal([offline]);
+  });
+
+  it('that this page may read is a network error, which names CORS to the developer', async () => {
+    const { url } = sandboxApi({ noCors: true }, crossOrigin());
+    const { feed, texts } = await mountSettled({ apiUrl: url });
+    expect(feed.error?.code).to.equal('network');
+    expect(feed.error?.message).to.contain('CORS');
+    expect(texts('error')).to.deep.equal([offline]);
+  });
+
+  it('but a redirect is not followed', async () => {
+    const { feed, texts, requests } = await mountSettled({}, { redirect: true });
+    expect(feed.error?.code).to.equal('redirected');
+    expect(feed.error?.retryable).to.equal(false);
+    expect(texts('error')).to.deep.equal([signIn]);
+    expect((await requests()).map(({ status }) => status)).to.deep.equal([302]);
+  });
+
+  it('from a fetch that throws is a network error', async () => {
+    const { feed } = await mountSettled({
+      fetch: () => {
+        throw new TypeError('Failed to fetch');
+      },
+    });
+    expect(feed.error?.code).to.equal('network');
+  });
+});
+
+describe('an error message beside activities', () => {
+  it('is told to the page and not to the member', async () => {
+    const { feed, text, rows } = await mountSettled(
+      {},
+      { errorMessages: 'Could not parse activity 12.', page: 'more' },
+    );
+    const pages: StampsLoadEvent[] = [];
+    feed.addEventListener('stamps-load', (event) => pages.push(event));
+    await feed.loadMore();
+    expect(pages[0]).to.be.instanceOf(StampsLoadEvent);
+    expect(pages[0]?.page.messages).to.deep.equal(['Could not parse activity 12.']);
+    expect(text()).not.to.contain('Could not parse');
+    expect(rows()).to.have.length(40);
+  });
+});
