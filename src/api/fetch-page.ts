@@ -85,7 +85,12 @@ const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage
     if (body !== undefined) return parsePage(body);
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
-    throw new FeedError(error.code, error.message, { phase, status, cause: error });
+    throw new FeedError(error.code, error.message, {
+      phase,
+      status,
+      messages: error.messages,
+      cause: error,
+    });
   }
   throw new FeedError(
     'invalid-response',

@@ -29,10 +29,11 @@ export interface ActivityPage {
   readonly complete: boolean;
 }
 
-const invalid = (problem: string) =>
+const invalid = (problem: string, body: unknown) =>
   new FeedError(
     'invalid-response',
     `The answer is not an activity list: ${problem}. Check that api-url leads to the Activity API.`,
+    { messages: readMessages(body) },
   );
 
 const issueMessage = (item: unknown): string => {
@@ -51,7 +52,7 @@ const issueMessage = (item: unknown): string => {
  */
 export const parsePage = (body: unknown): ActivityPage => {
   const envelope = z.safeParse(z.looseObject({ activities: z.array(z.unknown()) }), body);
-  if (!envelope.success) throw invalid('it has no list named "activities"');
+  if (!envelope.success) throw invalid('it has no list named "activities"', body);
   const items = envelope.data.activities;
   const messages = readMessages({ error_messages: envelope.data.error_messages });
 
@@ -63,7 +64,7 @@ export const parsePage = (body: unknown): ActivityPage => {
     else issues.push({ index, message: issueMessage(item) });
   });
   if (items.length > 0 && activities.length === 0) {
-    throw invalid(`none of its ${items.length} activities has an id`);
+    throw invalid(`none of its ${items.length} activities has an id`, body);
   }
   return {
     activities,
