@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { FeedErrorCode, FeedPhase } from '../../src/api/index.js';
 import { FeedError } from '../../src/api/index.js';
 import type { LoggedRequest } from '../../src/sandbox/index.js';
-import type { sandboxApi } from '../support/sandbox-client.js';
+import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 
 /** What a promise is rejected with. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
@@ -105,3 +105,18 @@ export const withoutDelay = () => replaced(Math, 'random', () => 0);
 /** Asserts the whole of a value, except for fields that are `undefined`. */
 export const expectKnown = (actual: unknown, expected: unknown) =>
   expect(known(actual)).to.deep.equal(expected);
+
+/** Skips what an engine can't know: WebKitGTK takes a body whose connection broke for a whole one. */
+export async function needsWordOfBrokenBodies(this: Mocha.Context): Promise<void> {
+  const url = new URL(sandboxApi({ body: 'drop' }).url);
+  url.pathname += '/activities';
+  url.searchParams.set('user', members.one);
+  const headers = { Authorization: `Bearer ${await accessToken()}` };
+  const isWhole = await fetch(url, { headers })
+    .then((response) => response.text())
+    .then(
+      () => true,
+      () => false,
+    );
+  if (isWhole) this.skip();
+}

@@ -32,7 +32,7 @@ describe('invalid config: an api-url', () => {
     'stamps.co.id/api/v3',
     '/api/v3',
     'https://',
-    'https://a b',
+    'https://[::',
     '//x.id',
   ]) {
     it(`"${apiUrl}" is not a URL`, async () => {

@@ -25,7 +25,6 @@ describe('page: a body that is no page', () => {
     { activities: null },
     { activities: 'none' },
     { Activities: [] },
-    { detail: 'Not found.' },
     7,
     true,
     '',
@@ -39,6 +38,18 @@ describe('page: a body that is no page', () => {
         .and.to.match(/api-url/);
     });
   }
+
+  it('tells what the server says instead', async () => {
+    const error = await thrown(() => parsePage({ detail: 'Not found.', errors: { user: 'U.' } }));
+    const messages = ['Not found.', 'user: U.'];
+    expect(factsOf(error)).to.deep.equal({ ...invalidResponse, messages });
+  });
+
+  it('tells what the server says of activities without an id', async () => {
+    const body = { activities: [{}], error_messages: ['Broken.'] };
+    const error = await thrown(() => parsePage(body));
+    expect(factsOf(error)).to.deep.equal({ ...invalidResponse, messages: ['Broken.'] });
+  });
 
   for (const activities of [[null], [7, 'x'], [{}], [{ type: 0 }, { id: 'x' }, { id: 2 ** 53 }]]) {
     it(`${JSON.stringify(activities)} has no id to go on from: an invalid response`, async () => {

@@ -1,0 +1,45 @@
+import { expect } from 'chai';
+import { readMessages } from '../../src/api/messages.js';
+
+describe('messages: of an error’s body', () => {
+  for (const [body, messages] of [
+    [{ detail: 'D.' }, ['D.']],
+    [{ detail: ' D. ' }, ['D.']],
+    [{ detail: ['D1.', 'D2.'] }, ['D1.', 'D2.']],
+    [{ errors: { user: 'U.' } }, ['user: U.']],
+    [
+      { errors: { user: ['U1.', 'U2.'], merchant_id: 'M.' } },
+      ['user: U1.', 'user: U2.', 'merchant_id: M.'],
+    ],
+    [{ errors: [{ user: 'U.' }, { merchant_id: 'M.' }] }, ['user: U.', 'merchant_id: M.']],
+    [{ errors: 'E.' }, ['E.']],
+    [{ error_message: 'M.' }, ['M.']],
+    [{ error_messages: ['A.', 'B.'] }, ['A.', 'B.']],
+    [{ error_messages: 'A.' }, ['A.']],
+    [
+      { error_messages: ['A.'], error_message: 'M.', errors: { user: 'U.' }, detail: 'D.' },
+      ['D.', 'user: U.', 'M.', 'A.'],
+    ],
+    [{ detail: 'Same.', error_message: 'Same.', errors: ['Same.'] }, ['Same.']],
+    [{ detail: '', errors: {}, error_message: ' ', error_messages: [] }, []],
+    [{ detail: null, errors: [null, 7, true], error_code: 'not_a_message' }, []],
+    [{ message: 'Not documented.' }, []],
+    [{}, []],
+    [[], []],
+    [['D.'], []],
+    [null, []],
+    ['D.', []],
+    [7, []],
+    [undefined, []],
+  ] as const) {
+    it(`${JSON.stringify(body)} says ${JSON.stringify(messages)}`, () => {
+      expect(readMessages(body)).to.deep.equal(messages);
+    });
+  }
+
+  it('of any depth come to an end', () => {
+    let errors: unknown = 'Deep.';
+    for (let depth = 0; depth < 10_000; depth++) errors = [errors];
+    expect(readMessages({ detail: 'D.', errors })).to.deep.equal(['D.']);
+  });
+});

@@ -1,0 +1,113 @@
+import { expect } from 'chai';
+import { parsePage } from '../../src/api/index.js';
+import type { Paging } from '../../src/api/paging.js';
+import { take } from '../../src/api/paging.js';
+import { refreshed } from '../../src/feed/refreshed.js';
+
+type Item = Readonly<{ id: number; notes?: string }>;
+
+const items = (...ids: readonly number[]): Item[] => ids.map((id) => ({ id }));
+const page = (activities: readonly Item[], complete = false) => ({
+  ...parsePage({ activities }),
+  complete,
+});
+const shown = (...pages: readonly (readonly Item[])[]) =>
+  pages.reduce<Paging>((paging, activities) => take(paging, page(activities)), []);
+
+const activitiesOf = (paging: Paging) => paging.flatMap(({ activities }) => activities);
+const idsOf = (paging: Paging) => activitiesOf(paging).map(({ id }) => id);
+
+describe('refreshed: a list whose newest page was fetched again', () => {
+  it('is as it was where nothing happened, page by page the very same', () => {
+    const before = shown(items(9, 8), items(7, 6));
+    const after = refreshed(before, page(items(9, 8)));
+    expect(after).to.have.lengthOf(2);
+    expect(after[0]).to.equal(before[0]);
+    expect(after[1]).to.equal(before[1]);
+  });
+
+  it('has newer activities before the known ones, in the server’s order', () => {
+    const before = shown(items(9, 8), items(7, 6));
+    expect(idsOf(refreshed(before, page(items(10, 12, 9, 8))))).to.deep.equal([10, 12, 9, 8, 7, 6]);
+  });
+
+  it('keeps the known pages themselves beside the newer ones', () => {
+    const before = shown(items(9, 8), items(7, 6));
+    const after = refreshed(before, page(items(10, 9)));
+    expect(after.slice(1)).to.deep.equal(before);
+    expect(after[1]).to.equal(before[0]);
+    expect(after[2]).to.equal(before[1]);
+  });
+
+  it('goes on from the cursor that it had, and ends where it ended', () => {
+    const before = shown(items(9, 8), items(7, 6));
+    const after = refreshed(before, page(items(11, 10, 9), true));
+    expect(after.at(-1)).to.include({ cursor: 6, complete: false });
+    const ended = take(before, page(items(5), true));
+    expect(refreshed(ended, page(items(10, 9))).at(-1)).to.include({ cursor: 5, complete: true });
+  });
+
+  it('knows the newer ones: a further page that repeats them brings nothing', () => {
+    const after = take(refreshed(shown(items(9, 8)), page(items(10, 9))), page(items(10, 7)));
+    expect(idsOf(after)).to.deep.equal([10, 9, 8, 7]);
+  });
+});
+
+describe('refreshed: activities that changed', () => {
+  const canceled = { id: 8, notes: 'Canceled' };
+
+  it('are brought up to date in their place', () => {
+    const before = shown(items(9, 8), items(7, 6));
+    const after = refreshed(before, page([{ id: 9 }, canceled]));
+    expect(idsOf(after)).to.deep.equal([9, 8, 7, 6]);
+    expect(activitiesOf(after)[1]?.notes).to.equal('Canceled');
+  });
+
+  it('make their page a new one, and no other', () => {
+    const before = shown(items(9), items(8, 7), items(6));
+    const after = refreshed(before, page([{ id: 9 }, canceled, { id: 7 }]));
+    expect(after[0]).to.equal(before[0]);
+    expect(after[1]).not.to.equal(before[1]);
+    expect(after[2]).to.equal(before[2]);
+  });
+
+  it('keep the others of their page as they are', () => {
+    const before = shown(items(9, 8));
+    const after = refreshed(before, page([{ id: 9 }, canceled]));
+    expect(activitiesOf(after)[0]).to.equal(activitiesOf(before)[0]);
+  });
+
+  it('leave the list before as it was', () => {
+    const before = shown(items(9, 8));
+    refreshed(before, page([{ id: 9 }, canceled]));
+    expect(activitiesOf(before)[1]?.notes).to.equal(undefined);
+  });
+});
+
+describe('refreshed: a page that does not reach the known activities', () => {
+  it('starts the list over: there may be more in between', () => {
+    const after = refreshed(shown(items(3, 2), items(1)), page(items(9, 8, 7)));
+    expect(after).to.deep.equal(take([], page(items(9, 8, 7))));
+  });
+
+  it('starts it over although an activity stands in it twice', () => {
+    const after = refreshed(shown(items(3, 2), items(1)), page(items(9, 8, 9, 7)));
+    expect(idsOf(after)).to.deep.equal([9, 8, 7]);
+  });
+
+  it('starts it over where the page is empty: nothing is left of the history', () => {
+    const after = refreshed(shown(items(3, 2)), page([], true));
+    expect(idsOf(after)).to.deep.equal([]);
+    expect(after.at(-1)?.complete).to.equal(true);
+  });
+
+  it('is the first page of a list that had none', () => {
+    expect(refreshed([], page(items(9, 8)))).to.deep.equal(shown(items(9, 8)));
+  });
+
+  it('fills a list that was empty', () => {
+    const after = refreshed(take([], page([], true)), page(items(9), true));
+    expect(idsOf(after)).to.deep.equal([9]);
+    expect(after.at(-1)?.complete).to.equal(true);
+  });
+});

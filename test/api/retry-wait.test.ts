@@ -1,0 +1,198 @@
+import { expect } from 'chai';
+import { fetchPage } from '../../src/api/index.js';
+import { backoff, retryAfter } from '../../src/api/retry.js';
+import type { SandboxFaults } from '../../src/sandbox/index.js';
+import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
+import { feedError, offline, recording, rejection, replaced, withoutDelay } from './harness.js';
+
+const setTimer = globalThis.setTimeout;
+const clearTimer = globalThis.clearTimeout;
+/** The time budget of a try in these tests: told apart from a wait by its length. */
+const timeout = 123_456;
+
+/** The clock stands still: HTTP dates have whole seconds. */
+const now = Math.ceil(Date.now() / 1000) * 1000;
+let chance = 0;
+let waits: number[] = [];
+const timers = new Set<unknown>();
+
+describe('retry: waiting', () => {
+  replaced(Math, 'random', () => chance);
+  replaced(Date, 'now', () => now);
+  // A wait is noted and over at once.
+  replaced(globalThis, 'setTimeout', ((run: () => void, ms = 0) => {
+    if (ms !== timeout) waits.push(ms);
+    const fire = () => {
+      timers.delete(timer);
+      run();
+    };
+    const timer = setTimer(fire, ms === timeout ? ms : 0);
+    timers.add(timer);
+    return timer;
+  }) as typeof setTimeout);
+  replaced(globalThis, 'clearTimeout', ((timer?: number) => {
+    timers.delete(timer);
+    clearTimer(timer);
+  }) as typeof clearTimeout);
+
+  beforeEach(() => {
+    chance = 0;
+    waits = [];
+    timers.clear();
+  });
+
+  /** How long was waited between the tries that all have this answer. Nothing real: it uses timers. */
+  async function waitsFor(status: number, retryAfter?: string) {
+    waits = [];
+    const headers = retryAfter === undefined ? undefined : { 'Retry-After': retryAfter };
+    const { fetch, calls } = recording(async () => new Response('', { status, headers }));
+    await feedError(fetchPage({ user: 'u' }, { fetch, timeout }));
+    return { waits, requests: calls.length };
+  }
+
+  it('grows with the tries, by chance', async () => {
+    chance = 0.5;
+    expect(await waitsFor(503)).to.deep.equal({ waits: [200, 400], requests: 3 });
+  });
+
+  it('is not done after the last try', async () => {
+    await feedError(fetchPage({ user: 'u' }, { fetch: offline, timeout, retries: 0 }));
+    expect(waits).to.deep.equal([]);
+  });
+
+  it('is not done after what can’t heal', async () => {
+    expect(await waitsFor(404, '7')).to.deep.equal({ waits: [], requests: 1 });
+  });
+
+  it('is as long as Retry-After says, in seconds', async () => {
+    for (const status of [429, 503]) {
+      expect(await waitsFor(status, '7')).to.deep.equal({ waits: [7000, 7000], requests: 3 });
+    }
+  });
+
+  it('is as long as Retry-After says, as a date', async () => {
+    const date = new Date(now + 9000).toUTCString();
+    expect(await waitsFor(503, date)).to.deep.equal({ waits: [9000, 9000], requests: 3 });
+  });
+
+  it('is not shorter than chance has it, whatever Retry-After says', async () => {
+    chance = 0.5;
+    for (const retryAfter of ['0', new Date(now - 60_000).toUTCString()]) {
+      expect(await waitsFor(503, retryAfter)).to.deep.equal({ waits: [200, 400], requests: 3 });
+    }
+  });
+
+  for (const retryAfter of ['-1', '1.5', 'soon', '1e1', '7 s', '0x10', 'NaN', '']) {
+    it(`is left to chance where Retry-After is "${retryAfter}"`, async () => {
+      chance = 0.5;
+      expect(await waitsFor(503, retryAfter)).to.deep.equal({ waits: [200, 400], requests: 3 });
+    });
+  }
+
+  for (const [title, retryAfter] of [
+    ['61 seconds', '61'],
+    ['an hour', '3600'],
+    ['more than a number can hold', '9'.repeat(400)],
+    ['tomorrow', new Date(now + 86_400_000).toUTCString()],
+  ] as const) {
+    it(`is not begun until ${title}: it fails at once`, async () => {
+      expect(await waitsFor(503, retryAfter)).to.deep.equal({ waits: [], requests: 1 });
+    });
+  }
+
+  describe('leaves no timer behind', () => {
+    afterEach(() => expect(timers.size).to.equal(0));
+
+    it('after a page', async () => {
+      const fetch = async () => new Response('{"activities": []}');
+      await fetchPage({ user: 'u' }, { fetch, timeout });
+    });
+
+    it('after a failure that was repeated', async () => {
+      await waitsFor(503);
+    });
+
+    it('after a failure that was not', async () => {
+      await waitsFor(404);
+    });
+
+    it('after an abort', async () => {
+      const controller = new AbortController();
+      const fetch = () => new Promise<Response>(() => {});
+      const options = { fetch, timeout, signal: controller.signal };
+      const rejected = rejection(fetchPage({ user: 'u' }, options));
+      expect(timers.size).to.equal(1);
+      controller.abort();
+      await rejected;
+    });
+
+    it('after an abort before the first try', async () => {
+      const options = { fetch: offline, timeout, signal: AbortSignal.abort() };
+      await rejection(fetchPage({ user: 'u' }, options));
+    });
+  });
+});
+
+describe('retry: Retry-After over HTTP', () => {
+  withoutDelay();
+
+  async function ask(faults: SandboxFaults) {
+    const api = sandboxApi({ status: 503, ...faults });
+    const options = { token: await accessToken() };
+    const page = fetchPage({ apiUrl: api.url, user: members.one }, options);
+    return { page, requests: async () => (await api.requests()).length };
+  }
+
+  it('is waited for', async () => {
+    const start = performance.now();
+    const { page, requests } = await ask({ retryAfter: '1', times: 1 });
+    expect((await page).activities).to.have.lengthOf(1);
+    // Timers may fire a little early.
+    expect(performance.now() - start).to.be.at.least(990);
+    expect(await requests()).to.equal(2);
+  });
+
+  it('is not waited for when it is too long', async () => {
+    const { page, requests } = await ask({ retryAfter: '3600' });
+    expect(await feedError(page)).to.include({ code: 'server', status: 503, retryable: true });
+    expect(await requests()).to.equal(1);
+  });
+});
+
+describe('retry: backoff', () => {
+  it('is nothing at the least, and doubles up to five seconds at the most', () => {
+    const tries = [0, 1, 2, 3, 4, 5, 20, 2000];
+    expect(tries.map((n) => backoff(n, 0))).to.deep.equal(tries.map(() => 0));
+    expect(tries.map((n) => backoff(n, 1))).to.deep.equal([
+      400, 800, 1600, 3200, 5000, 5000, 5000, 5000,
+    ]);
+  });
+
+  it('takes the whole range in between', () => {
+    expect([0.25, 0.5, 0.75].map((chance) => backoff(1, chance))).to.deep.equal([200, 400, 600]);
+  });
+});
+
+describe('retry: Retry-After', () => {
+  const at = Date.parse('2026-10-31T02:30:00Z');
+
+  for (const [header, ms] of [
+    ['0', 0],
+    ['7', 7000],
+    [' 7 ', 7000],
+    ['007', 7000],
+    ['Sat, 31 Oct 2026 02:30:05 GMT', 5000],
+    ['Sat, 31 Oct 2026 02:29:00 GMT', 0],
+    [null, undefined],
+    ['', undefined],
+    ['-1', undefined],
+    ['1.5', undefined],
+    ['1e3', undefined],
+    ['soon', undefined],
+    ['2026-10-31T02:30:05Z', undefined],
+  ] as const) {
+    it(`${header === null ? 'none' : `"${header}"`} is ${ms} ms`, () => {
+      expect(retryAfter(header, at)).to.equal(ms);
+    });
+  }
+});
