@@ -4,11 +4,19 @@ type FeedEvent = StampsLoadEvent | StampsErrorEvent | StampsEndEvent;
 
 const types = ['stamps-load', 'stamps-error', 'stamps-end'] as const;
 
-/** The feed's events as they reach a node, in the order in which they come. */
+/** The feed's events as they reach a node, in the order in which they come, until the test is over. */
 export function listen(node: EventTarget): readonly FeedEvent[] {
   const events: FeedEvent[] = [];
+  const { signal } = controller;
   for (const type of types) {
-    node.addEventListener(type, (event) => events.push(event as FeedEvent));
+    node.addEventListener(type, (event) => events.push(event as FeedEvent), { signal });
   }
   return events;
 }
+
+let controller = new AbortController();
+
+afterEach(() => {
+  controller.abort();
+  controller = new AbortController();
+});

@@ -1,0 +1,216 @@
+import { expect } from 'chai';
+import { attach, look, mount, mountMarkup, mountSettled } from '../support/feed.js';
+import { crossOrigin } from '../support/origin.js';
+import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
+import { createNetwork } from './helpers/network.js';
+
+const handle = /^stamps-token:[0-9a-f]{32}$/;
+
+describe('the token attribute', () => {
+  it('is replaced by a handle as soon as it is read', async () => {
+    const feed = document.createElement('stamps-activity-feed');
+    feed.setAttribute('token', 'canary');
+    expect(feed.getAttribute('token')).to.match(handle);
+    expect(feed.token).to.equal(feed.getAttribute('token'));
+  });
+
+  it('of a page’s HTML is replaced before the page’s next script runs', () => {
+    const box = attach(document.createElement('div'));
+    box.innerHTML = '<stamps-activity-feed token="canary"></stamps-activity-feed>';
+    expect(box.innerHTML).not.to.contain('canary');
+    expect(box.firstElementChild?.getAttribute('token')).to.match(handle);
+  });
+
+  it('opens the feed all the same', async () => {
+    const { feed, rows, settled, requests } = await mountMarkup();
+    await settled();
+    expect(feed.getAttribute('token')).to.match(handle);
+    expect(rows()).to.have.length(20);
+    expect((await requests())[0]?.authorization).to.equal('Bearer');
+  });
+
+  it('forgets the token when it is removed, and the feed empties', async () => {
+    const { url } = sandboxApi({}, crossOrigin());
+    const { feed, rows, settled } = await mountMarkup({ 'api-url': url });
+    await settled();
+    expect(rows()).to.have.length(20);
+    feed.removeAttribute('token');
+    await feed.updateComplete;
+    expect(feed.token).to.equal(undefined);
+    expect(feed.status).to.equal('idle');
+    expect(rows()).to.have.length(0);
+  });
+
+  it('that is set anew is replaced anew', async () => {
+    const { feed } = await mountMarkup();
+    const before = feed.getAttribute('token');
+    feed.setAttribute('token', 'another-canary');
+    expect(feed.getAttribute('token')).to.match(handle);
+    expect(feed.getAttribute('token')).not.to.equal(before);
+  });
+});
+
+describe('the token property', () => {
+  it('gives back a handle', async () => {
+    const { feed } = await mount();
+    expect(feed.token).to.match(handle);
+    expect(feed.hasAttribute('token')).to.equal(false);
+  });
+
+  it('set to the same token again changes and fetches nothing', async () => {
+    const network = createNetwork();
+    const token = await accessToken();
+    const { feed, rows, settled } = await mountSettled({ fetch: network.fetch, token });
+    const [before, rowsBefore] = [feed.token, rows()];
+    for (let n = 0; n < 3; n++) {
+      feed.token = token;
+      await settled();
+    }
+    feed.token = before;
+    await settled();
+    expect(feed.token).to.equal(before);
+    expect(rows()).to.deep.equal(rowsBefore);
+    expect(network.sent).to.have.length(1);
+  });
+
+  for (const nothing of [null, undefined, '', '  ']) {
+    it(`set to ${JSON.stringify(nothing)} empties the feed and idles`, async () => {
+      const { url, requests } = sandboxApi({}, crossOrigin());
+      const { feed, rows, texts, button } = await mountSettled({ apiUrl: url });
+      expect(rows()).to.have.length(20);
+      feed.token = nothing;
+      await feed.updateComplete;
+      expect(feed.status).to.equal('idle');
+      expect(feed.activities).to.have.length(0);
+      expect(rows()).to.have.length(0);
+      expect(button()).to.equal(undefined);
+      expect(texts('idle')).to.have.length(1);
+      expect(await feed.loadMore()).to.have.length(0);
+      expect(await requests()).to.have.length(1);
+    });
+  }
+});
+
+describe('a handle', () => {
+  it('works in a clone', async () => {
+    const { feed, settled } = await mountMarkup({ user: members.one });
+    await settled();
+    const clone = look(attach(feed.cloneNode(true) as typeof feed));
+    await clone.settled();
+    expect(clone.feed).not.to.equal(feed);
+    expect(clone.feed.token).to.equal(feed.token);
+    expect(clone.rows()).to.have.length(1);
+  });
+
+  it('works in a clone of a feed that was not on a page yet', async () => {
+    const { feed: other, settled } = await mountMarkup({ user: members.one });
+    await settled();
+    const feed = document.createElement('stamps-activity-feed');
+    feed.setAttribute('api-url', other.getAttribute('api-url') ?? '');
+    feed.setAttribute('user', members.one);
+    feed.setAttribute('token', await accessToken());
+    const clone = look(attach(feed.cloneNode() as typeof feed));
+    await clone.settled();
+    expect(clone.rows()).to.have.length(1);
+  });
+
+  it('works in a clone whose original took the handle of another feed meanwhile', async () => {
+    const token = await accessToken();
+    const { feed: other, settled } = await mountMarkup({ user: members.one, token });
+    await settled();
+    const feed = document.createElement('stamps-activity-feed');
+    for (const name of ['api-url', 'user']) feed.setAttribute(name, other.getAttribute(name)!);
+    feed.setAttribute('token', token);
+    const clone = look(feed.cloneNode() as typeof feed);
+    const original = look(attach(feed));
+    await original.settled();
+    expect(original.rows()).to.have.length(1);
+    attach(clone.feed);
+    await clone.settled();
+    expect(clone.rows()).to.have.length(1);
+  });
+
+  it('is still good for the original when a clone signs out', async () => {
+    const { feed, settled } = await mountMarkup();
+    await settled();
+    const clone = look(attach(feed.cloneNode() as typeof feed));
+    await clone.settled();
+    clone.feed.token = null;
+    await clone.settled();
+    expect(await feed.loadMore()).to.have.length(20);
+    feed.user = members.forty;
+    await settled();
+    expect(feed.activities).to.have.length(20);
+  });
+
+  it('that is put on another feed works there', async () => {
+    const { feed, settled } = await mountMarkup({ user: members.one });
+    await settled();
+    const other = await mountMarkup({ token: feed.getAttribute('token'), user: members.forty });
+    await other.settled();
+    expect(other.rows()).to.have.length(20);
+  });
+
+  it('is not sent to another origin', async () => {
+    const network = createNetwork();
+    const { feed, rows } = await mountSettled({ fetch: network.fetch });
+    feed.apiUrl = sandboxApi({}, crossOrigin()).url;
+    await feed.updateComplete;
+    expect(feed.status).to.equal('idle');
+    expect(rows()).to.have.length(0);
+    expect(network.sent).to.have.length(1);
+  });
+
+  it('is good again when the feed comes back to the origin of its token', async () => {
+    const { feed, rows, settled } = await mountSettled();
+    const { apiUrl } = feed;
+    feed.apiUrl = sandboxApi({}, crossOrigin()).url;
+    await feed.updateComplete;
+    feed.apiUrl = apiUrl;
+    await settled();
+    expect(rows()).to.have.length(20);
+  });
+
+  it('that nobody gave out opens nothing', async () => {
+    const network = createNetwork();
+    const token = `stamps-token:${'0'.repeat(32)}`;
+    const { feed } = await mount({ fetch: network.fetch, token });
+    expect(feed.status).to.equal('idle');
+    expect(network.sent).to.have.length(0);
+  });
+
+  it('of a token that was forgotten opens nothing', async () => {
+    const { feed } = await mountSettled();
+    const { token } = feed;
+    feed.token = null;
+    await feed.updateComplete;
+    const network = createNetwork();
+    const other = await mount({ fetch: network.fetch, token });
+    expect(other.feed.status).to.equal('idle');
+    expect(network.sent).to.have.length(0);
+  });
+});
+
+describe('two feeds of one token', () => {
+  it('go on alone when the other signs out', async () => {
+    const token = await accessToken();
+    const first = await mountSettled({ token });
+    const second = await mountSettled({ token });
+    first.feed.token = null;
+    await first.settled();
+    expect(await second.feed.loadMore()).to.have.length(20);
+    second.feed.user = members.forty;
+    await second.settled();
+    expect(second.rows()).to.have.length(20);
+  });
+
+  it('go on alone when the other is given another token', async () => {
+    const token = await accessToken();
+    const first = await mountSettled({ token });
+    const second = await mountSettled({ token });
+    second.feed.token = await accessToken();
+    await second.settled();
+    expect(await first.feed.loadMore()).to.have.length(20);
+    expect(await second.feed.loadMore()).to.have.length(20);
+  });
+});
