@@ -1,0 +1,27 @@
+import { plain } from '../../support/feed.js';
+
+const names = [
+  'title',
+  'merchant',
+  'store',
+  'time',
+  'stamps',
+  'amount',
+  'status',
+  'reference',
+  'channel',
+  'notes',
+] as const;
+
+/** What a row shows: the text of each part that it has. */
+export type RowTexts = { readonly [Name in (typeof names)[number]]?: string };
+
+/** What a row shows, and the names of the part that is its box. */
+export function readRow(row: HTMLElement): RowTexts & { readonly box: string } {
+  const found = names.flatMap((name) => {
+    const elements = [...row.querySelectorAll(`[part~="${name}"]`)];
+    return elements.map((element) => [name, plain(element.textContent)]);
+  });
+  const box = row.querySelector('[part~="activity"]')?.getAttribute('part') ?? '';
+  return { box: box.replace(/^activity /, ''), ...Object.fromEntries(found) };
+}

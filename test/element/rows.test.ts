@@ -1,0 +1,270 @@
+import { expect } from 'chai';
+import { activityKinds } from '../../src/api/index.js';
+import { type MountedFeed, mountSettled } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+import { activities } from './helpers/network.js';
+import { type RowTexts, readRow } from './helpers/rows.js';
+
+const emptyWords = /undefined|null|NaN|Invalid|\[object/;
+
+async function whole(user: string): Promise<MountedFeed> {
+  const mounted = await mountSettled({ user });
+  while (mounted.feed.hasMore) await mounted.feed.loadMore();
+  return mounted;
+}
+
+describe('the row of a kind', () => {
+  const levi = { merchant: "Levi's", store: 'Levi Store' };
+  const modified = { ...levi, amount: '−Rp 100,000', channel: 'POS' };
+  const sale = { ...levi, reference: 'INV-17', channel: 'Mobile App' };
+
+  type Expected = readonly [direction: '' | 'credit' | 'debit', texts: RowTexts];
+
+  /** In the order in which the sandbox has them; `unknown` stands for a code of the future. */
+  const kinds: Readonly<Record<string, Expected>> = {
+    transaction: ['credit', { title: 'Transaction #493', stamps: '+20 stamps', ...sale }],
+    redemption: [
+      'debit',
+      { title: 'Voucher Belanja Rp50.000', stamps: '−50 stamps', channel: 'POS', ...levi },
+    ],
+    award: ['credit', { title: 'Kejutan Hari Raya', stamps: '+75 stamps', merchant: "Levi's" }],
+    'membership-upgrade': ['', { title: 'Membership upgraded' }],
+    'membership-downgrade': ['', { title: 'Membership downgraded' }],
+    'balance-update': [
+      'credit',
+      { title: 'Balance changed', amount: '+Rp 120,000', reference: 'ABCDE123', ...levi },
+    ],
+    survey: ['', { title: 'Survei Kepuasan Pelanggan' }],
+    registration: ['', { title: 'Registration completed' }],
+    'stamps-deduction': ['debit', { title: 'Stamps deducted', stamps: '−100 stamps' }],
+    'transaction-return': [
+      'debit',
+      { title: 'Transaction returned', stamps: '−10 stamps', reference: 'ABC-2.R', ...modified },
+    ],
+    'membership-override': ['', { title: 'Membership level changed' }],
+    'legacy-merge': ['', { title: 'Earlier membership merged' }],
+    'legacy-activation': ['', { title: 'Earlier membership activated' }],
+    'stamps-expiry': ['debit', { title: 'Stamps expired', stamps: '−102 stamps' }],
+    'stamps-refund': [
+      'credit',
+      { title: 'Stamps refunded', stamps: '+90 stamps', reference: 'ABC-2.2', ...modified },
+    ],
+    unknown: ['', { title: 'Activity' }],
+  };
+
+  /** The sandbox has each kind four times: created, canceled, open, and without a status. */
+  const statuses = [
+    { name: 'created', notes: 'Status: created', text: {} },
+    { name: 'canceled', notes: 'Status: canceled', text: { status: 'Canceled' } },
+    { name: 'open', notes: 'Status: open', text: { status: 'In progress' } },
+    { name: undefined, notes: 'No status', text: {} },
+  ] as const;
+
+  let feed: ReturnType<typeof readRow>[];
+
+  before(async () => {
+    feed = (await whole(members.everyKind)).rows().map(readRow);
+  });
+
+  it('is there for every kind', () => {
+    expect(Object.keys(kinds)).to.deep.equal(activityKinds);
+    expect(feed).to.have.length(64);
+  });
+
+  for (const [n, [kind, [direction, texts]]] of Object.entries(kinds).entries()) {
+    for (const [m, status] of statuses.entries()) {
+      it(`shows what it means: ${kind}, ${status.name ?? 'no status'}`, () => {
+        const { box, time, ...shown } = feed[n * 4 + m]!;
+        // A code that nobody knows yet has its status nobody knows where.
+        const known = kind === 'unknown' ? undefined : status.name;
+        const names = [
+          kind,
+          known && `status-${known}`,
+          known === 'canceled' ? '' : direction,
+        ].filter(Boolean);
+        expect(box).to.equal(names.join(' '));
+        expect(shown).to.deep.equal({
+          ...texts,
+          ...(known ? status.text : {}),
+          notes: status.notes,
+        });
+        if (kind.startsWith('legacy-')) expect(time).to.equal(undefined);
+        else expect(time).to.match(/^[A-Z][a-z]{2} \d{1,2}, 9:30 AM$/);
+      });
+    }
+  }
+});
+
+describe('the documentation’s example, row by row', () => {
+  const where = { merchant: "Levi's", store: 'Levi Store' };
+  const at = { time: 'Dec 4, 9:42 AM' };
+  const update = 'Update Database Voucher IDR 100,000';
+  const expected: readonly (readonly [box: string, texts: RowTexts])[] = [
+    [
+      'transaction status-canceled',
+      {
+        title: 'Transaction #493',
+        merchant: 'Ace Hardware',
+        store: 'ST ACE KARAWACI MAL',
+        time: 'Aug 31, 1:01 PM',
+        stamps: '+20 stamps',
+        status: 'Canceled',
+        reference: 'INV-17',
+        channel: 'Mobile App',
+        notes: 'Acvitity notes',
+      },
+    ],
+    [
+      'redemption status-canceled',
+      { ...at, ...where, title: update, stamps: '0 stamps', status: 'Canceled', channel: 'POS' },
+    ],
+    [
+      'award status-canceled',
+      { ...at, merchant: "Levi's", title: update, stamps: '0 stamps', status: 'Canceled' },
+    ],
+    ['membership-upgrade', { ...at, title: 'Membership upgraded', notes: 'Upgraded to Silver' }],
+    [
+      'membership-downgrade',
+      { ...at, title: 'Membership downgraded', notes: 'Downgraded to Blue' },
+    ],
+    [
+      'balance-update status-created credit',
+      { ...at, ...where, title: 'Balance changed', amount: '+Rp 120,000', reference: 'ABCDE123' },
+    ],
+    ['survey', { ...at, title: 'Test Survey' }],
+    ['registration', { ...at, title: 'Registration completed' }],
+    [
+      'stamps-deduction status-created debit',
+      { ...at, title: 'Stamps deducted', stamps: '−100 stamps' },
+    ],
+    ...['ABC-123.2', 'ABC-2.2'].map(
+      (reference) =>
+        [
+          'transaction-return debit',
+          {
+            ...at,
+            ...where,
+            title: 'Transaction returned',
+            stamps: '−10 stamps',
+            amount: '−Rp 100,000',
+            reference,
+            channel: 'POS',
+          },
+        ] as const,
+    ),
+    [
+      'membership-override',
+      { ...at, title: 'Membership level changed', notes: 'Overriden to Gold' },
+    ],
+    ['legacy-merge', { title: 'Earlier membership merged' }],
+    ['legacy-activation', { title: 'Earlier membership activated' }],
+    ['stamps-expiry debit', { ...at, title: 'Stamps expired', stamps: '−102 stamps' }],
+    [
+      'stamps-refund credit',
+      {
+        ...at,
+        ...where,
+        title: 'Stamps refunded',
+        stamps: '+90 stamps',
+        amount: '−Rp 100,000',
+        reference: 'ABC-16.2',
+        channel: 'POS',
+      },
+    ],
+  ];
+
+  it('says all that is in it, and no more', async () => {
+    const { rows, text } = await whole(members.seed);
+    expect(rows().map(readRow)).to.deep.equal(expected.map(([box, texts]) => ({ box, ...texts })));
+    expect(text()).not.to.match(emptyWords);
+  });
+});
+
+describe('any row', () => {
+  it('has no empty element where something is missing', async () => {
+    const { rows } = await whole(members.everyKind);
+    for (const row of rows()) {
+      expect(row.textContent).not.to.match(emptyWords);
+      for (const part of row.querySelectorAll('[part]:not([part~="icon"])')) {
+        expect(part.textContent?.trim(), part.outerHTML).not.to.equal('');
+      }
+    }
+  });
+
+  it('has the icon of its kind, named where the title does not name the kind', async () => {
+    const { parts } = await mountSettled({
+      fetch: activities(
+        { id: 1, type: 0, transaction: { name: 'Transaction #493' } },
+        { id: 2, type: 0, transaction: { name: 'Two coffees' } },
+        { id: 3, type: 9 },
+      ),
+    });
+    const icons = parts('icon');
+    expect(icons.map((icon) => icon.querySelectorAll('svg').length)).to.deep.equal([1, 1, 1]);
+    expect(icons.map((icon) => icon.getAttribute('aria-hidden'))).to.deep.equal([
+      'true',
+      null,
+      'true',
+    ]);
+    expect(icons[1]?.getAttribute('aria-label')).to.equal('Transaction');
+  });
+
+  it('strikes through what was canceled, and only that', async () => {
+    const { parts } = await mountSettled({ user: members.everyKind });
+    const struck = parts('activity').filter((box) =>
+      [...box.querySelectorAll('[part="title"], [part="stamps"], [part="amount"]')].every(
+        (element) => getComputedStyle(element).textDecorationLine === 'line-through',
+      ),
+    );
+    expect(struck).to.deep.equal(parts('status-canceled'));
+    expect(struck).to.have.length(5);
+  });
+
+  it('tells its time to machines, and in full to who asks', async () => {
+    const { parts } = await mountSettled({ user: members.one });
+    const [time] = parts('time');
+    expect(time?.localName).to.equal('time');
+    expect(time?.getAttribute('datetime')).to.equal('2026-10-31T02:30:00.000Z');
+    expect(time?.title).to.match(/^Saturday, October 31, 2026 at 9:30:00.AM GMT\+7$/);
+  });
+
+  it('says one stamp for one stamp', async () => {
+    const { texts } = await mountSettled({
+      fetch: activities(
+        { id: 3, type: 0, transaction: { stamps: 1 } },
+        { id: 2, type: 1, redemption: { stamps: 1 } },
+        { id: 1, type: 15, expired_stamps: 1234 },
+      ),
+    });
+    expect(texts('stamps')).to.deep.equal(['+1 stamp', '−1 stamp', '−1,234 stamps']);
+  });
+
+  it('takes away what was spent, whichever sign the server writes', async () => {
+    const { texts } = await mountSettled({
+      fetch: activities(
+        { id: 3, type: 1, redemption: { stamps: -50 } },
+        { id: 2, type: 10, stamps_deduction: { stamps: -100 } },
+        { id: 1, type: 15, expired_stamps: -102 },
+      ),
+    });
+    expect(texts('stamps')).to.deep.equal(['−50 stamps', '−100 stamps', '−102 stamps']);
+  });
+
+  it('names the store by its display name, else by its name', async () => {
+    const { texts } = await mountSettled({
+      fetch: activities(
+        { id: 2, type: 9, store: { name: 'L123', display_name: 'Levi Store' } },
+        { id: 1, type: 9, store: { name: 'L123', display_name: '' } },
+      ),
+    });
+    expect(texts('store')).to.deep.equal(['Levi Store', 'L123']);
+  });
+
+  it('shows money that was lost as a debit', async () => {
+    const { part, texts } = await mountSettled({
+      fetch: activities({ id: 1, type: 7, balance_update: { amount: -15000, status: 1 } }),
+    });
+    expect(texts('amount')).to.deep.equal(['−Rp 15,000']);
+    expect(part('activity')?.part.contains('debit')).to.equal(true);
+  });
+});
