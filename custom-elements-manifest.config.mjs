@@ -1,5 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 // The manifest is for readers outside this repository: it holds the custom elements with their
 // public interface, named by the files that are published. Everything else is nobody's business.
+
+/** The kinds of activities, as `src/activities/` defines them; the one without a code is the last. */
+const kinds = readdirSync('src/activities')
+  .map((file) => readFileSync(`src/activities/${file}`, 'utf8'))
+  .map((source) => [
+    /^ {2}kind: '([\w-]+)'|kind: '([\w-]+)', code/m.exec(source),
+    /code: (\d+)/.exec(source),
+  ])
+  .filter(([kind]) => kind)
+  .map(([kind, code]) => ({ kind: kind[1] ?? kind[2], code: Number(code?.[1] ?? Infinity) }))
+  .sort((a, b) => a.code - b.code)
+  .map(({ kind }) => kind);
+
+/** A slot named for `KIND` is one slot for every kind. */
+const expand = (slot) =>
+  slot.name.includes('KIND')
+    ? kinds.map((kind) => ({ ...slot, name: slot.name.replace('KIND', kind) }))
+    : [slot];
 
 const CALLBACKS = ['connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
 
@@ -16,9 +36,10 @@ const own = ({ inheritedFrom: _, ...rest }) => rest;
 const isDocumented = ({ description }) => Boolean(description);
 
 function publicElement(declaration) {
-  const { members = [], events = [], attributes = [] } = declaration;
+  const { members = [], events = [], attributes = [], slots = [] } = declaration;
   return {
     ...declaration,
+    slots: slots.flatMap(expand),
     superclass: { name: 'LitElement', package: 'lit' },
     members: members.filter(isInterface).map(own),
     events: events.filter(isDocumented),

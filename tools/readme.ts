@@ -59,7 +59,12 @@ function sections(element: Element): Record<string, Table> {
     },
     slots: {
       head: ['Slot', 'Meaning'],
-      rows: slots.map((it) => [code(it.name || '(default)'), text(it)]),
+      rows: slots.flatMap((it, index) => {
+        // Slots of one meaning (the sixteen kinds) share a row.
+        if (slots.findIndex((other) => text(other) === text(it)) < index) return [];
+        const alike = slots.filter((other) => text(other) === text(it));
+        return [[alike.map(({ name }) => code(name)).join(' '), text(it)]];
+      }),
     },
     parts: { head: ['Part', 'Meaning'], rows: cssParts.map((it) => [code(it.name), text(it)]) },
     tokens: {

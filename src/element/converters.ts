@@ -1,4 +1,5 @@
 import type { ActivityId } from '../api/index.js';
+import type { RenderRow } from './row.js';
 import { warnOnce } from './warn-once.js';
 
 /**
@@ -46,5 +47,9 @@ export const byValue = (a: unknown, b: unknown): boolean => String(a) !== String
 
 export const readTokenType = (value: unknown): string => readText(value) ?? 'Bearer';
 
-export const readFetch = (value: unknown): typeof fetch | undefined =>
-  typeof value === 'function' ? (value as typeof fetch) : undefined;
+const readFunction = <T>(value: unknown): T | undefined =>
+  typeof value === 'function' ? (value as T) : undefined;
+
+export const readFetch = (value: unknown): typeof fetch | undefined => readFunction(value);
+
+export const readRenderRow = (value: unknown): RenderRow | undefined => readFunction(value);

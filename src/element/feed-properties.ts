@@ -7,11 +7,13 @@ import {
   readGroupBy,
   readHeadingLevel,
   readMerchantIds,
+  readRenderRow,
   readText,
   readTokenType,
 } from './converters.js';
 import { readCurrency, readTimeZone } from './formats.js';
 import { property } from './property.js';
+import type { RenderRow } from './row.js';
 import { bindHandle, forgetHandle, keepToken, resolveHandle } from './token-handles.js';
 
 /** The attributes and properties of the element, and the token that hides behind one of them. */
@@ -73,6 +75,17 @@ export class FeedProperties extends LitElement {
   /** The ISO 4217 code of the currency that money is shown in. */
   @property({ converter: readCurrency })
   currency = 'IDR';
+
+  /** Whether every row gets a slot of its own, `activity-{id}`, for a framework's children. */
+  @property({ attribute: 'row-slots', converter: readBoolean })
+  rowSlots = false;
+
+  /**
+   * Writes rows in code: gets an activity and its summary, and gives a Lit template, a node or a text;
+   * `undefined` leaves the row to the feed.
+   */
+  @property({ attribute: false, converter: readRenderRow })
+  renderRow: RenderRow | undefined;
 
   /** The fetch to use; the page's own, looked up at each request, unless set. */
   @property({ attribute: false, converter: readFetch })

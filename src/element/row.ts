@@ -1,16 +1,26 @@
+import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Activity, ActivityKind, ActivitySummary } from '../api/index.js';
-import { summary } from '../api/index.js';
-import type { Messages } from '../locales/messages.js';
-import type { Formats } from './formats.js';
 import { dateOf } from './formats.js';
 import { icon } from './icons.js';
+import type { ShownActivity, Wording } from './shown.js';
+import { shownOf, summaryOf } from './shown.js';
+import type { TemplateSet } from './templates/template-set.js';
+import { warnOnce } from './warn-once.js';
+
+/** Writes a row in code; `undefined` leaves it to the feed. */
+export type RenderRow = (
+  activity: Activity,
+  summary: ActivitySummary,
+) => TemplateResult | Node | string | undefined;
 
 /** What every row of a feed is written with. */
-export interface RowContext {
-  readonly messages: Messages;
-  readonly formats: Formats;
+export interface RowContext extends Wording {
   readonly headingLevel: number;
+  readonly templates: TemplateSet;
+  /** Whether every row gets its slot, for a framework to fill. */
+  readonly rowSlots: boolean;
+  readonly renderRow: RenderRow | undefined;
 }
 
 /** Where a row stands. */
@@ -33,54 +43,84 @@ const direction = ({ status, stamps, amount }: ActivitySummary): 'credit' | 'deb
 const part = (name: string, text: string | undefined) =>
   text ? html`<span part=${name}>${text}</span>` : nothing;
 
-const timeOf = (seconds: number | undefined, formats: Formats) => {
-  const date = dateOf(seconds);
-  if (!date || seconds === undefined) return nothing;
-  return html`<time part="time" datetime=${date.toISOString()} title=${formats.fullTime(seconds)}
-    >${formats.time(seconds)}</time
-  >`;
-};
+const timeOf = ({ time = 0 }: ActivitySummary, shown: ShownActivity, { formats }: RowContext) =>
+  shown.time
+    ? html`<time
+        part="time"
+        datetime=${dateOf(time)?.toISOString() ?? nothing}
+        title=${formats.fullTime(time)}
+        >${shown.time}</time
+      >`
+    : nothing;
 
-const stampsOf = ({ stamps }: ActivitySummary, { formats, messages }: RowContext) =>
-  stamps === undefined
-    ? nothing
-    : html`<span part="stamps"
-        ><span class="number">${formats.stamps(stamps)}</span>
-        <span class="unit">${messages.stamps(Math.abs(stamps))}</span></span
-      >`;
-
-/** Recorded is what every activity is; only what is not so is worth a word. */
-const statusOf = ({ status }: ActivitySummary, { messages }: RowContext) =>
-  part('status', status && status !== 'created' ? messages.statuses[status] : undefined);
+const stampsOf = ({ stamps = 0 }: ActivitySummary, shown: ShownActivity, context: RowContext) =>
+  shown.stamps
+    ? html`<span part="stamps"
+        ><span class="number">${shown.stamps}</span>
+        <span class="unit">${context.messages.stamps(Math.abs(stamps))}</span></span
+      >`
+    : nothing;
 
 /** The icon names the kind to those who can't see it, unless the title does so already. */
-const iconOf = (kind: ActivityKind, title: string, { kinds }: Messages) =>
-  title.toLowerCase().includes(kinds[kind].toLowerCase())
-    ? html`<span part="icon" aria-hidden="true">${icon(kind)}</span>`
-    : html`<span part="icon" role="img" aria-label=${kinds[kind]}>${icon(kind)}</span>`;
+const iconOf = (kind: ActivityKind, title: string, { messages, templates }: RowContext) => {
+  const name = messages.kinds[kind];
+  const picture = templates.icon(kind) ?? icon(kind);
+  return title.toLowerCase().includes(name.toLowerCase())
+    ? html`<span part="icon" aria-hidden="true">${picture}</span>`
+    : html`<span part="icon" role="img" aria-label=${name}>${picture}</span>`;
+};
 
 /** The default inside of a row. */
-const defaultRow = (id: string, facts: ActivitySummary, context: RowContext) => {
-  const { messages, formats } = context;
-  const { kind, title, merchant, store, reference, channel, notes, amount, time } = facts;
-  return html`${iconOf(kind, title, messages)}
+const defaultRow = (titleId: string, facts: ActivitySummary, context: RowContext) => {
+  const shown = shownOf(facts, context);
+  return html`${iconOf(facts.kind, shown.title, context)}
     <div class="body">
-      <div part="title" id=${id}>${title}</div>
-      <div class="facts">${part('merchant', merchant)}${part('store', store)}</div>
+      <div part="title" id=${titleId}>${shown.title}</div>
+      <div class="facts">${part('merchant', shown.merchant)}${part('store', shown.store)}</div>
       <div class="facts">
-        ${timeOf(time, formats)}${part('reference', reference)}${part('channel', channel)}
+        ${timeOf(facts, shown, context)}${part('reference', shown.reference)}${part('channel', facts.channel)}
       </div>
-      ${notes ? html`<p part="notes">${notes}</p>` : nothing}
+      ${shown.notes ? html`<p part="notes">${shown.notes}</p>` : nothing}
     </div>
     <div class="figures">
-      ${stampsOf(facts, context)}${part('amount', amount === undefined ? undefined : formats.amount(amount))}${statusOf(facts, context)}
+      ${stampsOf(facts, shown, context)}${part('amount', shown.amount)}${part('status', shown.status)}
     </div>`;
+};
+
+const renderedRow = (activity: Activity, facts: ActivitySummary, { renderRow }: RowContext) => {
+  try {
+    return renderRow?.(activity, facts);
+  } catch (error) {
+    warnOnce(`renderRow threw, and the default row stands in: ${error}`);
+    return undefined;
+  }
+};
+
+/**
+ * The inside of a row: what code makes of it, else what stands in its slot (a stamped template, a
+ * framework's child), else the default row. The default row is the slot's fallback: a row whose
+ * content somebody removed is never blank, and keeps its name for assistive technology.
+ */
+const inside = (
+  titleId: string,
+  activity: Activity,
+  facts: ActivitySummary,
+  context: RowContext,
+) => {
+  const rendered = renderedRow(activity, facts, context);
+  if (rendered !== undefined) {
+    return html`<span class="hidden" id=${titleId}>${facts.title}</span>${rendered}`;
+  }
+  const row = defaultRow(titleId, facts, context);
+  return context.rowSlots || context.templates.row(facts.kind)
+    ? html`<slot name="activity-${activity.id}">${row}</slot>`
+    : row;
 };
 
 /** One activity as an article of the feed, with the group heading above it where a group begins. */
 export const row = (activity: Activity, place: RowPlace, context: RowContext) => {
-  const facts = summary(activity, context.messages.kinds);
-  const id = `title-${activity.id}`;
+  const facts = summaryOf(activity, context);
+  const titleId = `title-${activity.id}`;
   const names = [
     'activity',
     facts.kind,
@@ -89,17 +129,22 @@ export const row = (activity: Activity, place: RowPlace, context: RowContext) =>
   ];
   return html`<article
     tabindex="-1"
-    aria-labelledby=${id}
+    aria-labelledby=${titleId}
     aria-posinset=${place.position}
     aria-setsize=${place.setSize}
   >
     ${
       place.heading
-        ? html`<div part="group-heading" role="heading" aria-level=${context.headingLevel}>${place.heading}</div>`
+        ? html`<div part="group-heading" role="heading" aria-level=${context.headingLevel}>
+            ${place.heading}
+          </div>`
         : nothing
     }
-    <div part=${names.filter(Boolean).join(' ')} class=${facts.status === 'canceled' ? 'canceled' : nothing}>
-      ${defaultRow(id, facts, context)}
+    <div
+      part=${names.filter(Boolean).join(' ')}
+      class=${facts.status === 'canceled' ? 'canceled' : nothing}
+    >
+      ${inside(titleId, activity, facts, context)}
     </div>
   </article>`;
 };

@@ -14,6 +14,7 @@ import { requestOf } from './query.js';
 import type { RowContext } from './row.js';
 import { button, empty, end, failure, idle, loading } from './states.js';
 import { styles } from './styles.js';
+import { RowStamps } from './templates/row-stamps.js';
 import { warnOnce } from './warn-once.js';
 
 const queryProperties = [
@@ -25,6 +26,10 @@ const queryProperties = [
   'apiUrl',
   'fetch',
 ] as const;
+
+/** Whether two records hold the same values: rows are written anew only when something changed. */
+const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
+  Object.entries(a).every(([name, value]) => b && Reflect.get(b, name) === value);
 
 /**
  * Shows a loyalty member what happened to their stamps: what they earned, spent, lost and got back,
@@ -42,6 +47,9 @@ const queryProperties = [
  * @slot end - Below the last activity.
  * @slot load-more - The label of the button that loads more.
  * @slot retry - The label of that button after a failure.
+ * @slot KIND - A `<template>` that replaces the inside of the rows of this kind. `[[title]]` and its like stand for what the row shows, `[[raw.store.name]]` for a field of the API.
+ * @slot activity - A `<template>` for the rows of all kinds that have no template of their own.
+ * @slot icon-KIND - A `<template>` with the merchant's own icon for this kind.
  *
  * @csspart feed - The list of activities.
  * @csspart group-heading - The heading of a month or a day.
@@ -100,6 +108,7 @@ export class StampsActivityFeed extends FeedProperties {
 
   #internals = this.attachInternals?.();
   #context: RowContext | undefined;
+  #stamps = new RowStamps(this);
   #announcement = '';
   #buttonHadFocus = false;
   #feed = new FeedController(this, {
@@ -165,17 +174,12 @@ export class StampsActivityFeed extends FeedProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || queryProperties.some((name) => changed.has(name))) this.#configure();
     const language = languageOf(this);
-    const { timeZone, currency, groupBy, headingLevel } = this;
+    const { timeZone, currency, groupBy, headingLevel, rowSlots, renderRow } = this;
+    const { templates } = this.#stamps;
     const messages = messagesFor(language);
     const formats = formatsFor({ language, timeZone, currency, groupBy });
-    const context = this.#context;
-    if (
-      context?.messages !== messages ||
-      context.formats !== formats ||
-      context.headingLevel !== headingLevel
-    ) {
-      this.#context = { messages, formats, headingLevel };
-    }
+    const context = { messages, formats, headingLevel, templates, rowSlots, renderRow };
+    if (!sameValues(context, this.#context)) this.#context = context;
     if (this.#feed.loading) this.#announcement = '';
     this.#buttonHadFocus = !!this.shadowRoot?.activeElement?.matches('button');
     setStates(this.#internals, {
@@ -186,6 +190,10 @@ export class StampsActivityFeed extends FeedProperties {
       idle: this.status === 'idle',
       complete: this.#isComplete,
     });
+  }
+
+  protected override updated(): void {
+    this.#stamps.sync(this.#feed.paging, this.#context as RowContext);
   }
 
   protected override render(): unknown {

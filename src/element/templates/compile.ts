@@ -1,0 +1,88 @@
+import { warnOnce } from '../warn-once.js';
+import { fillAttribute, mayBind, mayBindAttribute } from './attributes.js';
+import type { Segments } from './bindings.js';
+import { fill, parseBindings } from './bindings.js';
+
+/** Looks up what a binding stands for. */
+export type Lookup = (path: string) => string;
+
+/** Makes a copy of a template with the values of one activity in it. */
+export type Stamp = (lookup: Lookup) => DocumentFragment;
+
+/** What is to be done to the node at `index`, counted in document order, of each copy. */
+interface Task {
+  readonly index: number;
+  readonly run: (node: Node, lookup: Lookup) => void;
+}
+
+const walk = (root: Node): TreeWalker =>
+  document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+
+const refuse = (what: string) =>
+  warnOnce(
+    `a binding in ${what} was removed: what the API sends must not become script, style or markup.`,
+  );
+
+const textTask = (node: Text): Task['run'] | undefined => {
+  const segments = parseBindings(node.data);
+  if (!segments) return undefined;
+  if (node.parentElement && !mayBind(node.parentElement)) {
+    refuse(`<${node.parentElement.localName}>`);
+    node.data = fill(segments, () => '') ?? '';
+    return undefined;
+  }
+  return (copy, lookup) => {
+    (copy as Text).data = fill(segments, lookup) ?? '';
+  };
+};
+
+const elementTask = (element: Element): Task['run'] | undefined => {
+  const bound: (readonly [name: string, segments: Segments])[] = [];
+  for (const { name, value } of [...element.attributes]) {
+    const segments = parseBindings(value);
+    if (!segments) continue;
+    if (mayBind(element) && mayBindAttribute(name, segments)) bound.push([name, segments]);
+    else refuse(`<${element.localName} ${name}>`);
+    // What is filled in later is not there before: an image must not load "[[raw.image]]".
+    element.removeAttribute(name);
+  }
+  if (bound.length === 0) return undefined;
+  return (copy, lookup) => {
+    for (const [name, segments] of bound) {
+      const value = fillAttribute(name, segments, lookup);
+      if (value !== undefined) (copy as Element).setAttribute(name, value);
+    }
+  };
+};
+
+/**
+ * Reads a template once, so that each row costs a copy of it and a walk to its bindings.
+ *
+ * @param content the template's content; it is copied, not changed.
+ */
+export const compile = (content: Node): Stamp => {
+  const prototype = document.createDocumentFragment();
+  prototype.append(...Array.from(content.childNodes, (node) => document.importNode(node, true)));
+  const tasks: Task[] = [];
+  const walker = walk(prototype);
+  for (let index = 0; walker.nextNode(); index++) {
+    const node = walker.currentNode;
+    const run = node instanceof Text ? textTask(node) : elementTask(node as Element);
+    if (run) tasks.push({ index, run });
+  }
+  return (lookup) => {
+    const copy = document.importNode(prototype, true);
+    const copies = walk(copy);
+    let index = -1;
+    // All are found before any is filled: nothing that a value does can move the others.
+    const found = tasks.map((task) => {
+      while (index < task.index) {
+        copies.nextNode();
+        index += 1;
+      }
+      return copies.currentNode;
+    });
+    for (const [place, { run }] of tasks.entries()) run(found[place] as Node, lookup);
+    return copy;
+  };
+};

@@ -1,0 +1,56 @@
+import type { ActivityKind } from '../../api/index.js';
+import { activityKinds } from '../../api/index.js';
+import { warnOnce } from '../warn-once.js';
+import type { Stamp } from './compile.js';
+import { compile } from './compile.js';
+
+/** The merchant's templates at one moment. A value: when the page changes one, there is a new set. */
+export interface TemplateSet {
+  /** The template for a kind's rows: its own, or the one for `activity`. */
+  row(kind: ActivityKind): Stamp | undefined;
+  /** A copy of the merchant's icon for a kind. */
+  icon(kind: ActivityKind): Node | undefined;
+}
+
+/** No templates, as on most pages. */
+export const noTemplates: TemplateSet = { row: () => undefined, icon: () => undefined };
+
+const rowSlots: ReadonlySet<string> = new Set(['activity', ...activityKinds]);
+const iconSlots: ReadonlySet<string> = new Set(activityKinds.map((kind) => `icon-${kind}`));
+
+/** React and Vue put a template's children beside its content instead of into it. */
+export const contentOf = (template: HTMLTemplateElement): Node =>
+  template.content.hasChildNodes() ? template.content : template;
+
+/** Whether a child is a template, or stands where one should be. */
+export const isTemplate = (node: Node): boolean =>
+  node instanceof HTMLTemplateElement ||
+  (node instanceof Element && (rowSlots.has(node.slot) || iconSlots.has(node.slot)));
+
+/** Reads the templates among an element's children; the last one for a slot counts. */
+export const readTemplates = (host: Element): TemplateSet => {
+  const rows = new Map<string, Stamp>();
+  const icons = new Map<string, Node>();
+  for (const child of host.children) {
+    const { slot } = child;
+    if (!rowSlots.has(slot) && !iconSlots.has(slot)) continue;
+    if (!(child instanceof HTMLTemplateElement)) {
+      warnOnce(
+        `slot="${slot}" is filled once for every row, so it takes a template: write ` +
+          `<template slot="${slot}">…</template>, not <${child.localName} slot="${slot}">.`,
+      );
+    } else if (iconSlots.has(slot)) icons.set(slot, contentOf(child));
+    else rows.set(slot, compile(contentOf(child)));
+  }
+  if (rows.size === 0 && icons.size === 0) return noTemplates;
+  return {
+    row: (kind) => rows.get(kind) ?? rows.get('activity'),
+    icon: (kind) => {
+      const content = icons.get(`icon-${kind}`);
+      if (!content) return undefined;
+      const copy = document.createDocumentFragment();
+      copy.append(...Array.from(content.childNodes, (node) => document.importNode(node, true)));
+      return copy;
+    },
+  };
+};

@@ -1,0 +1,129 @@
+import { expect } from 'chai';
+import { mount, mountSettled, plain } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+
+/** A template for a slot, from markup as a page has it. */
+const template = (slot: string, markup: string): HTMLTemplateElement => {
+  const element = document.createElement('template');
+  element.slot = slot;
+  element.innerHTML = markup;
+  return element;
+};
+
+/** What the page sees of the rows that were made from templates. */
+const stamped = (feed: Element): HTMLElement[] => [
+  ...feed.querySelectorAll<HTMLElement>(':scope > [slot^="activity-"]'),
+];
+
+const texts = (feed: Element): string[] =>
+  stamped(feed).map(({ textContent }) => plain(textContent));
+
+describe('row templates', () => {
+  it('replace the inside of every row of their kind, and of no other', async () => {
+    const view = await mount({ user: members.seed });
+    view.feed.append(template('redemption', '<b>[[title]]</b> at [[store]]: [[stamps]]'));
+    await view.settled();
+    expect(texts(view.feed)).to.deep.equal([
+      'Update Database Voucher IDR 100,000 at Levi Store: 0',
+    ]);
+    expect(view.rows()).to.have.length(16);
+  });
+
+  it('for activity serve the kinds that have none of their own', async () => {
+    const view = await mount({ user: members.seed });
+    view.feed.append(template('activity', 'any'), template('survey', 'survey [[title]]'));
+    await view.settled();
+    expect(texts(view.feed).filter((text) => text !== 'any')).to.deep.equal(['survey Test Survey']);
+    expect(stamped(view.feed)).to.have.length(16);
+  });
+
+  it('bind what the default row shows, in the feed’s language', async () => {
+    const view = await mount({ user: members.seed, lang: 'id' });
+    view.feed.append(
+      template(
+        'transaction-return',
+        '[[id]]|[[title]]|[[stamps]]|[[amount]]|[[merchant]]|[[store]]|[[time]]|[[status]]|[[notes]]|[[reference]]',
+      ),
+    );
+    await view.settled();
+    expect(texts(view.feed)[0]?.replace(/\u00a0/g, ' ')).to.equal(
+      "2590965|Pengembalian barang|−10|−Rp 100.000|Levi's|Levi Store|4 Des, 9.42|||ABC-123.2",
+    );
+  });
+
+  it('bind any field of the wire, through own properties only', async () => {
+    const view = await mount({ user: members.seed });
+    view.feed.append(
+      template(
+        'transaction',
+        '[[raw.transaction.invoice_number]]|[[raw.merchant.id]]|[[raw.constructor.name]]|[[raw.merchant]]|[[raw.no.where]]',
+      ),
+    );
+    await view.settled();
+    expect(texts(view.feed)).to.deep.equal(['INV-17|5|||']);
+  });
+
+  it('are styled by the page’s own stylesheet', async () => {
+    const style = document.createElement('style');
+    style.textContent = '.text-tomato { color: rgb(255, 99, 71) }';
+    document.head.append(style);
+    try {
+      const view = await mount({ user: members.one });
+      view.feed.append(template('activity', '<p class="text-tomato">[[title]]</p>'));
+      await view.settled();
+      const paragraph = view.feed.querySelector('p') as HTMLElement;
+      expect(getComputedStyle(paragraph).color).to.equal('rgb(255, 99, 71)');
+      expect(paragraph.assignedSlot ?? paragraph.parentElement?.assignedSlot).to.be.instanceOf(
+        HTMLSlotElement,
+      );
+      expect(paragraph.getBoundingClientRect().height).to.be.greaterThan(0);
+    } finally {
+      style.remove();
+    }
+  });
+
+  it('take effect when they are added, changed and removed later', async () => {
+    const view = await mountSettled({ user: members.one });
+    expect(stamped(view.feed)).to.have.length(0);
+    const late = template('activity', 'first');
+    view.feed.append(late);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await view.feed.updateComplete;
+    expect(texts(view.feed)).to.deep.equal(['first']);
+    late.innerHTML = 'second';
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await view.feed.updateComplete;
+    expect(texts(view.feed)).to.deep.equal(['second']);
+    late.remove();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await view.feed.updateComplete;
+    expect(stamped(view.feed)).to.have.length(0);
+    expect(view.texts('title')).to.have.length(1);
+  });
+
+  it('go with their rows', async () => {
+    const view = await mountSettled({ user: members.forty });
+    view.feed.append(template('activity', '[[id]]'));
+    await view.feed.loadMore();
+    expect(stamped(view.feed)).to.have.length(40);
+    view.feed.user = members.one;
+    await view.feed.updateComplete;
+    expect(stamped(view.feed)).to.have.length(0);
+    await view.settled();
+    expect(texts(view.feed)).to.deep.equal(view.feed.activities.map(({ id }) => String(id)));
+  });
+
+  it('come back if the page wipes them, and leave the page’s own children alone', async () => {
+    const view = await mountSettled({ user: members.twenty });
+    const own = document.createElement('p');
+    view.feed.append(template('activity', '[[id]]'), own);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await view.feed.updateComplete;
+    expect(stamped(view.feed)).to.have.length(20);
+    const templateOfPage = view.feed.querySelector('template') as HTMLTemplateElement;
+    view.feed.replaceChildren(templateOfPage, own);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(stamped(view.feed)).to.have.length(20);
+    expect([...view.feed.children].slice(0, 2)).to.deep.equal([templateOfPage, own]);
+  });
+});
