@@ -3,7 +3,15 @@ import type { FetchOptions } from '../../src/api/index.js';
 import { activityPages, fetchPage } from '../../src/api/index.js';
 import type { SandboxFaults } from '../../src/sandbox/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
-import { logOf, offline, recording, rejection, replaced, untilLogged } from './harness.js';
+import {
+  logOf,
+  offline,
+  recording,
+  rejection,
+  replaced,
+  untilLogged,
+  withoutDelay,
+} from './harness.js';
 
 /** Why somebody aborted: a value of any kind. */
 const reason = { why: 'the page was left' };
@@ -91,6 +99,15 @@ describe('abort: rejects with the signal’s reason', () => {
     expect(await rejection(fetchPage({ user: 'u' }, { fetch, signal }))).to.equal(reason);
   });
 
+  it('on the last try too', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const fetch = () => new Promise<Response>(() => {});
+    const rejected = rejection(fetchPage({ user: 'u' }, { fetch, signal, retries: 0 }));
+    controller.abort(reason);
+    expect(await rejected).to.equal(reason);
+  });
+
   it('without one, with the AbortError of the platform', async () => {
     const controller = new AbortController();
     const { signal } = controller;
@@ -115,6 +132,24 @@ describe('abort: rejects with the signal’s reason', () => {
 });
 
 describe('abort: afterwards', () => {
+  withoutDelay();
+
+  it('nothing listens to the signal any more, repeats and all', async () => {
+    const { signal } = new AbortController();
+    const listeners = new Set<unknown>();
+    const { addEventListener, removeEventListener } = signal;
+    signal.addEventListener = (type: string, listener: EventListener, options?: object) => {
+      listeners.add(listener);
+      addEventListener.call(signal, type, listener, options);
+    };
+    signal.removeEventListener = (type: string, listener: EventListener) => {
+      listeners.delete(listener);
+      removeEventListener.call(signal, type, listener);
+    };
+    await rejection(fetchPage({ user: 'u' }, { fetch: offline, signal, retries: 3 }));
+    expect(listeners.size).to.equal(0);
+  });
+
   it('changes nothing: the page is there', async () => {
     const controller = new AbortController();
     const query = { apiUrl: sandboxApi().url, user: members.one };

@@ -125,6 +125,16 @@ describe('errors: an answer that is no page', () => {
     }
   }
 
+  it('tells what the server says instead of a page', async () => {
+    const fetch = async () => new Response('{"detail": "Maintenance."}');
+    expect(factsOf(await failure({}, { fetch })))
+      .to.include({ status: 200 })
+      .and.to.deep.include({
+        code: 'invalid-response',
+        messages: ['Maintenance.'],
+      });
+  });
+
   it('is not quoted: it may be about somebody', async () => {
     expect(everythingIn(await failure({ body: 'cut' }))).not.to.match(/Transaction #|merchant/);
   });

@@ -52,6 +52,16 @@ describe('older shapes: numbers as text and as floats', () => {
     });
   });
 
+  it('are numbers in a balance update', () => {
+    const balance_update = { amount: '-15000.0', status: '1', balance_type: '2' };
+    expect(parsed({ id: 1, type: 7, balance_update })).to.deep.equal({
+      id: 1,
+      type: 7,
+      kind: 'balance-update',
+      balance_update: { amount: -15000, status: 1, balance_type: 2 },
+    });
+  });
+
   it('are numbers in the kinds that keep their fields at the top', () => {
     expect(parsed({ id: 1, type: '15', expired_stamps: '102' })).to.deep.equal({
       id: 1,
@@ -124,6 +134,30 @@ describe('older shapes: created', () => {
       second + 0.25,
       second + 0.251,
     );
+  });
+
+  describe('without a zone, on a device in Jakarta', () => {
+    let zone: string | undefined;
+
+    // Browsers have the zone of their machine: only a process can move.
+    before(function () {
+      if (typeof process === 'undefined') this.skip();
+      zone = process.env.TZ;
+      process.env.TZ = 'Asia/Jakarta';
+      expect(new Date(0).getTimezoneOffset()).to.equal(-420);
+    });
+
+    after(() => {
+      if (typeof process === 'undefined') return;
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    });
+
+    it('is UTC all the same', () => {
+      for (const text of ['2020-12-04T02:42:44', '2020-12-04 02:42:44', '2020-12-04 02:42:44.0']) {
+        expect(createdOf(text)).to.equal(second);
+      }
+    });
   });
 
   it('without a time of day is midnight UTC', () => {

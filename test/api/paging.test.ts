@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { ActivityId } from '../../src/api/index.js';
 import { activityPages, parsePage } from '../../src/api/index.js';
 import type { Paging } from '../../src/api/paging.js';
-import { mustGoOn, step, take } from '../../src/api/paging.js';
+import { added, mustGoOn, step, take } from '../../src/api/paging.js';
 import { factsOf, feedError, thrown } from './harness.js';
 
 type Ids = readonly ActivityId[];
@@ -67,6 +67,27 @@ describe('paging: what was asked', () => {
     const paging = paged(page(9, 8), page(7, 6), page(5));
     expect(paging.map(({ asked }) => asked)).to.deep.equal([undefined, 8, 6]);
     expect(paging.map(({ cursor }) => cursor)).to.deep.equal([8, 6, 5]);
+  });
+});
+
+describe('paging: what came with a change of the list', () => {
+  const before = paged(page(9, 8), page(7));
+  const idsAdded = (after: Paging) => added(before, after).map(({ id }) => id);
+
+  it('is nothing where nothing changed', () => {
+    expect(idsAdded(before)).to.deep.equal([]);
+    expect(idsAdded([...before])).to.deep.equal([]);
+  });
+
+  it('is what further pages and newer ones brought, in the order of the list', () => {
+    expect(idsAdded(take(take(before, page(7, 6)), page(5)))).to.deep.equal([6, 5]);
+    expect(idsAdded([step(before, page(11, 10, 9)), ...before])).to.deep.equal([11, 10]);
+  });
+
+  it('is not what was brought up to date, nor what is shown again', () => {
+    const [first, ...rest] = before.map((old) => ({ ...old }));
+    expect(idsAdded(first ? [first, ...rest] : [])).to.deep.equal([]);
+    expect(idsAdded(paged(page(10, 9)))).to.deep.equal([10]);
   });
 });
 

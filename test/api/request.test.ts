@@ -40,6 +40,11 @@ describe('request: the documented URLs', () => {
       `${group}&merchant_id=5&merchant_id=2&merchant_id=11`,
     ],
     [
+      'ids as text by their digits alone',
+      { merchantIds: ['002', ' 5 '], olderThan: '0704' },
+      `${group}&merchant_id=2&merchant_id=5&older_than=704`,
+    ],
+    [
       'merchants, although no group is asked for',
       { merchantGroup: false, merchantIds: [2] },
       `${group}&merchant_id=2`,

@@ -14,6 +14,7 @@ const timeout = 123_456;
 const now = Math.ceil(Date.now() / 1000) * 1000;
 let chance = 0;
 let waits: number[] = [];
+let onWait = () => {};
 const timers = new Set<unknown>();
 
 describe('retry: waiting', () => {
@@ -21,7 +22,10 @@ describe('retry: waiting', () => {
   replaced(Date, 'now', () => now);
   // A wait is noted and over at once.
   replaced(globalThis, 'setTimeout', ((run: () => void, ms = 0) => {
-    if (ms !== timeout) waits.push(ms);
+    if (ms !== timeout) {
+      waits.push(ms);
+      queueMicrotask(onWait);
+    }
     const fire = () => {
       timers.delete(timer);
       run();
@@ -38,6 +42,7 @@ describe('retry: waiting', () => {
   beforeEach(() => {
     chance = 0;
     waits = [];
+    onWait = () => {};
     timers.clear();
   });
 
@@ -124,6 +129,16 @@ describe('retry: waiting', () => {
       expect(timers.size).to.equal(1);
       controller.abort();
       await rejected;
+    });
+
+    it('after an abort during a wait', async () => {
+      const controller = new AbortController();
+      onWait = () => controller.abort();
+      const options = { fetch: offline, timeout, signal: controller.signal };
+      await rejection(fetchPage({ user: 'u' }, options));
+      expect(waits).to.have.lengthOf(1);
+      // Before the timer of the wait could fire.
+      expect(timers.size).to.equal(0);
     });
 
     it('after an abort before the first try', async () => {
