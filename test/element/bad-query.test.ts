@@ -17,7 +17,7 @@ describe('a feed without a member', () => {
       expect(feed.hasMore).to.equal(false);
       expect(feed.error).to.equal(undefined);
       expect(texts('idle')).to.deep.equal(['Sign in to see your activity.']);
-      expect(button()).to.equal(undefined);
+      expect(!!button()).to.equal(false);
       expect(await requests()).to.have.length(0);
     });
   }
@@ -85,7 +85,7 @@ describe('merchant-ids that make no sense', () => {
       expect(feed.error?.message).to.contain('merchant-ids');
       expect(feed.error?.retryable).to.equal(false);
       expect(texts('error')).to.deep.equal([setUp]);
-      expect(button()).to.equal(undefined);
+      expect(!!button()).to.equal(false);
       expect(rows()).to.have.length(0);
       expect(await feed.retry()).to.have.length(0);
       expect(await feed.loadMore()).to.have.length(0);
@@ -146,7 +146,7 @@ describe('an api-url that makes no sense', () => {
       expect(feed.error?.code).to.equal('invalid-config');
       expect(feed.error?.message).to.contain('api-url');
       expect(texts('error')).to.deep.equal([setUp]);
-      expect(button()).to.equal(undefined);
+      expect(!!button()).to.equal(false);
       expect(network.sent).to.have.length(0);
       expect(warnings.texts).to.have.length(1);
     });

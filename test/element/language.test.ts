@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { attach, look, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { activities } from './helpers/network.js';
+import { expectSameNodes } from './helpers/nodes.js';
 
 type Feed = HTMLElementTagNameMap['stamps-activity-feed'];
 
@@ -110,7 +111,7 @@ describe('the language', () => {
     feed.removeAttribute('lang');
     await feed.updateComplete;
     expect(button()?.textContent).to.contain('Show more');
-    expect(rows()).to.deep.equal(before);
+    expectSameNodes(rows(), before);
     expect(await requests()).to.have.length(1);
   });
 });

@@ -4,6 +4,7 @@ import { attach, look, mount, mountMarkup, mountSettled } from '../support/feed.
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 import { listen } from './helpers/events.js';
 import { createNetwork } from './helpers/network.js';
+import { expectSameNode, expectSameNodes } from './helpers/nodes.js';
 
 /** Waits until the microtasks of now are done: those who left have left. */
 const left = () => new Promise<void>((resolve) => queueMicrotask(resolve)).then(() => {});
@@ -18,9 +19,9 @@ describe('a feed that is moved', () => {
     await settled();
     document.body.prepend(feed);
     await settled();
-    expect(rows()).to.deep.equal(before);
+    expectSameNodes(rows(), before);
     expect(feed.status).to.equal('ready');
-    expect(events).to.deep.equal([]);
+    expect(events).to.have.length(0);
     expect(await requests()).to.have.length(1);
   });
 
@@ -66,7 +67,7 @@ describe('a feed that leaves the page', () => {
     gate.open();
     expect(await feed.loadMore()).to.have.length(0);
     expect(await feed.refresh()).to.have.length(0);
-    expect(events).to.deep.equal([]);
+    expect(events).to.have.length(0);
     expect(network.sent).to.have.length(1);
   });
 
@@ -91,7 +92,7 @@ describe('a feed that leaves the page', () => {
     await left();
     document.body.append(feed);
     await settled();
-    expect(rows()).to.deep.equal(before);
+    expectSameNodes(rows(), before);
     expect(await requests()).to.have.length(1);
     expect(await feed.loadMore()).to.have.length(20);
   });
@@ -247,8 +248,8 @@ describe('a feed', () => {
     const frame = attach(document.createElement('iframe'));
     frame.contentDocument?.body.append(feed);
     await settled();
-    expect(feed.ownerDocument).to.equal(frame.contentDocument);
-    expect(rows()).to.deep.equal(before);
+    expectSameNode(feed.ownerDocument, frame.contentDocument);
+    expectSameNodes(rows(), before);
     expect(await feed.loadMore()).to.have.length(20);
   });
 });

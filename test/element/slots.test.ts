@@ -46,7 +46,7 @@ describe('the slots', () => {
     const { feed, settled } = await mount({ fetch: network.fetch });
     fill(feed);
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'loading']);
-    expect(fallbacks(feed)).to.deep.equal([]);
+    expect(fallbacks(feed)).to.have.length(0);
     gate.open();
     await settled();
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'load-more']);
@@ -56,28 +56,28 @@ describe('the slots', () => {
     const { feed } = await mount({ user: undefined });
     fill(feed);
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'idle']);
-    expect(fallbacks(feed)).to.deep.equal([]);
+    expect(fallbacks(feed)).to.have.length(0);
   });
 
   it('show it while the feed is empty', async () => {
     const { feed } = await mountSettled({ user: members.empty });
     fill(feed);
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'empty']);
-    expect(fallbacks(feed)).to.deep.equal([]);
+    expect(fallbacks(feed)).to.have.length(0);
   });
 
   it('show it at the end', async () => {
     const { feed } = await mountSettled({ user: members.one });
     fill(feed);
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'end']);
-    expect(fallbacks(feed)).to.deep.equal([]);
+    expect(fallbacks(feed)).to.have.length(0);
   });
 
   it('show it when the first page failed, with the retry button still there', async () => {
     const { feed, button, settled } = await mountSettled({}, { status: 404, times: 1 });
     fill(feed);
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'error', 'retry']);
-    expect(fallbacks(feed)).to.deep.equal([]);
+    expect(fallbacks(feed)).to.have.length(0);
     button()?.click();
     await settled();
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'load-more']);
@@ -110,7 +110,7 @@ describe('the slots', () => {
     expect(texts('empty')).to.have.length(1);
     expect(fallbacks(feed)).to.have.length(1);
     fill(feed);
-    expect(fallbacks(feed)).to.deep.equal([]);
+    expect(fallbacks(feed)).to.have.length(0);
     feed.querySelector('[slot="empty"]')?.remove();
     expect(fallbacks(feed)).to.have.length(1);
   });

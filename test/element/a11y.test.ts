@@ -1,0 +1,152 @@
+import { expect as expectPlugged } from '@open-wc/testing';
+import { expect } from 'chai';
+import { mount, mountSettled, plain } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+import { createNetwork } from './helpers/network.js';
+import { expectSameNode } from './helpers/nodes.js';
+
+type Feed = HTMLElementTagNameMap['stamps-activity-feed'];
+
+const status = (feed: Feed) => feed.shadowRoot?.querySelector('[role="status"]');
+const said = (feed: Feed) => plain(status(feed)?.textContent ?? null);
+
+for (const lang of ['en', 'id'] as const) {
+  describe(`axe finds nothing wrong (${lang})`, () => {
+    const check = async ({ feed }: { feed: Feed }) => {
+      await expectPlugged(feed).to.be.accessible();
+    };
+
+    it('while the first page loads', async () => {
+      const network = createNetwork();
+      const gate = network.hold();
+      const mounted = await mount({ lang, fetch: network.fetch });
+      expect(mounted.feed.status).to.equal('loading');
+      await check(mounted);
+      gate.open();
+      await mounted.settled();
+    });
+
+    it('with rows, and more to come', async () => {
+      await check(await mountSettled({ lang, user: members.everyKind }));
+    });
+
+    it('at the end', async () => {
+      await check(await mountSettled({ lang, user: members.seed }));
+    });
+
+    it('while the feed is empty', async () => {
+      await check(await mountSettled({ lang, user: members.empty }));
+    });
+
+    it('while the feed is idle', async () => {
+      await check(await mount({ lang, user: undefined }));
+    });
+
+    it('when the first page failed', async () => {
+      await check(await mountSettled({ lang }, { status: 404 }));
+    });
+
+    it('when a further page failed', async () => {
+      const mounted = await mountSettled({ lang }, { status: 404, page: 'more' });
+      await mounted.feed.loadMore().catch(() => {});
+      await check(mounted);
+    });
+  });
+}
+
+describe('the feed pattern of ARIA', () => {
+  it('has a feed with a name', async () => {
+    const { part } = await mountSettled();
+    expect(part('feed')?.getAttribute('role')).to.equal('feed');
+    expect(part('feed')?.getAttribute('aria-label')).to.equal('Stamps activity');
+    expect(part('feed')?.getAttribute('aria-busy')).to.equal('false');
+  });
+
+  it('has articles, each named by its title and focusable', async () => {
+    const { feed, rows, texts } = await mountSettled();
+    const names = rows().map((row) =>
+      plain(
+        feed.shadowRoot?.getElementById(row.getAttribute('aria-labelledby') ?? '')?.textContent ??
+          '',
+      ),
+    );
+    expect(names).to.deep.equal(texts('title'));
+    for (const row of rows()) expect(row.tabIndex).to.equal(-1);
+  });
+
+  it('counts the rows, and says how many there are when that is known', async () => {
+    const { feed, rows } = await mountSettled({ user: members.fortyOne });
+    const attributes = (name: string) => rows().map((row) => row.getAttribute(name));
+    const counted = (to: number) => Array.from({ length: to }, (_, n) => String(n + 1));
+    expect(attributes('aria-posinset')).to.deep.equal(counted(20));
+    expect(new Set(attributes('aria-setsize'))).to.deep.equal(new Set(['-1']));
+    await feed.loadMore();
+    await feed.loadMore();
+    expect(attributes('aria-posinset')).to.deep.equal(counted(41));
+    expect(new Set(attributes('aria-setsize'))).to.deep.equal(new Set(['41']));
+  });
+});
+
+describe('the status region', () => {
+  it('is there, and silent, before it has something to say', async () => {
+    const network = createNetwork();
+    const gate = network.hold();
+    const { feed, settled } = await mount({ fetch: network.fetch });
+    const region = status(feed);
+    expect(!!region).to.equal(true);
+    expect(said(feed)).to.equal('');
+    gate.open();
+    await settled();
+    expectSameNode(status(feed), region);
+  });
+
+  it('is in no subtree that comes and goes', async () => {
+    const { feed, button, settled } = await mountSettled(
+      {},
+      { status: 404, page: 'more', times: 1 },
+    );
+    const region = status(feed);
+    button()?.click();
+    await settled();
+    button()?.click();
+    await settled();
+    feed.user = members.empty;
+    await settled();
+    feed.user = undefined;
+    await settled();
+    expectSameNode(status(feed), region);
+    expect(region?.isConnected).to.equal(true);
+  });
+
+  it('says how many came, and when that was all', async () => {
+    const { feed } = await mountSettled({ user: members.fortyOne });
+    await feed.loadMore();
+    await feed.updateComplete;
+    expect(said(feed)).to.equal('20 more activities.');
+    await feed.loadMore();
+    await feed.updateComplete;
+    expect(said(feed)).to.equal('One more activity. That’s everything.');
+  });
+
+  it('falls silent when a page begins to load, so that it is heard saying the same again', async () => {
+    const network = createNetwork();
+    const { feed } = await mountSettled({ user: members.history, fetch: network.fetch });
+    await feed.loadMore();
+    await feed.updateComplete;
+    const gate = network.hold();
+    const more = feed.loadMore();
+    await feed.updateComplete;
+    expect(said(feed)).to.equal('');
+    gate.open();
+    await more;
+    await feed.updateComplete;
+    expect(said(feed)).to.equal('20 more activities.');
+  });
+
+  it('says that a page failed, in the member’s words', async () => {
+    const { feed } = await mountSettled({}, { status: 404, page: 'more' });
+    await feed.loadMore().catch(() => {});
+    await feed.updateComplete;
+    expect(said(feed)).to.equal('We couldn’t find your membership.');
+  });
+});

@@ -1,0 +1,110 @@
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { attach, mountSettled } from '../support/feed.js';
+import { createNetwork } from './helpers/network.js';
+import { expectSameNode } from './helpers/nodes.js';
+
+type Feed = HTMLElementTagNameMap['stamps-activity-feed'];
+
+const focused = (feed: Feed) => feed.shadowRoot?.activeElement ?? undefined;
+
+/** Presses the button as somebody without a mouse does. */
+async function press(button: HTMLButtonElement | undefined): Promise<void> {
+  button?.focus();
+  await sendKeys({ press: 'Enter' });
+}
+
+describe('the focus', () => {
+  it('goes from the button to the first new row', async () => {
+    const { feed, button, rows, settled } = await mountSettled();
+    await press(button());
+    await settled();
+    expect(rows()).to.have.length(40);
+    expectSameNode(focused(feed), rows()[20]);
+  });
+
+  it('stays on the button while the page loads', async () => {
+    const network = createNetwork();
+    const { feed, button, settled } = await mountSettled({ fetch: network.fetch });
+    const gate = network.hold();
+    await press(button());
+    await feed.updateComplete;
+    expect(feed.status).to.equal('loading');
+    expectSameNode(focused(feed), button());
+    gate.open();
+    await settled();
+  });
+
+  it('stays where the reader has put it meanwhile', async () => {
+    const network = createNetwork();
+    const elsewhere = attach(document.createElement('button'));
+    const { button, rows, settled } = await mountSettled({ fetch: network.fetch });
+    const gate = network.hold();
+    await press(button());
+    elsewhere.focus();
+    gate.open();
+    await settled();
+    expect(rows()).to.have.length(40);
+    expectSameNode(document.activeElement, elsewhere);
+  });
+
+  it('stays on the button when a page fails, and goes on when it is tried again', async () => {
+    const { feed, button, rows, settled } = await mountSettled(
+      {},
+      { status: 404, page: 'more', times: 1 },
+    );
+    await press(button());
+    await settled();
+    expect(feed.status).to.equal('error');
+    expectSameNode(focused(feed), button());
+    await sendKeys({ press: 'Enter' });
+    await settled();
+    expect(rows()).to.have.length(40);
+    expectSameNode(focused(feed), rows()[20]);
+  });
+
+  it('goes to the first row when the first page is tried again', async () => {
+    const { feed, button, rows, settled } = await mountSettled({}, { status: 404, times: 1 });
+    await press(button());
+    await settled();
+    expect(rows()).to.have.length(20);
+    expectSameNode(focused(feed), rows()[0]);
+  });
+
+  it('is back on the button when the first page fails again', async () => {
+    const { feed, button, settled } = await mountSettled({}, { status: 404 });
+    await press(button());
+    await settled();
+    expect(feed.status).to.equal('error');
+    expectSameNode(focused(feed), button());
+  });
+
+  it('is not lost at the end of the history', async () => {
+    const { feed, button, rows, settled } = await mountSettled({ user: 'twenty@example.com' });
+    await press(button());
+    await settled();
+    expect(!!button()).to.equal(false);
+    expectSameNode(focused(feed), rows()[19]);
+  });
+
+  it('stays on the button when a refresh comes', async () => {
+    const { feed, button } = await mountSettled({}, { arrivals: 1 });
+    button()?.focus();
+    expect(await feed.refresh()).to.have.length(1);
+    expectSameNode(focused(feed), button());
+  });
+
+  it('stays on the button when a refresh brings nothing', async () => {
+    const { feed, button } = await mountSettled();
+    button()?.focus();
+    expect(await feed.refresh()).to.have.length(0);
+    expectSameNode(focused(feed), button());
+  });
+
+  it('is not taken when a page loads that nobody pressed for', async () => {
+    const { feed } = await mountSettled();
+    await feed.loadMore();
+    expectSameNode(focused(feed), undefined);
+    expectSameNode(document.activeElement, document.body);
+  });
+});

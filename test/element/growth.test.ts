@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import { mountSettled } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+import { expectSameNodes } from './helpers/nodes.js';
+
+/** Notes every change below an element, until it is asked what there was. */
+function watch(element: Element): () => string[] {
+  const records: MutationRecord[] = [];
+  const observer = new MutationObserver((list) => records.push(...list));
+  const options = { subtree: true, childList: true, attributes: true, characterData: true };
+  observer.observe(element, options);
+  return () => {
+    records.push(...observer.takeRecords());
+    observer.disconnect();
+    return records.map(({ type, attributeName }) => attributeName ?? type);
+  };
+}
+
+const wrappers = (feed: Element | undefined) => [...(feed?.children ?? [])];
+
+describe('a feed that grows', () => {
+  it('keeps the rows of its first page as they are, however many pages follow', async () => {
+    const { feed, rows } = await mountSettled({ user: members.history });
+    const first = rows();
+    for (let n = 0; n < 9; n++) await feed.loadMore();
+    expect(rows()).to.have.length(200);
+    expectSameNodes(rows().slice(0, 20), first);
+  });
+
+  it('does not touch the pages before while one more arrives', async () => {
+    const { feed, part } = await mountSettled({ user: members.history });
+    await feed.loadMore();
+    const changes = wrappers(part('feed')).map(watch);
+    expect(changes).to.have.length(2);
+    await feed.loadMore();
+    expect(wrappers(part('feed'))).to.have.length(3);
+    expect(changes.map((seen) => seen())).to.deep.equal([[], []]);
+  });
+
+  it('does not touch them when a page fails, nor when it is tried again', async () => {
+    const { feed, part } = await mountSettled({}, { status: 404, page: 'more', times: 1 });
+    const [page] = wrappers(part('feed'));
+    const seen = watch(page!);
+    await feed.loadMore().catch(() => {});
+    await feed.retry();
+    expect(wrappers(part('feed'))).to.have.length(2);
+    expect(seen()).to.deep.equal([]);
+  });
+
+  it('does not touch them when nothing but its properties’ identity changes', async () => {
+    const { feed, part } = await mountSettled({ merchantIds: [2, 5] });
+    const seen = watch(part('feed')!);
+    feed.merchantIds = [2, 5];
+    feed.groupBy = 'month';
+    feed.requestUpdate();
+    await feed.updateComplete;
+    expect(seen()).to.deep.equal([]);
+  });
+
+  it('writes aria-setsize, and nothing else, when the end is known', async () => {
+    const { feed, part, rows } = await mountSettled({ user: members.fortyOne });
+    await feed.loadMore();
+    const changes = wrappers(part('feed')).map(watch);
+    await feed.loadMore();
+    expect(feed.hasMore).to.equal(false);
+    expect(rows()).to.have.length(41);
+    for (const seen of changes) expect(seen()).to.deep.equal(Array(20).fill('aria-setsize'));
+  });
+
+  it('has one wrapper a page, which a browser may skip', async () => {
+    const { feed, part } = await mountSettled({ user: members.fortyOne });
+    await feed.loadMore();
+    await feed.loadMore();
+    const pages = wrappers(part('feed'));
+    const counts = pages.map((page) => page.querySelectorAll('article').length);
+    expect(counts).to.deep.equal([20, 20, 1]);
+    for (const page of pages) {
+      expect(page.getAttribute('role')).to.equal('presentation');
+      if (CSS.supports('content-visibility', 'auto')) {
+        expect(getComputedStyle(page).getPropertyValue('content-visibility')).to.equal('auto');
+      }
+    }
+  });
+
+  it('has no wrapper for a page that brought nothing', async () => {
+    const { feed, part } = await mountSettled({ user: members.twenty });
+    await feed.loadMore();
+    expect(feed.hasMore).to.equal(false);
+    expect(wrappers(part('feed'))).to.have.length(1);
+  });
+});

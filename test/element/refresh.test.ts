@@ -1,0 +1,177 @@
+import { expect } from 'chai';
+import { mountSettled } from '../support/feed.js';
+import { members, sandboxApi } from '../support/sandbox-client.js';
+import { listen } from './helpers/events.js';
+import { answering, createNetwork } from './helpers/network.js';
+import { expectSameNode, expectSameNodes } from './helpers/nodes.js';
+
+const sale = (id: number, fields: object = {}) => ({
+  id,
+  type: 0,
+  created: 1_760_000_000 + id,
+  transaction: { name: `Sale ${id}`, stamps: 1, ...fields },
+});
+
+/** Sales from one id down to another. */
+const sales = (from: number, to: number) =>
+  Array.from({ length: from - to + 1 }, (_, n) => sale(from - n));
+
+const page = (...list: readonly unknown[]) => ({ activities: list });
+const numbers = (ids: readonly string[]) => ids.map(Number);
+const range = (from: number, to: number) => sales(from, to).map(({ id }) => id);
+
+describe('a refresh', () => {
+  it('puts newer activities on top and leaves the others alone', async () => {
+    const { feed, rows, ids } = await mountSettled({ user: members.forty }, { arrivals: 3 });
+    const [before, idsBefore] = [rows(), ids()];
+    const added = await feed.refresh();
+    expect(added).to.have.length(3);
+    expect(ids()).to.deep.equal([...added.map(({ id }) => String(id)), ...idsBefore]);
+    expectSameNodes(rows().slice(3), before);
+    expect(feed.activities).to.have.length(23);
+    expect(rows().map((row) => row.getAttribute('aria-posinset'))).to.deep.equal(
+      rows().map((_, n) => String(n + 1)),
+    );
+  });
+
+  it('resolves with nothing when there is nothing new, and changes no row', async () => {
+    const { feed, rows, requests } = await mountSettled();
+    const before = rows();
+    expect(await feed.refresh()).to.have.length(0);
+    expectSameNodes(rows(), before);
+    expect((await requests()).map(({ search }) => search.includes('older_than'))).to.deep.equal([
+      false,
+      false,
+    ]);
+  });
+
+  it('can be followed by the rest of the history', async () => {
+    const { feed, ids } = await mountSettled(
+      { user: members.fortyOne },
+      { arrivals: 2, page: 'first' },
+    );
+    await feed.refresh();
+    while (feed.hasMore) await feed.loadMore();
+    expect(ids()).to.have.length(43);
+    expect(new Set(ids()).size).to.equal(43);
+  });
+
+  it('brings what changed up to date, on the first page and where it overlaps', async () => {
+    const { feed, rows, texts } = await mountSettled({
+      fetch: answering(
+        page(...sales(30, 11)),
+        page(...sales(32, 31), sale(30, { status: 2 }), ...sales(29, 13)),
+      ),
+    });
+    const [first] = rows();
+    expect(await feed.refresh()).to.have.length(2);
+    expect(texts('status')).to.deep.equal(['Canceled']);
+    expectSameNode(rows()[2], first);
+    expect(!!first?.querySelector('[part="status"]')).to.equal(true);
+    expect(feed.activities[2]).to.deep.include({ id: 30 });
+  });
+
+  it('starts over rather than hide a gap', async () => {
+    const { feed, ids } = await mountSettled({
+      fetch: answering(page(...sales(30, 11)), page(...sales(90, 71)), page(...sales(70, 51))),
+    });
+    await feed.refresh();
+    expect(numbers(ids())).to.deep.equal(range(90, 71));
+    expect(feed.hasMore).to.equal(true);
+    await feed.loadMore();
+    expect(numbers(ids())).to.deep.equal(range(90, 51));
+  });
+
+  it('finds the first activities of a member who had none', async () => {
+    const { feed, ids, texts } = await mountSettled({
+      fetch: answering(page(), page(...sales(2, 1))),
+    });
+    expect(texts('empty')).to.have.length(1);
+    expect(await feed.refresh()).to.have.length(2);
+    expect(numbers(ids())).to.deep.equal([2, 1]);
+    expect(texts('empty')).to.deep.equal([]);
+  });
+
+  it('adds to a history that is complete, and it stays complete', async () => {
+    const { feed, ids, texts, button } = await mountSettled({
+      fetch: answering(page(...sales(3, 1)), page(...sales(4, 1))),
+    });
+    await feed.refresh();
+    expect(numbers(ids())).to.deep.equal([4, 3, 2, 1]);
+    expect(feed.hasMore).to.equal(false);
+    expect(texts('end')).to.have.length(1);
+    expect(!!button()).to.equal(false);
+  });
+
+  it('merges newer activities into the heading of their month', async () => {
+    const { feed, texts } = await mountSettled({
+      fetch: answering(page(...sales(3, 1)), page(...sales(5, 1))),
+    });
+    expect(texts('group-heading')).to.deep.equal(['October 2025']);
+    await feed.refresh();
+    expect(texts('group-heading')).to.deep.equal(['October 2025']);
+  });
+
+  it('tells what is new by an event', async () => {
+    const { feed } = await mountSettled({ user: members.forty }, { arrivals: 1 });
+    const events = listen(feed);
+    const added = await feed.refresh();
+    expect(events.map(({ type }) => type)).to.deep.equal(['stamps-load']);
+    expect(events[0]).to.have.deep.property('activities', added);
+    expect(events[0]).to.have.property('hasMore', true);
+  });
+
+  it('leaves the page’s scroll position to the page', async () => {
+    const network = createNetwork();
+    const { feed } = await mountSettled({ fetch: network.fetch });
+    expect(await feed.refresh()).to.have.length(0);
+    expect(window.scrollY).to.equal(0);
+  });
+});
+
+describe('a refresh that fails', () => {
+  // The first request goes well, the next one for the first page does not.
+  const failing = () => {
+    const { fetch } = createNetwork();
+    let n = 0;
+    const broken = sandboxApi({ status: 404 }).url;
+    const answer: typeof fetch = (input, init) => {
+      n += 1;
+      return fetch(
+        n === 2 ? new URL(`${broken}&user=x`).href.replace('?', '/activities?') : input,
+        init,
+      );
+    };
+    return answer;
+  };
+
+  it('leaves the rows, and can be tried again', async () => {
+    const { feed, rows, button, settled, texts } = await mountSettled({ fetch: failing() });
+    const before = rows();
+    const reason = await feed.refresh().catch((error) => error);
+    expect(reason).to.equal(feed.error);
+    expect(feed.error?.code).to.equal('not-found');
+    expect(feed.error?.phase).to.equal('refresh');
+    expect(feed.status).to.equal('error');
+    expect(feed.hasMore).to.equal(true);
+    expectSameNodes(rows(), before);
+    expect(texts('error')).to.have.length(1);
+    expect(button()?.part.contains('retry')).to.equal(true);
+    button()?.click();
+    await settled();
+    await feed.refresh();
+    expect(feed.status).to.equal('ready');
+    expectSameNodes(rows(), before);
+  });
+
+  it('of a complete history can be tried again, and the end comes back', async () => {
+    const { feed, texts, button } = await mountSettled({ user: members.one, fetch: failing() });
+    expect(texts('end')).to.have.length(1);
+    await feed.refresh().catch(() => {});
+    expect(button()?.part.contains('retry')).to.equal(true);
+    expect(await feed.retry()).to.have.length(0);
+    expect(feed.status).to.equal('ready');
+    expect(texts('end')).to.have.length(1);
+    expect(!!button()).to.equal(false);
+  });
+});
