@@ -72,7 +72,9 @@ const show = (): void => {
   for (const [name, value] of wanted) {
     if (feed.getAttribute(name) !== value) feed.setAttribute(name, value);
   }
-  const lines = [...wanted].map(([name, value]) => `  ${name}${value && `="${escapeQuotes(value)}"`}`);
+  const lines = [...wanted].map(
+    ([name, value]) => `  ${name}${value && `="${escapeQuotes(value)}"`}`,
+  );
   find('#markup').textContent =
     `<stamps-activity-feed\n${lines.join('\n')}\n  token="…"\n></stamps-activity-feed>`;
 };

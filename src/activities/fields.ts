@@ -22,19 +22,29 @@ const readNumber = (value: unknown): number | undefined => {
   const isNumber =
     typeof value === 'number' ||
     (typeof value === 'string' && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(value));
-  return isNumber && Number.isFinite(Number(value)) ? Number(value) : undefined;
+  // Python writes −0.0 where it means nothing; adding 0 makes it 0.
+  return isNumber && Number.isFinite(Number(value)) ? Number(value) + 0 : undefined;
 };
 
 const readText = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
+/** Seconds beyond this are milliseconds by mistake: as seconds they would be the year 5138. */
+const latestSeconds = 1e11;
+
 /** An ISO date without an offset is UTC, as Django writes it; a space may stand for the `T`. */
 const readTime = (value: unknown): number | undefined => {
   const number = readNumber(value);
-  if (number !== undefined || typeof value !== 'string') return number;
-  const iso = value.trim().replace(' ', 'T');
-  if (!/^\d{4}-\d\d-\d\d/.test(iso)) return undefined;
-  return readNumber(Date.parse(/T[^Z+-]*$/.test(iso) ? `${iso}Z` : iso) / 1000);
+  if (number !== undefined) return number > latestSeconds ? number / 1000 : number;
+  if (typeof value !== 'string') return undefined;
+  const iso = value
+    .trim()
+    .toUpperCase()
+    .replace(' ', 'T')
+    .replace(/([+-]\d\d)$/, '$1:00');
+  const date = /^\d{4}-\d\d-\d\d$/.exec(value.trim())?.[0] ?? iso;
+  if (!/^\d{4}-\d\d-\d\d/.test(date)) return undefined;
+  return readNumber(Date.parse(/T[^Z+-]*$/.test(date) ? `${date}Z` : date) / 1000);
 };
 
 /** What identifies an activity: a number, or its decimal digits where a number can't hold them. */
@@ -72,6 +82,9 @@ export const id = z.pipe(
   }),
 );
 
+/** The id of something else that the activity names. */
+export const otherId = field(readId);
+
 /** An object whose further members are kept as they are. */
 export const object = z.looseObject;
 
@@ -91,6 +104,6 @@ export const base = {
   created: time,
   notes: text,
   status: number,
-  merchant: optionalObject({ id: field(readId), name: text }),
+  merchant: optionalObject({ id: otherId, name: text }),
   store: optionalObject({ name: text, display_name: text }),
 };

@@ -1,7 +1,7 @@
-import { number, object, optionalObject, text } from './fields.js';
+import { number, object, optionalObject, otherId, text } from './fields.js';
 import type { KindFacts } from './kind.js';
 
-const invoice = optionalObject({ id: number, invoice_number: text });
+const invoice = optionalObject({ id: otherId, invoice_number: text });
 
 const transactionModification = object({
   root_transaction: invoice,
@@ -24,7 +24,6 @@ export const modification = {
   facts: ({
     transaction_modification: {
       total_stamps_delta,
-      stamps_delta,
       grand_total_delta,
       invoice_number,
       channel,
@@ -33,7 +32,7 @@ export const modification = {
   }: {
     transaction_modification: ReturnType<typeof transactionModification.parse>;
   }): KindFacts => ({
-    stamps: total_stamps_delta ?? stamps_delta,
+    stamps: total_stamps_delta,
     amount: grand_total_delta,
     reference: invoice_number,
     channel,

@@ -45,9 +45,7 @@ export const summary = (
   // The registry pairs each kind with the facts of its own schema: a link that types can't follow.
   const factsOf = byKind.get(kind)?.facts as ((activity: Activity) => KindFacts) | undefined;
   const facts = factsOf?.(activity) ?? {};
-  return {
-    id,
-    kind,
+  const shown = {
     title: clean(facts.title) ?? kindTitles[kind],
     stamps: facts.stamps ?? undefined,
     amount: facts.amount ?? undefined,
@@ -59,4 +57,6 @@ export const summary = (
     notes: clean(activity.notes) ?? clean(facts.notes),
     time: activity.created ?? undefined,
   };
+  const there = Object.entries(shown).filter(([, value]) => value !== undefined);
+  return { id, kind, ...Object.fromEntries(there) } as ActivitySummary;
 };

@@ -1,4 +1,4 @@
-import { number, object, text } from './fields.js';
+import { number, object, otherId, text } from './fields.js';
 import { defineKind } from './kind.js';
 
 /** Code 8: a survey that the member filled in. */
@@ -7,7 +7,7 @@ export const survey = defineKind({
   code: 8,
   title: 'Survey completed',
   shape: {
-    survey: object({ name: text, transaction_id: text, status: number }),
+    survey: object({ name: text, transaction_id: otherId, status: number }),
   },
   facts: ({ survey: { name, status } }) => ({ title: name, status }),
 });

@@ -15,9 +15,11 @@ export const transaction = defineKind({
       channel: text,
     }),
   },
-  facts: ({ transaction: { name, invoice_number, ...rest } }) => ({
-    ...rest,
+  facts: ({ transaction: { name, stamps, status, invoice_number, channel } }) => ({
     title: name,
+    stamps,
+    status,
     reference: invoice_number,
+    channel,
   }),
 });

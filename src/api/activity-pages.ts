@@ -26,10 +26,12 @@ export async function* activityPages(
   let olderThan = query.olderThan;
   for (;;) {
     const page = await fetchPage({ ...query, olderThan }, options);
-    paging = take(paging, page);
+    paging = take(paging, page, olderThan);
     const { activities = [], complete = true } = paging.at(-1) ?? {};
-    if (!mustGoOn(paging)) yield { ...page, activities, complete };
+    // A page that brings nothing new may still bring issues and messages.
+    yield { ...page, activities, complete };
     if (complete) return;
+    mustGoOn(paging);
     olderThan = page.cursor;
   }
 }

@@ -29,13 +29,21 @@ export interface FetchOptions {
 /** Milliseconds after which no further try is begun. */
 const budget = 60_000;
 
-const requestInit = (url: URL, { token, tokenType = 'Bearer' }: FetchOptions): RequestInit => {
+/** The longest that a timer can wait, in milliseconds; beyond it, it does not wait at all. */
+const longestTimer = 2 ** 31 - 1;
+
+const requestInit = (
+  url: URL,
+  { token, tokenType = 'Bearer' }: FetchOptions,
+  phase: FeedPhase,
+): RequestInit => {
   const headers = new Headers({ Accept: 'application/json' });
   if (token) {
     if (!isConfidential(url)) {
       throw new FeedError(
         'invalid-config',
         `api-url "${url.origin}" is not https: the token was not sent, since others could read it.`,
+        { phase },
       );
     }
     try {
@@ -45,6 +53,7 @@ const requestInit = (url: URL, { token, tokenType = 'Bearer' }: FetchOptions): R
       throw new FeedError(
         'invalid-config',
         'token or token-type has a character that no HTTP header can carry, such as a line break.',
+        { phase },
       );
     }
   }
@@ -130,8 +139,9 @@ const send = async (
 /**
  * Fetches one page of a member's activities, newest first, and parses it.
  *
- * What can heal (no network, 408, 429, 5xx) is repeated with growing random delays, after the time
- * that a `Retry-After` header asks for; nothing else is.
+ * What can heal (no network, 408, 429, 5xx) is repeated with growing random delays, or after the time
+ * that a `Retry-After` header asks for; nothing else is. No repeat begins later than a minute after
+ * the first try: who is asked to wait longer gets the error at once.
  *
  * @throws {FeedError} with a `code`, the HTTP `status` and the server's own `messages`.
  */
@@ -139,10 +149,11 @@ export const fetchPage = async (
   query: ActivityQuery,
   options: FetchOptions = {},
 ): Promise<ActivityPage> => {
-  const { timeout = 20_000, retries = 2 } = options;
+  const timeout = Math.min(options.timeout ?? 20_000, longestTimer);
+  const { retries = 2 } = options;
   const phase = options.phase ?? (query.olderThan === undefined ? 'first' : 'more');
-  const url = activitiesUrl(query);
-  const init = requestInit(url, options);
+  const url = activitiesUrl(query, phase);
+  const init = requestInit(url, options, phase);
   const signal = options.signal ?? new AbortController().signal;
 
   const attempt = async (): Promise<Attempt<ActivityPage>> => {

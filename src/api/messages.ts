@@ -3,6 +3,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** The texts in a value, however deep; `prefix` is the name of the field that they stand under. */
 const texts = (value: unknown, prefix = '', depth = 0): string[] => {
+  if (typeof value === 'number') return [`${prefix}${value}`];
   if (typeof value === 'string') return value.trim() ? [prefix + value.trim()] : [];
   if (!isRecord(value) || depth > 3) return [];
   if (Array.isArray(value)) return value.flatMap((item) => texts(item, prefix, depth + 1));

@@ -23,7 +23,8 @@ export type Paging = readonly PagingStep[];
 const patience = 3;
 
 /** Whether an activity with this id was taken in. */
-const isKnown = (paging: Paging, id: ActivityId): boolean => paging.some(({ ids }) => ids.has(id));
+export const isKnown = (paging: Paging, id: ActivityId): boolean =>
+  paging.some(({ ids }) => ids.has(id));
 
 /** Makes a step of the activities of a page that are not known yet, each id once, in order. */
 export const step = (
@@ -45,8 +46,11 @@ export const step = (
  * onto the next page duplicate nothing. The history ends with a page that says so, or with a cursor
  * that was asked before: asking again would go round in circles.
  */
-export const take = (paging: Paging, page: ActivityPage): Paging => {
-  const asked = paging.at(-1)?.cursor;
+export const take = (
+  paging: Paging,
+  page: ActivityPage,
+  asked: ActivityId | undefined = paging.at(-1)?.cursor,
+): Paging => {
   const { cursor } = page;
   const circles = cursor === asked || paging.some((earlier) => earlier.asked === cursor);
   return [...paging, step(paging, { ...page, complete: page.complete || circles }, asked)];

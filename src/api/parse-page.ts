@@ -37,8 +37,10 @@ const invalid = (problem: string, body: unknown) =>
   );
 
 const issueMessage = (item: unknown): string => {
-  if (typeof item !== 'object' || item === null) return `An activity is an object, not ${item}.`;
-  const id = 'id' in item ? JSON.stringify(item.id) : 'missing';
+  if (typeof item !== 'object' || item === null) {
+    return `An activity is an object, not ${String(item).slice(0, 40)}.`;
+  }
+  const id = 'id' in item ? String(JSON.stringify(item.id)).slice(0, 40) : 'missing';
   return `Its id is ${id}: an id is a whole number up to 2⁵³−1, or digits in a string.`;
 };
 

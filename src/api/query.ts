@@ -1,5 +1,6 @@
 import type { ActivityId } from '../activities/index.js';
 import { readId } from '../activities/index.js';
+import type { FeedPhase } from './errors.js';
 import { FeedError } from './errors.js';
 
 /** Where the API is, unless a query says otherwise. */
@@ -19,21 +20,34 @@ export interface ActivityQuery {
   readonly olderThan?: ActivityId;
 }
 
-const invalid = (message: string) => new FeedError('invalid-config', message);
+const invalid = (message: string, phase?: FeedPhase) =>
+  new FeedError('invalid-config', message, { phase });
+
+/** Quotes an api-url, unless it may hold a password. */
+const quote = (apiUrl: string | URL): string => (/@/.test(`${apiUrl}`) ? '' : ` "${apiUrl}"`);
 
 /** The base URL of a query; `base` is what a relative one is relative to. */
-export const resolveApiUrl = (apiUrl: string | URL, base?: string): URL => {
+export const resolveApiUrl = (apiUrl: string | URL, base?: string, phase?: FeedPhase): URL => {
   let url: URL;
   try {
     url = new URL(apiUrl, base);
   } catch {
-    throw invalid(`api-url "${apiUrl}" is not a URL. Give the API's base URL: "${defaultApiUrl}".`);
-  }
-  if (!/^https?:$/.test(url.protocol)) {
-    throw invalid(`api-url "${apiUrl}" must begin with https://, not with ${url.protocol}//.`);
+    throw invalid(
+      `api-url${quote(apiUrl)} is not a URL. Give the API's base URL: "${defaultApiUrl}".`,
+      phase,
+    );
   }
   if (url.username || url.password) {
-    throw invalid('api-url must not contain a user name or a password: pages and logs show it.');
+    throw invalid(
+      'api-url must not contain a user name or a password: pages and logs show it.',
+      phase,
+    );
+  }
+  if (!/^https?:$/.test(url.protocol)) {
+    throw invalid(
+      `api-url${quote(apiUrl)} must begin with https://, not with ${url.protocol}`,
+      phase,
+    );
   }
   return url;
 };
@@ -42,10 +56,15 @@ export const resolveApiUrl = (apiUrl: string | URL, base?: string): URL => {
 export const isConfidential = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
-const checkId = (name: string, value: ActivityId, isId: (id: ActivityId) => boolean): string => {
+const checkId = (
+  name: string,
+  value: ActivityId,
+  isId: (id: ActivityId) => boolean,
+  phase: FeedPhase,
+): string => {
   const id = readId(value);
   if (id !== undefined && isId(id)) return String(id);
-  throw invalid(`${name}: "${value}" is not an id. An id is a whole number such as 5.`);
+  throw invalid(`${name}: "${value}" is not an id. An id is a whole number such as 5.`, phase);
 };
 
 // Merchants are counted in ordinary numbers: 0, or digits beyond 2⁵³, are a slip of the pen.
@@ -58,18 +77,21 @@ const isActivityId = () => true;
  *
  * @throws {FeedError} `invalid-config`, naming what is wrong with the query.
  */
-export const activitiesUrl = (query: ActivityQuery): URL => {
+export const activitiesUrl = (query: ActivityQuery, phase: FeedPhase = 'first'): URL => {
   const { apiUrl = defaultApiUrl, user, merchantIds = [], merchantGroup, olderThan } = query;
-  const url = resolveApiUrl(apiUrl);
+  const url = resolveApiUrl(apiUrl, undefined, phase);
   const byGroup = merchantGroup || merchantIds.length > 0;
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/activities${byGroup ? '/by-merchant-group' : ''}`;
   url.hash = '';
-  if (user) url.searchParams.set('user', user);
-  for (const id of merchantIds) {
-    url.searchParams.append('merchant_id', checkId('merchant-ids', id, isMerchantId));
+  const params = new URLSearchParams();
+  if (user) params.set('user', user);
+  for (const id of new Set(merchantIds)) {
+    params.append('merchant_id', checkId('merchant-ids', id, isMerchantId, phase));
   }
   if (olderThan !== undefined) {
-    url.searchParams.set('older_than', checkId('olderThan', olderThan, isActivityId));
+    params.set('older_than', checkId('olderThan', olderThan, isActivityId, phase));
   }
+  // What the base URL brings is kept to the letter: it may be signed.
+  url.search = [url.search.slice(1), params].filter((part) => `${part}`).join('&');
   return url;
 };

@@ -27,13 +27,10 @@ export interface Formats {
   group(seconds: number): string;
 }
 
-/** Seconds beyond this are milliseconds by mistake: as seconds they would be the year 5138. */
-const latestSeconds = 1e11;
-
 /** The date of a wire time, if it is one that a calendar can show. */
 export const dateOf = (seconds: number | undefined): Date | undefined => {
   if (!seconds || seconds < 0) return undefined;
-  const date = new Date(seconds > latestSeconds ? seconds : seconds * 1000);
+  const date = new Date(seconds * 1000);
   return date.getUTCFullYear() < 10_000 ? date : undefined;
 };
 

@@ -18,6 +18,12 @@ interface PageRequest {
 
 const refusals: ReadonlySet<string> = new Set(['unauthorized', 'forbidden', 'token']);
 
+/** What a page makes of the list: a first one begins it, one more goes on with it. */
+const changedBy = (phase: FeedPhase, paging: Paging, page: ActivityPage): Paging => {
+  if (phase === 'refresh') return refreshed(paging, page);
+  return take(phase === 'first' ? [] : paging, page);
+};
+
 /**
  * Keeps the list of one identity, page by page.
  *
@@ -188,7 +194,7 @@ export class FeedController implements ReactiveController {
     const load = this.#load;
     if (!load) return;
     const before = this.paging;
-    this.paging = load.phase === 'refresh' ? refreshed(before, page) : take(before, page);
+    this.paging = changedBy(load.phase, before, page);
     try {
       if (load.phase !== 'refresh' && mustGoOn(this.paging)) {
         this.#again(load, 'more');

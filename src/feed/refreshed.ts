@@ -1,7 +1,7 @@
 import type { Activity } from '../activities/index.js';
 import type { ActivityPage } from '../api/index.js';
 import type { Paging, PagingStep } from '../api/paging.js';
-import { step, take } from '../api/paging.js';
+import { isKnown, step, take } from '../api/paging.js';
 
 const sameActivity = (a: Activity, b: Activity): boolean =>
   JSON.stringify(a.raw) === JSON.stringify(b.raw);
@@ -25,9 +25,9 @@ const updated = (old: PagingStep, now: readonly Activity[]): PagingStep => {
  * reach the known ones, there may be more in between: the list starts over rather than hide a hole.
  */
 export const refreshed = (paging: Paging, page: ActivityPage): Paging => {
-  const newest = step(paging, page);
-  const meets = newest.activities.length < page.activities.length;
+  const meets = page.activities.some(({ id }) => isKnown(paging, id));
   if (!meets) return take([], page);
+  const newest = step(paging, page);
   const rest = paging.map((old) => updated(old, page.activities));
   return newest.activities.length > 0 ? [newest, ...rest] : rest;
 };

@@ -22,7 +22,7 @@ describe('messages: of an error’s body', () => {
     ],
     [{ detail: 'Same.', error_message: 'Same.', errors: ['Same.'] }, ['Same.']],
     [{ detail: '', errors: {}, error_message: ' ', error_messages: [] }, []],
-    [{ detail: null, errors: [null, 7, true], error_code: 'not_a_message' }, []],
+    [{ detail: null, errors: [null, 7, true], error_code: 'not_a_message' }, ['7']],
     [{ message: 'Not documented.' }, []],
     [{}, []],
     [[], []],

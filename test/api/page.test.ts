@@ -165,7 +165,7 @@ describe('page: the server’s messages', () => {
     [{ merchant: ['Unknown.', 'Gone.'] }, ['merchant: Unknown.', 'merchant: Gone.']],
     [
       [{ merchant: 'Unknown.' }, 'Two.', null, 7],
-      ['merchant: Unknown.', 'Two.'],
+      ['merchant: Unknown.', 'Two.', '7'],
     ],
     [undefined, []],
   ] as const) {

@@ -13,7 +13,7 @@ const body = (ids: Ids) => ({ activities: ids.map((id) => ({ id, type: 9 })) });
 const page = (...ids: Ids) => ({ ...parsePage(body(ids)), complete: false });
 const lastPage = (...ids: Ids) => parsePage(body(ids));
 const paged = (...pages: readonly ReturnType<typeof page>[]) =>
-  pages.reduce<Paging>(take, [] as Paging);
+  pages.reduce<Paging>((paging, page) => take(paging, page), []);
 
 /** What each page brought, as ids. */
 const broughtBy = (paging: Paging) =>
@@ -178,11 +178,13 @@ describe('paging: an iteration over pages that bring nothing new', () => {
     return pages;
   }
 
-  it('goes on to the next page that does', async () => {
+  it('goes on to the next page that does, and tells of those between', async () => {
     const { fetch, asked } = server(body(twenty), body(turned(1)), body(turned(2)), body([50]));
     const pages = await iterate(fetch);
     expect(pages.map(({ activities }) => activities.map(({ id }) => id))).to.deep.equal([
       twenty,
+      [],
+      [],
       [50],
     ]);
     expect(asked()).to.equal(4);
