@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { mount, mountSettled } from '../support/feed.js';
-import { members } from '../support/sandbox-client.js';
+import { crossOrigin } from '../support/origin.js';
+import { members, sandboxApi } from '../support/sandbox-client.js';
 import { createNetwork } from './helpers/network.js';
 
 describe('calls while the first page loads', () => {
@@ -151,6 +152,31 @@ describe('calls with nothing to do', () => {
     const { feed, requests } = await mountSettled({ user: members.one });
     expect(await feed.loadMore()).to.have.length(0);
     expect(await requests()).to.have.length(1);
+  });
+});
+
+describe('calls in the task of a change', () => {
+  it('send nothing for the member of before', async () => {
+    const network = createNetwork();
+    const { feed, ids, settled } = await mountSettled({ fetch: network.fetch });
+    feed.user = members.forty;
+    feed.loadMore();
+    await settled();
+    expect(ids()).to.have.length(20);
+    expect(network.sent.map(({ url }) => url.searchParams.get('user'))).to.deep.equal([
+      members.fortyOne,
+      members.forty,
+    ]);
+  });
+
+  it('send no token that was forgotten', async () => {
+    const network = createNetwork();
+    const { url } = sandboxApi({}, crossOrigin());
+    const { feed } = await mountSettled({ fetch: network.fetch, apiUrl: url });
+    feed.token = null;
+    expect(await feed.loadMore()).to.have.length(0);
+    expect(feed.status).to.equal('idle');
+    expect(network.sent).to.have.length(1);
   });
 });
 
