@@ -14,7 +14,7 @@ import {
 import { readCurrency, readTimeZone } from './formats.js';
 import { property } from './property.js';
 import type { RenderRow } from './row.js';
-import { bindHandle, forgetHandle, keepToken, resolveHandle } from './token-handles.js';
+import { holdHandle, isHandle, releaseHandle, resolveHandle } from './token-handles.js';
 
 /** The attributes and properties of the element, and the token that hides behind one of them. */
 export class FeedProperties extends LitElement {
@@ -30,9 +30,12 @@ export class FeedProperties extends LitElement {
 
   set token(value: string | null | undefined) {
     const previous = this.#handle;
-    const token = readText(value);
-    this.#adopt(token && keepToken(token, previous));
-    if (previous && previous !== this.#handle) forgetHandle(previous);
+    const text = readText(value);
+    // Held before the old one is let go: the same token may be all that keeps its handle.
+    this.#handle = text && holdHandle(text);
+    this.#isGiven = text !== undefined && !isHandle(text);
+    if (previous) releaseHandle(previous);
+    this.#putInPlace();
     this.requestUpdate('token', previous);
   }
 
@@ -92,20 +95,23 @@ export class FeedProperties extends LitElement {
   fetch: typeof fetch | undefined;
 
   #handle: string | undefined;
+  /** Whether the token itself was given, and not a copy of its handle. */
+  #isGiven = false;
 
-  /** @internal The token itself, if it may be sent to this origin. */
+  /** The token itself, if it may be sent to this origin. */
   protected tokenFor(origin: string): string | undefined {
     if (!this.#handle) return undefined;
-    this.#adopt(bindHandle(this.#handle, origin));
-    return resolveHandle(this.#handle, origin);
+    const token = resolveHandle(this.#handle, origin, this.#isGiven);
+    // A token is for the origin that stood beside it when it came: one that comes later gets none.
+    this.#isGiven = false;
+    return token;
   }
 
-  /** Takes a handle, and puts it where the token stood. */
-  #adopt(handle: string | undefined): void {
-    this.#handle = handle;
+  /** Writes the handle where the token stood. */
+  #putInPlace(): void {
     const attribute = this.getAttribute('token');
-    if (attribute === null || attribute === handle) return;
-    if (handle) this.setAttribute('token', handle);
+    if (attribute === null || attribute === this.#handle) return;
+    if (this.#handle) this.setAttribute('token', this.#handle);
     else this.removeAttribute('token');
   }
 }

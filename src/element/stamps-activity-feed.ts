@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { html, nothing } from 'lit';
-import type { Activity, ActivityPage } from '../api/index.js';
+import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/controller.js';
 import { messagesFor } from '../locales/registry.js';
@@ -112,7 +112,7 @@ export class StampsActivityFeed extends FeedProperties {
   #announcement = '';
   #buttonHadFocus = false;
   #feed = new FeedController(this, {
-    loaded: (page, activities) => this.#loaded(page, activities),
+    loaded: (page, activities, phase) => this.#loaded(page, activities, phase),
     failed: (error) => this.#failed(error),
     ended: () => this.dispatchEvent(new StampsEndEvent()),
   });
@@ -144,7 +144,7 @@ export class StampsActivityFeed extends FeedProperties {
    *   given something else to show. Rejects with the `FeedError` that stands in `error`.
    */
   loadMore(): Promise<readonly Activity[]> {
-    return this.#feed.loadMore();
+    return this.#current.loadMore();
   }
 
   /**
@@ -153,7 +153,7 @@ export class StampsActivityFeed extends FeedProperties {
    * @returns the activities that became visible. Rejects with the `FeedError` that stands in `error`.
    */
   refresh(): Promise<readonly Activity[]> {
-    return this.#feed.refresh();
+    return this.#current.refresh();
   }
 
   /**
@@ -162,7 +162,7 @@ export class StampsActivityFeed extends FeedProperties {
    * @returns the activities that became visible. Rejects with the `FeedError` that stands in `error`.
    */
   retry(): Promise<readonly Activity[]> {
-    return this.#feed.retry();
+    return this.#current.retry();
   }
 
   /** @internal */
@@ -182,6 +182,9 @@ export class StampsActivityFeed extends FeedProperties {
     if (!sameValues(context, this.#context)) this.#context = context;
     if (this.#feed.loading) this.#announcement = '';
     this.#buttonHadFocus = !!this.shadowRoot?.activeElement?.matches('button');
+  }
+
+  protected override updated(): void {
     setStates(this.#internals, {
       loading: this.#feed.loading === 'first',
       'loading-more': this.#feed.loading === 'more',
@@ -190,14 +193,11 @@ export class StampsActivityFeed extends FeedProperties {
       idle: this.status === 'idle',
       complete: this.#isComplete,
     });
-  }
-
-  protected override updated(): void {
     this.#stamps.sync(this.#feed.paging, this.#context as RowContext);
   }
 
   protected override render(): unknown {
-    const { paging, error, status, hasMore } = this.#feed;
+    const { paging, error, status, hasMore, isRetrying } = this.#feed;
     const context = this.#context as RowContext;
     const { messages } = context;
     const busy = this.#feed.loading;
@@ -216,14 +216,14 @@ export class StampsActivityFeed extends FeedProperties {
             </div>`
           : nothing
       }
-      ${busy === 'first' ? loading(messages) : nothing}
+      ${busy === 'first' && !isRetrying ? loading(messages) : nothing}
       ${status === 'idle' ? idle(messages) : nothing}
       ${error ? failure(error, messages) : nothing}
       ${this.#isEmpty ? empty(messages) : nothing}
       ${this.#isComplete && hasRows ? end(messages) : nothing}
       ${
-        hasMore || (error && error.code !== 'invalid-config')
-          ? button({ retry: !!error, busy: busy === 'more' }, messages, this.#press)
+        hasMore || isRetrying || (error && error.code !== 'invalid-config')
+          ? button({ retry: !!error, busy: !!busy }, messages, this.#press)
           : nothing
       }
       <div class="hidden" role="status">${this.#announcement}</div>
@@ -239,6 +239,12 @@ export class StampsActivityFeed extends FeedProperties {
     return this.#isComplete && this.activities.length === 0;
   }
 
+  /** The controller, with what properties were set to in this very task. */
+  get #current(): FeedController {
+    if (this.isUpdatePending) this.#configure();
+    return this.#feed;
+  }
+
   #press = (): void => {
     if (this.error) this.retry();
     else this.loadMore();
@@ -250,15 +256,19 @@ export class StampsActivityFeed extends FeedProperties {
     this.#feed.configure(request);
   }
 
-  #loaded(page: ActivityPage, activities: readonly Activity[]): void {
+  #loaded(page: ActivityPage, activities: readonly Activity[], phase: FeedPhase): void {
     const { messages, formats } = this.#context as RowContext;
-    const isFirst = activities.length === this.activities.length;
-    if (this.#buttonHadFocus) this.#focusRow(activities[0] ?? this.activities.at(-1));
-    if (!isFirst && activities.length > 0) {
-      const added = messages.added(activities.length, formats.count(activities.length));
-      this.#announce(this.#isComplete ? `${added} ${messages.end}` : added);
-    } else if (!isFirst && this.#isComplete) {
-      this.#announce(messages.end);
+    if (this.#buttonHadFocus) {
+      // On from the button to what it brought; and if the button is gone, to where it was.
+      const hasButton = this.shadowRoot?.querySelector('button');
+      const brought = phase === 'refresh' ? undefined : activities[0];
+      this.#focusRow(brought ?? (hasButton ? undefined : this.activities.at(-1)));
+    }
+    if (phase !== 'first') {
+      const count = activities.length;
+      const added = count > 0 ? messages.added(count, formats.count(count)) : '';
+      const end = phase === 'more' && this.#isComplete ? messages.end : '';
+      this.#announce([added, end].filter(Boolean).join(' '));
     }
     this.dispatchEvent(new StampsLoadEvent(page, activities, this.hasMore));
   }
@@ -273,7 +283,6 @@ export class StampsActivityFeed extends FeedProperties {
     this.requestUpdate();
   }
 
-  /** Goes on where the reader was: from the button to the first row that it brought. */
   #focusRow(activity: Activity | undefined): void {
     const title = activity && this.shadowRoot?.getElementById(`title-${activity.id}`);
     title?.closest('article')?.focus();

@@ -1,20 +1,21 @@
 /**
  * Tokens are kept here, in the memory of this module, and nowhere else: what an element carries, as
  * an attribute or a property, is a random handle. It means nothing outside the page, and inside the
- * page it opens only the origin that it was first used for. A copy of the handle (a clone, a morph)
- * works as the original does. This shortens a token's exposure; what ran before us has seen it.
+ * page it opens only the origins that the token itself was given for. A copy of the handle (a clone,
+ * a morph) works as the original does. This shortens a token's exposure; what ran before us has seen it.
  */
 interface Entry {
   readonly token: string;
-  /** Set at the first use: which origin the token was given for. */
-  origin?: string;
-  /** How many elements were given this token; copies of the handle do not count. */
+  /** The origins that the token may be sent to. */
+  readonly origins: Set<string>;
+  /** How many elements hold the handle. */
   holders: number;
 }
 
 const prefix = 'stamps-token:';
 const entries = new Map<string, Entry>();
-const bound = new Map<string, string>();
+/** One handle a token: a thousand feeds do not keep a thousand tokens. */
+const handles = new Map<string, string>();
 
 const random = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
@@ -24,42 +25,44 @@ const random = (): string =>
 /** Whether a value has the form of a handle, known here or not: a handle is never sent as a token. */
 export const isHandle = (value: string): boolean => value.startsWith(prefix);
 
-/** Keeps a token and gives the handle for it; `current` is the handle that it replaces, if any. */
-export const keepToken = (token: string, current: string | undefined): string => {
-  if (isHandle(token)) return token;
-  if (current && entries.get(current)?.token === token) return current;
+const handleFor = (token: string): string => {
+  const known = handles.get(token);
+  if (known) return known;
   const handle = prefix + random();
-  entries.set(handle, { token, holders: 1 });
+  handles.set(token, handle);
+  entries.set(handle, { token, origins: new Set(), holders: 0 });
   return handle;
 };
 
-/** The one handle for a token and an origin, so that a thousand feeds do not keep a thousand tokens. */
-export const bindHandle = (handle: string, origin: string): string => {
+/** Gives the handle of a token, or of a copied handle, to one more element. */
+export const holdHandle = (tokenOrHandle: string): string => {
+  const handle = isHandle(tokenOrHandle) ? tokenOrHandle : handleFor(tokenOrHandle);
   const entry = entries.get(handle);
-  if (!entry || entry.origin) return handle;
-  const key = `${origin} ${entry.token}`;
-  const same = bound.get(key);
-  const shared = same && entries.get(same);
-  if (shared) {
-    entries.delete(handle);
-    shared.holders += 1;
-    return same;
-  }
-  entry.origin = origin;
-  bound.set(key, handle);
+  if (entry) entry.holders += 1;
   return handle;
-};
-
-/** The token behind a handle, if it was given for this origin. */
-export const resolveHandle = (handle: string, origin: string): string | undefined => {
-  const entry = entries.get(handle);
-  return entry?.origin === origin ? entry.token : undefined;
 };
 
 /** Lets go of a handle. With its last holder the token is forgotten, and every copy is worthless. */
-export const forgetHandle = (handle: string): void => {
+export const releaseHandle = (handle: string): void => {
   const entry = entries.get(handle);
   if (!entry || --entry.holders > 0) return;
-  bound.delete(`${entry.origin} ${entry.token}`);
+  handles.delete(entry.token);
   entries.delete(handle);
+};
+
+/**
+ * The token behind a handle, if it may be sent to this origin.
+ *
+ * @param isGiven whether who asks was given the token itself: then the origin is one that it is for.
+ *   So is the first origin that a handle is used for, by the original or by a copy.
+ */
+export const resolveHandle = (
+  handle: string,
+  origin: string,
+  isGiven: boolean,
+): string | undefined => {
+  const entry = entries.get(handle);
+  if (!entry) return undefined;
+  if (isGiven || entry.origins.size === 0) entry.origins.add(origin);
+  return entry.origins.has(origin) ? entry.token : undefined;
 };

@@ -4,10 +4,10 @@ import { isServer } from 'lit';
 import type { ActivityId, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError, fetchPage } from '../api/index.js';
 import type { Paging } from '../api/paging.js';
-import { added, mustGoOn, take } from '../api/paging.js';
+import { added, mustGoOn } from '../api/paging.js';
 import type { Activities, Load } from './load.js';
 import { createLoad } from './load.js';
-import { refreshed } from './refreshed.js';
+import { changedBy } from './refreshed.js';
 import type { FeedListener, FeedRequest, FeedStatus } from './request.js';
 
 interface PageRequest {
@@ -16,13 +16,13 @@ interface PageRequest {
   readonly olderThan: ActivityId | undefined;
 }
 
-const refusals: ReadonlySet<string> = new Set(['unauthorized', 'forbidden', 'token']);
-
-/** What a page makes of the list: a first one begins it, one more goes on with it. */
-const changedBy = (phase: FeedPhase, paging: Paging, page: ActivityPage): Paging => {
-  if (phase === 'refresh') return refreshed(paging, page);
-  return take(phase === 'first' ? [] : paging, page);
-};
+/** Errors that another token may heal. */
+const refusals: ReadonlySet<string> = new Set([
+  'unauthorized',
+  'forbidden',
+  'token',
+  'invalid-config',
+]);
 
 /**
  * Keeps the list of one identity, page by page.
@@ -43,6 +43,7 @@ export class FeedController implements ReactiveController {
   /** Counts the identities: one that comes back is another one. */
   #identity = 0;
   #request: FeedRequest | undefined;
+  #isBack = false;
   #sent: FeedRequest | undefined;
   #load: Load | undefined;
   #flattened: Paging = [];
@@ -75,6 +76,11 @@ export class FeedController implements ReactiveController {
   get loading(): 'first' | 'more' | undefined {
     const phase = this.#load?.phase;
     return phase === 'refresh' ? undefined : phase;
+  }
+
+  /** Whether what is under way failed before. */
+  get isRetrying(): boolean {
+    return this.#load?.isRetry === true;
   }
 
   /** Whether the history is known to go on: false before the first page and after the last. */
@@ -138,10 +144,17 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A first page that was given up when the element left is asked for again.
-    if (this.#request && this.paging.length === 0 && !this.error && !this.#load) {
+    this.#isBack = true;
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    // A first page that was given up when the element left is asked for again, once the properties
+    // that may have changed meanwhile are in.
+    if (this.#isBack && this.paging.length === 0 && !this.error && !this.#load) {
       void this.#start('first');
     }
+    this.#isBack = false;
   }
 
   hostDisconnected(): void {
@@ -153,7 +166,7 @@ export class FeedController implements ReactiveController {
 
   #start(phase: FeedPhase): Promise<Activities> {
     if (!this.#request || !this.#host.isConnected) return Promise.resolve([]);
-    const load = createLoad(phase);
+    const load = createLoad(phase, this.error !== undefined);
     this.#load = load;
     this.error = undefined;
     this.#host.requestUpdate();
@@ -177,7 +190,9 @@ export class FeedController implements ReactiveController {
   }
 
   #after(load: Load, next: () => Promise<Activities>): Promise<Activities> {
-    const promise = load.promise.then(next, next);
+    const identity = this.#identity;
+    const go = () => (identity === this.#identity ? next() : []);
+    const promise = load.promise.then(go, go);
     promise.catch(() => {});
     return promise;
   }
@@ -206,7 +221,7 @@ export class FeedController implements ReactiveController {
     }
     const activities = added(before, this.paging);
     this.#settle(load, () => {
-      this.#listener.loaded(page, activities);
+      this.#listener.loaded(page, activities, load.phase);
       if (!this.hasMore && before.at(-1)?.complete !== true) this.#listener.ended();
       load.resolve(activities);
     });

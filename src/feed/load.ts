@@ -5,18 +5,20 @@ export type Activities = readonly Activity[];
 /** One call of `loadMore`, `refresh` or `retry`, with the promise that all who wait for it share. */
 export interface Load {
   readonly phase: FeedPhase;
+  /** Whether it does again what failed. */
+  readonly isRetry: boolean;
   readonly promise: Promise<Activities>;
   readonly resolve: (activities: Activities) => void;
   readonly reject: (error: FeedError) => void;
 }
 
 /** Begins a load that nobody has to wait for. */
-export const createLoad = (phase: FeedPhase): Load => {
+export const createLoad = (phase: FeedPhase, isRetry: boolean): Load => {
   let settle!: Pick<Load, 'resolve' | 'reject'>;
   const promise = new Promise<Activities>((resolve, reject) => {
     settle = { resolve, reject };
   });
   // A button's press is nobody's promise: its failure is told by `error` and an event.
   promise.catch(() => {});
-  return { phase, promise, ...settle };
+  return { phase, isRetry, promise, ...settle };
 };

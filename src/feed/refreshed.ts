@@ -1,5 +1,5 @@
 import type { Activity } from '../activities/index.js';
-import type { ActivityPage } from '../api/index.js';
+import type { ActivityPage, FeedPhase } from '../api/index.js';
 import type { Paging, PagingStep } from '../api/paging.js';
 import { isKnown, step, take } from '../api/paging.js';
 
@@ -30,4 +30,10 @@ export const refreshed = (paging: Paging, page: ActivityPage): Paging => {
   const newest = step(paging, page);
   const rest = paging.map((old) => updated(old, page.activities));
   return newest.activities.length > 0 ? [newest, ...rest] : rest;
+};
+
+/** What a page makes of the list: a first one begins it, one more goes on with it. */
+export const changedBy = (phase: FeedPhase, paging: Paging, page: ActivityPage): Paging => {
+  if (phase === 'refresh') return refreshed(paging, page);
+  return take(phase === 'first' ? [] : paging, page);
 };

@@ -1,4 +1,10 @@
-import type { ActivityPage, ActivityQuery, FeedError, FetchOptions } from '../api/index.js';
+import type {
+  ActivityPage,
+  ActivityQuery,
+  FeedError,
+  FeedPhase,
+  FetchOptions,
+} from '../api/index.js';
 import type { Activities } from './load.js';
 
 /** What the feed is to show: a query, how to send it, and whose list it is. */
@@ -11,7 +17,7 @@ export interface FeedRequest {
 
 /** What the element does when something happened. Called after the change was rendered. */
 export interface FeedListener {
-  loaded(page: ActivityPage, activities: Activities): void;
+  loaded(page: ActivityPage, activities: Activities, phase: FeedPhase): void;
   failed(error: FeedError): void;
   ended(): void;
 }
