@@ -11,6 +11,7 @@ import { formatsFor } from './formats.js';
 import { languageOf } from './language.js';
 import { pages } from './pages.js';
 import { requestOf } from './query.js';
+import { Reader } from './reader.js';
 import type { RowContext } from './row.js';
 import { button, empty, end, failure, idle, loading } from './states.js';
 import { styles } from './styles.js';
@@ -108,9 +109,8 @@ export class StampsActivityFeed extends FeedProperties {
 
   #internals = this.attachInternals?.();
   #context: RowContext | undefined;
+  #reader = new Reader(this);
   #stamps = new RowStamps(this);
-  #announcement = '';
-  #buttonHadFocus = false;
   #feed = new FeedController(this, {
     loaded: (page, activities, phase) => this.#loaded(page, activities, phase),
     failed: (error) => this.#failed(error),
@@ -180,8 +180,6 @@ export class StampsActivityFeed extends FeedProperties {
     const formats = formatsFor({ language, timeZone, currency, groupBy });
     const context = { messages, formats, headingLevel, templates, rowSlots, renderRow };
     if (!sameValues(context, this.#context)) this.#context = context;
-    if (this.#feed.loading) this.#announcement = '';
-    this.#buttonHadFocus = !!this.shadowRoot?.activeElement?.matches('button');
   }
 
   protected override updated(): void {
@@ -226,7 +224,7 @@ export class StampsActivityFeed extends FeedProperties {
           ? button({ retry: !!error, busy: !!busy }, messages, this.#press)
           : nothing
       }
-      <div class="hidden" role="status">${this.#announcement}</div>
+      <div class="hidden" role="status">${this.#reader.announcement}</div>
       <slot name="footer"></slot>
     </div>`;
   }
@@ -257,34 +255,12 @@ export class StampsActivityFeed extends FeedProperties {
   }
 
   #loaded(page: ActivityPage, activities: readonly Activity[], phase: FeedPhase): void {
-    const { messages, formats } = this.#context as RowContext;
-    if (this.#buttonHadFocus) {
-      // On from the button to what it brought; and if the button is gone, to where it was.
-      const hasButton = this.shadowRoot?.querySelector('button');
-      const brought = phase === 'refresh' ? undefined : activities[0];
-      this.#focusRow(brought ?? (hasButton ? undefined : this.activities.at(-1)));
-    }
-    if (phase !== 'first') {
-      const count = activities.length;
-      const added = count > 0 ? messages.added(count, formats.count(count)) : '';
-      const end = phase === 'more' && this.#isComplete ? messages.end : '';
-      this.#announce([added, end].filter(Boolean).join(' '));
-    }
+    this.#reader.loaded(activities, phase, this.#context as RowContext);
     this.dispatchEvent(new StampsLoadEvent(page, activities, this.hasMore));
   }
 
   #failed(error: FeedError): void {
-    this.#announce((this.#context as RowContext).messages.errors[error.code]);
+    this.#reader.announce((this.#context as RowContext).messages.errors[error.code]);
     this.dispatchEvent(new StampsErrorEvent(error));
-  }
-
-  #announce(text: string): void {
-    this.#announcement = text;
-    this.requestUpdate();
-  }
-
-  #focusRow(activity: Activity | undefined): void {
-    const title = activity && this.shadowRoot?.getElementById(`title-${activity.id}`);
-    title?.closest('article')?.focus();
   }
 }

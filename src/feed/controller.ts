@@ -1,20 +1,14 @@
-import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isServer } from 'lit';
-import type { ActivityId, ActivityPage, FeedPhase } from '../api/index.js';
-import { FeedError, fetchPage } from '../api/index.js';
+import type { ActivityPage, FeedPhase } from '../api/index.js';
+import { FeedError } from '../api/index.js';
 import type { Paging } from '../api/paging.js';
 import { added, mustGoOn } from '../api/paging.js';
 import type { Activities, Load } from './load.js';
-import { createLoad } from './load.js';
+import { createLoad, unreadable } from './load.js';
+import { createPageTask } from './page-task.js';
 import { changedBy } from './refreshed.js';
 import type { FeedListener, FeedRequest, FeedStatus } from './request.js';
-
-interface PageRequest {
-  readonly request: FeedRequest;
-  readonly phase: FeedPhase;
-  readonly olderThan: ActivityId | undefined;
-}
 
 /** Errors that another token may heal. */
 const refusals: ReadonlySet<string> = new Set([
@@ -48,7 +42,7 @@ export class FeedController implements ReactiveController {
   #load: Load | undefined;
   #flattened: Paging = [];
   #activities: Activities = [];
-  #task: Task<[PageRequest], ActivityPage>;
+  #task: ReturnType<typeof createPageTask>;
 
   constructor(
     host: ReactiveControllerHost & { readonly isConnected: boolean },
@@ -56,13 +50,11 @@ export class FeedController implements ReactiveController {
   ) {
     this.#host = host;
     this.#listener = listener;
-    this.#task = new Task<[PageRequest], ActivityPage>(host, {
-      autoRun: false,
-      task: ([{ request, phase, olderThan }], { signal }) =>
-        fetchPage({ ...request.query, olderThan }, { ...request.options, phase, signal }),
-      onComplete: (page) => this.#take(page),
-      onError: (error) => this.#fail(error),
-    });
+    this.#task = createPageTask(
+      host,
+      (page) => this.#take(page),
+      (error) => this.#fail(error),
+    );
     host.addController(this);
   }
 
@@ -230,14 +222,7 @@ export class FeedController implements ReactiveController {
   #fail(cause: unknown): void {
     const load = this.#load;
     if (!load) return;
-    const error =
-      cause instanceof FeedError
-        ? cause
-        : new FeedError(
-            'invalid-response',
-            'The answer could not be read. Try again; if it stays so, report it.',
-            { phase: load.phase, cause },
-          );
+    const error = cause instanceof FeedError ? cause : unreadable(cause, load.phase);
     if (refusals.has(error.code) && this.#sent?.options.token !== this.#request?.options.token) {
       // The token that was refused has been renewed meanwhile.
       this.#again(load, load.phase);

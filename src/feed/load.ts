@@ -1,4 +1,5 @@
-import type { Activity, FeedError, FeedPhase } from '../api/index.js';
+import type { Activity, FeedPhase } from '../api/index.js';
+import { FeedError } from '../api/index.js';
 
 export type Activities = readonly Activity[];
 
@@ -22,3 +23,11 @@ export const createLoad = (phase: FeedPhase, isRetry: boolean): Load => {
   promise.catch(() => {});
   return { phase, isRetry, promise, ...settle };
 };
+
+/** The error for a failure that nobody foresaw. */
+export const unreadable = (cause: unknown, phase: FeedPhase): FeedError =>
+  new FeedError(
+    'invalid-response',
+    'The answer could not be read. Try again; if it stays so, report it.',
+    { phase, cause },
+  );

@@ -1,0 +1,55 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Activity, FeedPhase } from '../api/index.js';
+import type { FeedStatus } from '../feed/request.js';
+import type { Wording } from './shown.js';
+
+/** What the reader needs to know of the feed. */
+interface ReadFeed extends LitElement {
+  readonly activities: readonly Activity[];
+  readonly hasMore: boolean;
+  readonly status: FeedStatus;
+}
+
+/** Keeps the reader's place when rows come: where the focus goes, and what a screen reader says. */
+export class Reader implements ReactiveController {
+  /** What the live region says. It is emptied before each load, so that the same words are said again. */
+  announcement = '';
+
+  #host: ReadFeed;
+  #wasOnButton = false;
+
+  constructor(host: ReadFeed) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    if (this.#host.status === 'loading') this.announcement = '';
+    // Asked before the rendering, which may take the button away.
+    this.#wasOnButton = !!this.#host.shadowRoot?.activeElement?.matches('button');
+  }
+
+  announce(text: string): void {
+    this.announcement = text;
+    this.#host.requestUpdate();
+  }
+
+  /** Tells of the activities that came, and goes on to them from the button that asked for them. */
+  loaded(came: readonly Activity[], phase: FeedPhase, { messages, formats }: Wording): void {
+    const { activities, hasMore, shadowRoot } = this.#host;
+    if (this.#wasOnButton) {
+      // If the button is gone, the focus goes to where it was.
+      const last = shadowRoot?.querySelector('button') ? undefined : activities.at(-1);
+      this.#focus(phase === 'refresh' ? last : (came[0] ?? last));
+    }
+    if (phase === 'first') return;
+    const added = came.length > 0 ? messages.added(came.length, formats.count(came.length)) : '';
+    const end = phase === 'more' && !hasMore ? messages.end : '';
+    this.announce([added, end].filter(Boolean).join(' '));
+  }
+
+  #focus(activity: Activity | undefined): void {
+    const title = activity && this.#host.shadowRoot?.getElementById(`title-${activity.id}`);
+    title?.closest('article')?.focus();
+  }
+}
