@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { mount, mountSettled } from '../support/feed.js';
+import { attach, mount, mountSettled } from '../support/feed.js';
 import { crossOrigin } from '../support/origin.js';
 import { members, sandboxApi } from '../support/sandbox-client.js';
 import { createNetwork } from './helpers/network.js';
@@ -208,5 +208,15 @@ describe('a promise', () => {
     while (feed.hasMore) await settled();
     expect(await Promise.all(counts)).to.deep.equal([20, 1]);
     expect(ids()).to.have.length(41);
+  });
+
+  it('asked for right after the feed was put on the page is that of the first page', async () => {
+    const { feed: other, settled } = await mountSettled({ user: members.one });
+    await settled();
+    const { apiUrl, token, user } = other;
+    const feed = document.createElement('stamps-activity-feed');
+    attach(Object.assign(feed, { apiUrl, token, user }));
+    expect(await feed.loadMore()).to.have.length(1);
+    expect(feed.status).to.equal('ready');
   });
 });

@@ -214,4 +214,48 @@ describe('two feeds of one token', () => {
     expect(await first.feed.loadMore()).to.have.length(20);
     expect(await second.feed.loadMore()).to.have.length(20);
   });
+
+  for (const way of ['attribute', 'property'] as const) {
+    it(`open two origins, if it is given for both (by ${way})`, async () => {
+      const token = await accessToken();
+      const { url } = sandboxApi({}, crossOrigin());
+      const mountBy = (apiUrl?: string) =>
+        way === 'property'
+          ? mount({ user: members.one, token, ...(apiUrl ? { apiUrl } : {}) })
+          : mountMarkup({ user: members.one, token, ...(apiUrl ? { 'api-url': apiUrl } : {}) });
+      const here = await mountBy();
+      const elsewhere = await mountBy(url);
+      for (const { feed, rows, settled } of [here, elsewhere]) {
+        await settled();
+        expect(feed.status).to.equal('ready');
+        expect(rows()).to.have.length(1);
+      }
+    });
+  }
+
+  it('open another origin for the one that is given the other’s token beside a new api-url', async () => {
+    const [first, second] = [await accessToken(), await accessToken()];
+    const { feed, rows, settled } = await mountMarkup({ user: members.one, token: first });
+    await settled();
+    const other = await mountSettled({ user: members.one, token: second });
+    expect(other.rows()).to.have.length(1);
+    feed.apiUrl = sandboxApi({}, crossOrigin()).url;
+    feed.token = second;
+    await settled();
+    expect(feed.status).to.equal('ready');
+    expect(rows()).to.have.length(1);
+  });
+});
+
+describe('a token that is given again beside another api-url', () => {
+  it('is sent there', async () => {
+    const token = await accessToken();
+    const { feed, rows, settled } = await mountSettled({ user: members.one, token });
+    feed.apiUrl = sandboxApi({}, crossOrigin()).url;
+    await feed.updateComplete;
+    expect(feed.status).to.equal('idle');
+    feed.token = token;
+    await settled();
+    expect(rows()).to.have.length(1);
+  });
 });
