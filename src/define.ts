@@ -18,11 +18,10 @@ export const define = (
   registry: CustomElementRegistry | undefined = globalThis.customElements,
 ): void => {
   if (!registry || registry.get(tag)) return;
-  // One class can be registered once; under a second name it goes as a class of its own.
-  registry.define(
-    tag,
-    registry.getName?.(StampsActivityFeed)
-      ? class extends StampsActivityFeed {}
-      : StampsActivityFeed,
-  );
+  try {
+    registry.define(tag, StampsActivityFeed);
+  } catch {
+    // A registry takes a class once; under a second name it goes as a class of its own.
+    registry.define(tag, class extends StampsActivityFeed {});
+  }
 };

@@ -36,7 +36,7 @@ export const readGroupBy = (value: unknown): GroupBy => {
 };
 
 export const readHeadingLevel = (value: unknown): number => {
-  const level = Number(value ?? 2);
+  const level = Number(readText(value) ?? 2);
   if (Number.isInteger(level) && level >= 1 && level <= 6) return level;
   warnOnce(`heading-level "${value}" is not a number from 1 to 6; 2 is used.`);
   return 2;

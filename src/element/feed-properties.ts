@@ -33,10 +33,12 @@ export class FeedProperties extends LitElement {
     const text = readText(value);
     // Held before the old one is let go: the same token may be all that keeps its handle.
     this.#handle = text && holdHandle(text);
-    this.#isGiven = text !== undefined && !isHandle(text);
     if (previous) releaseHandle(previous);
     this.#putInPlace();
-    this.requestUpdate('token', previous);
+    this.#isGiven = text !== undefined && !isHandle(text);
+    // The same token, given again, may be meant for the api-url that stands beside it now.
+    const hasChanged = () => this.#isGiven || this.#handle !== previous;
+    this.requestUpdate('token', previous, { hasChanged });
   }
 
   /** Sent as `<token_type>` of the Authorization header. */

@@ -46,10 +46,17 @@ const currencyDigits = (currency: string): Intl.NumberFormatOptions =>
   currency === 'IDR' ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
 
 const timeFields = {
-  month: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
-  day: { hour: 'numeric', minute: '2-digit' },
-  none: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+  month: { day: 'numeric', month: 'short' },
+  day: {},
+  none: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const;
+
+/** "9:42 AM" or "09.42": engines disagree on the leading zero of a 24-hour clock. */
+const clockFields = (language: string): Intl.DateTimeFormatOptions => {
+  const { hourCycle } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
+  const hours = hourCycle?.startsWith('h1') ? 'numeric' : '2-digit';
+  return { hour: hours, minute: '2-digit', ...(hours === '2-digit' && { hourCycle: 'h23' }) };
+};
 
 const groupFields = {
   month: { month: 'long', year: 'numeric' },
@@ -76,7 +83,7 @@ const createFormats = ({ language, timeZone, currency, groupBy }: FormatOptions)
       }),
     ),
     count: signed(new Intl.NumberFormat(language)),
-    time: date(timeFields[groupBy]),
+    time: date({ ...timeFields[groupBy], ...clockFields(language) }),
     fullTime: date({ dateStyle: 'full', timeStyle: 'long' }),
     group: groupBy === 'none' ? () => '' : date(groupFields[groupBy]),
   };

@@ -42,7 +42,10 @@ export class Reader implements ReactiveController {
       const last = shadowRoot?.querySelector('button') ? undefined : activities.at(-1);
       this.#focus(phase === 'refresh' ? last : (came[0] ?? last));
     }
-    if (phase === 'first') return;
+    if (phase === 'first') {
+      if (activities.length === 0) this.announce(messages.empty);
+      return;
+    }
     const added = came.length > 0 ? messages.added(came.length, formats.count(came.length)) : '';
     const end = phase === 'more' && !hasMore ? messages.end : '';
     this.announce([added, end].filter(Boolean).join(' '));

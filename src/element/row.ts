@@ -109,7 +109,9 @@ const inside = (
 ) => {
   const rendered = renderedRow(activity, facts, context);
   if (rendered !== undefined) {
-    return html`<span class="hidden" id=${titleId}>${facts.title}</span>${rendered}`;
+    return html`<div class="whole">
+      <span class="hidden" id=${titleId}>${facts.title}</span>${rendered}
+    </div>`;
   }
   const row = defaultRow(titleId, facts, context);
   return context.rowSlots || context.templates.row(facts.kind)

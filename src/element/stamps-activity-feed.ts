@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/controller.js';
-import { messagesFor } from '../locales/registry.js';
+import { formatTag, messagesFor } from '../locales/registry.js';
 import { setStates } from './custom-states.js';
 import { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
 import { FeedProperties } from './feed-properties.js';
@@ -14,7 +14,7 @@ import { requestOf } from './query.js';
 import { Reader } from './reader.js';
 import type { RowContext } from './row.js';
 import { button, empty, end, failure, idle, loading } from './states.js';
-import { styles } from './styles.js';
+import { styles } from './styles/index.js';
 import { RowStamps } from './templates/row-stamps.js';
 import { warnOnce } from './warn-once.js';
 
@@ -76,17 +76,25 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
  *
  * @cssprop [--stamps-feed-color=inherit] - Text.
  * @cssprop [--stamps-feed-color-muted] - Secondary text. Unless set, a lighter shade of the text.
- * @cssprop [--stamps-feed-accent] - Icons, the button and the focus ring.
- * @cssprop [--stamps-feed-color-credit] - Stamps and money gained.
+ * @cssprop [--stamps-feed-accent=#0f6b57] - Icons, the button and the focus ring. In the dark `#6fd6bb`.
+ * @cssprop [--stamps-feed-color-credit=#0b7040] - Stamps and money gained. In the dark `#6bd897`.
  * @cssprop [--stamps-feed-color-debit] - Stamps and money lost. Unless set, the colour of the text.
- * @cssprop [--stamps-feed-color-error] - Error texts.
+ * @cssprop [--stamps-feed-color-error=#b3261e] - Error texts. In the dark `#ffb4ab`.
  * @cssprop [--stamps-feed-background=transparent] - Behind everything.
  * @cssprop [--stamps-feed-border-color] - Lines between activities. Unless set, a faint shade of the text.
  * @cssprop [--stamps-feed-font=inherit] - Font family.
  * @cssprop [--stamps-feed-font-size=1rem] - Size of the titles; all other sizes follow.
  * @cssprop [--stamps-feed-space=1rem] - The unit of all distances.
  * @cssprop [--stamps-feed-radius=0.75rem] - Corners.
+ * @cssprop [--stamps-feed-focus-color] - The focus ring. Unless set, the accent.
+ * @cssprop [--stamps-feed-heading-color] - Group headings. Unless set, the secondary text's colour.
+ * @cssprop [--stamps-feed-row-padding] - Above and below an activity. Unless set, seven eighths of the space.
  * @cssprop [--stamps-feed-icon-size=2.5rem] - Width and height of an icon's disc.
+ * @cssprop [--stamps-feed-icon-color] - An icon. Unless set, the accent.
+ * @cssprop [--stamps-feed-icon-background] - An icon's disc. Unless set, a faint shade of the icon.
+ * @cssprop [--stamps-feed-button-color] - The button's text. Unless set, the accent.
+ * @cssprop [--stamps-feed-button-background=transparent] - The button.
+ * @cssprop [--stamps-feed-button-border-color] - The button's border. Unless set, the lines' colour.
  *
  * @cssState loading - The first page is loading.
  * @cssState loading-more - A further page is loading.
@@ -173,10 +181,11 @@ export class StampsActivityFeed extends FeedProperties {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || queryProperties.some((name) => changed.has(name))) this.#configure();
-    const language = languageOf(this);
     const { timeZone, currency, groupBy, headingLevel, rowSlots, renderRow } = this;
     const { templates } = this.#stamps;
-    const messages = messagesFor(language);
+    const tag = languageOf(this);
+    const messages = messagesFor(tag);
+    const language = formatTag(tag, messages);
     const formats = formatsFor({ language, timeZone, currency, groupBy });
     const context = { messages, formats, headingLevel, templates, rowSlots, renderRow };
     if (!sameValues(context, this.#context)) this.#context = context;

@@ -52,7 +52,7 @@ export class FeedController implements ReactiveController {
     this.#listener = listener;
     this.#task = createPageTask(
       host,
-      (page) => this.#take(page),
+      (page) => this.#receive(page),
       (error) => this.#fail(error),
     );
     host.addController(this);
@@ -197,18 +197,22 @@ export class FeedController implements ReactiveController {
     load?.resolve([]);
   }
 
+  #receive(page: ActivityPage): void {
+    // The task would swallow what is thrown here, and the load would never end.
+    try {
+      this.#take(page);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
   #take(page: ActivityPage): void {
     const load = this.#load;
     if (!load) return;
     const before = this.paging;
     this.paging = changedBy(load.phase, before, page);
-    try {
-      if (load.phase !== 'refresh' && mustGoOn(this.paging)) {
-        this.#again(load, 'more');
-        return;
-      }
-    } catch (error) {
-      this.#fail(error);
+    if (load.phase !== 'refresh' && mustGoOn(this.paging)) {
+      this.#again(load, 'more');
       return;
     }
     const activities = added(before, this.paging);

@@ -19,6 +19,10 @@ export const languageTag = (lang: string): string | undefined => {
   }
 };
 
+/** A language for dates and numbers that goes with the words: French dates between English words are neither. */
+export const formatTag = (tag: string, { language }: Messages): string =>
+  tag === language || tag.startsWith(`${language}-`) ? tag : language;
+
 /** The messages of the best match: the tag itself, then without its last subtags, then English. */
 export const messagesFor = (tag: string): Messages => {
   for (let rest = tag; rest; rest = rest.slice(0, Math.max(0, rest.lastIndexOf('-')))) {

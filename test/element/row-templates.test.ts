@@ -47,7 +47,7 @@ describe('row templates', () => {
     );
     await view.settled();
     expect(texts(view.feed)[0]?.replace(/\u00a0/g, ' ')).to.equal(
-      "2590965|Pengembalian barang|−10|−Rp 100.000|Levi's|Levi Store|4 Des, 9.42|||ABC-123.2",
+      "2590965|Pengembalian barang|−10|−Rp 100.000|Levi's|Levi Store|4 Des, 09.42|||ABC-123.2",
     );
   });
 

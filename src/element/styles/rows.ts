@@ -1,0 +1,130 @@
+import { css } from 'lit';
+
+/** One activity: its icon, what it is called, what is known of it, and what it did to the account. */
+export const rows = css`
+  [part~='activity'],
+  .row {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    column-gap: calc(var(--_space) * 0.875);
+    padding-block: var(--_row-padding);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  /* What a merchant or a framework puts into a row has the whole of it. */
+  slot[name^='activity-']::slotted(*),
+  .whole {
+    grid-column: 1 / -1;
+    min-inline-size: 0;
+  }
+
+  [part='icon'],
+  .icon {
+    display: grid;
+    place-items: center;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
+    border-radius: 50%;
+    color: var(--_icon-color);
+    background: var(--_icon-background);
+  }
+
+  [part='icon'] svg {
+    inline-size: 54%;
+    block-size: 54%;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  [part~='debit'] [part='icon'],
+  .canceled [part='icon'] {
+    color: var(--_muted);
+  }
+
+  [part='title'] {
+    font-weight: 600;
+    text-wrap: pretty;
+  }
+
+  .facts,
+  [part='notes'] {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+
+  .facts:empty {
+    display: none;
+  }
+
+  .facts > * + *::before {
+    content: ' · ';
+    content: ' · ' / '';
+  }
+
+  [part='notes'] {
+    display: -webkit-box;
+    margin-block: calc(var(--_space) * 0.25) 0;
+    overflow: hidden;
+    white-space: pre-line;
+    unicode-bidi: isolate;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 6;
+  }
+
+  [part='title'],
+  .facts > * {
+    unicode-bidi: isolate;
+  }
+
+  .figures {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-end;
+    text-align: end;
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+
+  [part='stamps'],
+  [part='amount'] {
+    direction: ltr;
+    unicode-bidi: isolate;
+    color: var(--_debit);
+  }
+
+  [part~='credit'] :is([part='stamps'], [part='amount']) {
+    color: var(--_credit);
+  }
+
+  [part='stamps'] .number,
+  [part='amount']:first-child {
+    font-size: 1.125em;
+    font-weight: 700;
+  }
+
+  [part='stamps'] .unit,
+  [part='stamps'] ~ [part='amount'] {
+    font-size: 0.8125em;
+  }
+
+  [part='stamps'] ~ [part='amount'] {
+    color: var(--_muted);
+  }
+
+  [part='status'] {
+    margin-block-start: 0.25em;
+    padding: 0.0625em 0.5em;
+    border: 1px solid var(--_line);
+    border-radius: 1em;
+    font-size: 0.75em;
+    font-weight: 600;
+  }
+
+  .canceled :is([part='title'], [part='stamps'], [part='amount']) {
+    color: var(--_muted);
+    text-decoration: line-through;
+  }
+`;

@@ -1,0 +1,44 @@
+import { css } from 'lit';
+
+/**
+ * The palette and the proportions. A handful of base tokens, then those of single elements, which
+ * derive from them: a page that sets none gets its own font and text colour, and looks as if the feed
+ * had always been there. Each public token is read here and nowhere else.
+ */
+export const tokens = css`
+  .root {
+    --_muted: var(--stamps-feed-color-muted, color-mix(in srgb, currentColor 68%, transparent));
+    --_line: var(--stamps-feed-border-color, color-mix(in srgb, currentColor 14%, transparent));
+    --_accent: var(--stamps-feed-accent, light-dark(#0f6b57, #6fd6bb));
+    --_credit: var(--stamps-feed-color-credit, light-dark(#0b7040, #6bd897));
+    --_debit: var(--stamps-feed-color-debit, currentColor);
+    --_error: var(--stamps-feed-color-error, light-dark(#b3261e, #ffb4ab));
+    --_space: var(--stamps-feed-space, 1rem);
+    --_radius: var(--stamps-feed-radius, 0.75rem);
+    --_focus: var(--stamps-feed-focus-color, var(--_accent));
+    --_heading: var(--stamps-feed-heading-color, var(--_muted));
+    --_row-padding: var(--stamps-feed-row-padding, calc(var(--_space) * 0.875));
+    --_icon-size: var(--stamps-feed-icon-size, 2.5rem);
+    --_icon-color: var(--stamps-feed-icon-color, var(--_accent));
+    --_icon-background: var(
+      --stamps-feed-icon-background,
+      color-mix(in srgb, currentColor 11%, transparent)
+    );
+    --_button-color: var(--stamps-feed-button-color, var(--_accent));
+    --_button-background: var(--stamps-feed-button-background, transparent);
+    --_button-border: var(--stamps-feed-button-border-color, var(--_line));
+
+    color: var(--stamps-feed-color, inherit);
+    background: var(--stamps-feed-background, transparent);
+    font-family: var(--stamps-feed-font, inherit);
+    font-size: var(--stamps-feed-font-size, 1rem);
+  }
+
+  @supports not (color: light-dark(#000, #fff)) {
+    .root {
+      --_accent: var(--stamps-feed-accent, #0f6b57);
+      --_credit: var(--stamps-feed-color-credit, #0b7040);
+      --_error: var(--stamps-feed-color-error, #b3261e);
+    }
+  }
+`;
