@@ -87,7 +87,18 @@ describe('the README', function () {
 
   it('has no snippet that is not tried here', async () => {
     const languages = (await snippets()).map(({ language }) => language);
-    expect(languages).to.deep.equal(['sh', 'html', 'js', 'html', 'js', 'js', 'html', 'css', 'js']);
+    expect(languages).to.deep.equal([
+      'sh',
+      'html',
+      'js',
+      'html',
+      'js',
+      'js',
+      'html',
+      'html',
+      'css',
+      'js',
+    ]);
   });
 
   it('names commands that exist', async () => {
@@ -183,6 +194,24 @@ describe('the README', function () {
       elements.filter((element) => element.checkVisibility()).map(({ slot }) => slot),
     );
     expect(shown).to.deep.equal(['header', 'load-more']);
+  });
+
+  it('writes rows of its own', async () => {
+    const html = await find('html', 'slot="transaction"');
+    const script = '<script type="module" src="/stamps-activity-feed.js"></script>';
+    const opened = await serve(page(script + html.replace('/gift.svg', 'data:,')));
+    await rowTitles(opened, 20);
+    const receipts = await opened.$$eval('a.receipt', (links) =>
+      links.map((link) => [
+        link.getAttribute('href'),
+        link.textContent.replace(/\s+/g, ' ').trim(),
+      ]),
+    );
+    expect(receipts).to.have.length.greaterThan(5);
+    for (const [href, text] of receipts) {
+      expect(href).to.match(/^\/receipts\/INV%2F[\w%-]+$/);
+      expect(text).to.match(/^Transaction #\d+ \+\d+ points at \S/);
+    }
   });
 
   it('styles by tokens, parts and states', async () => {
