@@ -45,6 +45,28 @@ export const readHeadingLevel = (value: unknown): number => {
 /** Two values are the same if they read the same: a new `[2, 5]` at each render changes nothing. */
 export const byValue = (a: unknown, b: unknown): boolean => String(a) !== String(b);
 
+/** Reads a `time-zone`: an IANA name, or `undefined` for the device's zone. */
+export const readTimeZone = (value: unknown): string | undefined => {
+  const timeZone = readText(value);
+  if (!timeZone) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    warnOnce(
+      `time-zone "${timeZone}" is not an IANA time zone such as "Asia/Jakarta"; the device's is used.`,
+    );
+    return undefined;
+  }
+};
+
+/** Reads a `currency`: an ISO 4217 code, `IDR` unless it is one. */
+export const readCurrency = (value: unknown): string => {
+  const currency = readText(value)?.toUpperCase() ?? 'IDR';
+  if (/^[A-Z]{3}$/.test(currency)) return currency;
+  warnOnce(`currency "${currency}" is not an ISO 4217 code such as "IDR"; IDR is used.`);
+  return 'IDR';
+};
+
 export const readTokenType = (value: unknown): string => readText(value) ?? 'Bearer';
 
 const readFunction = <T>(value: unknown): T | undefined =>

@@ -3,15 +3,16 @@ import type { ActivityId } from '../api/index.js';
 import {
   byValue,
   readBoolean,
+  readCurrency,
   readFetch,
   readGroupBy,
   readHeadingLevel,
   readMerchantIds,
   readRenderRow,
   readText,
+  readTimeZone,
   readTokenType,
 } from './converters.js';
-import { readCurrency, readTimeZone } from './formats.js';
 import { property } from './property.js';
 import type { RenderRow } from './row.js';
 import { holdHandle, isHandle, releaseHandle, resolveHandle } from './token-handles.js';

@@ -1,17 +1,22 @@
-import { warnOnce } from './warn-once.js';
+import type { Messages } from '../locales/messages.js';
+import { clockFields, dateOf, zoneFor } from './calendar.js';
+import { amountFormat, numberFormat } from './numbers.js';
 
 /** How an element writes times, stamps and money. */
 export interface FormatOptions {
-  /** A language tag (BCP 47). */
+  readonly messages: Messages;
+  /** A language tag (BCP 47) that goes with the messages. */
   readonly language: string;
   /** An IANA time zone; the device's if `undefined`. */
   readonly timeZone: string | undefined;
   /** An ISO 4217 code. */
   readonly currency: string;
   readonly groupBy: 'month' | 'day' | 'none';
+  /** The number of the present day in that zone, from `Zone.dayOf`. */
+  readonly today: number;
 }
 
-/** The formats of one language, zone and currency. Times are given in Unix seconds. */
+/** The formats of one language, zone, currency and day. Times are given in Unix seconds. */
 export interface Formats {
   /** `20` as "+20", `-10` as "−10". */
   stamps(count: number): string;
@@ -19,6 +24,8 @@ export interface Formats {
   amount(amount: number): string;
   /** A plain number, as in "20 more". */
   count(count: number): string;
+  /** Money without a sign. */
+  money(amount: number): string;
   /** What the group heading leaves open: with months, the day and the hour. */
   time(seconds: number): string;
   /** Everything: weekday, date, hour and zone. */
@@ -27,104 +34,64 @@ export interface Formats {
   group(seconds: number): string;
 }
 
-/** The date of a wire time, if it is one that a calendar can show. */
-export const dateOf = (seconds: number | undefined): Date | undefined => {
-  if (!seconds || seconds < 0) return undefined;
-  const date = new Date(seconds * 1000);
-  return date.getUTCFullYear() < 10_000 ? date : undefined;
-};
-
-/** Intl writes a minus as a hyphen in some languages; a typographic minus stands as wide as a plus. */
-const signed = (format: Intl.NumberFormat) => (value: number) =>
-  format
-    .formatToParts(value)
-    .map((part) => (part.type === 'minusSign' ? '−' : part.value))
-    .join('');
-
-/** Engines disagree on the rupiah's decimals (by their ICU version); nobody pays in sen. */
-const currencyDigits = (currency: string): Intl.NumberFormatOptions =>
-  currency === 'IDR' ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
-
-const timeFields = {
+const dayFields = {
   month: { day: 'numeric', month: 'short' },
-  day: {},
   none: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const;
-
-/** "9:42 AM" or "09.42": engines disagree on the leading zero of a 24-hour clock. */
-const clockFields = (language: string): Intl.DateTimeFormatOptions => {
-  const { hourCycle } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
-  const hours = hourCycle?.startsWith('h1') ? 'numeric' : '2-digit';
-  return { hour: hours, minute: '2-digit', ...(hours === '2-digit' && { hourCycle: 'h23' }) };
-};
 
 const groupFields = {
   month: { month: 'long', year: 'numeric' },
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 } as const;
 
-const createFormats = ({ language, timeZone, currency, groupBy }: FormatOptions): Formats => {
-  const date = (fields: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(language, { ...fields, timeZone });
-    return (seconds: number) => {
-      const at = dateOf(seconds);
-      return at ? format.format(at) : '';
-    };
+/** "Today", "Yesterday", or nothing for any other day. */
+const relativeDay =
+  ({ messages, timeZone, today }: FormatOptions) =>
+  (date: Date): string | undefined => {
+    const distance = today - zoneFor(timeZone).dayOf(date);
+    return distance === 0 ? messages.today : distance === 1 ? messages.yesterday : undefined;
+  };
+
+const createFormats = (options: FormatOptions): Formats => {
+  const { language, timeZone, currency, groupBy, messages } = options;
+  const relative = relativeDay(options);
+  const format = (fields: Intl.DateTimeFormatOptions) => {
+    const { format } = new Intl.DateTimeFormat(language, { ...fields, timeZone });
+    return (date: Date) => format(date);
+  };
+  const whole = format({ dateStyle: 'full', timeStyle: 'long' });
+  const clock = format(clockFields(language));
+  const day = groupBy === 'day' ? undefined : format(dayFields[groupBy]);
+  const heading = groupBy === 'none' ? undefined : format(groupFields[groupBy]);
+  const dated = (write: (date: Date) => string) => (seconds: number) => {
+    const date = dateOf(seconds);
+    return date ? write(date) : '';
   };
   return {
-    stamps: signed(new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })),
-    amount: signed(
-      new Intl.NumberFormat(language, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        signDisplay: 'exceptZero',
-        ...currencyDigits(currency),
-      }),
+    stamps: numberFormat(language, { signDisplay: 'exceptZero' }),
+    amount: amountFormat(language, currency, 'exceptZero'),
+    money: amountFormat(language, currency, 'never'),
+    count: numberFormat(language, { signDisplay: 'never' }),
+    time: dated((date) =>
+      day ? messages.at(relative(date) ?? day(date), clock(date)) : clock(date),
     ),
-    count: signed(new Intl.NumberFormat(language)),
-    time: date({ ...timeFields[groupBy], ...clockFields(language) }),
-    fullTime: date({ dateStyle: 'full', timeStyle: 'long' }),
-    group: groupBy === 'none' ? () => '' : date(groupFields[groupBy]),
+    fullTime: dated(whole),
+    group: dated((date) => (heading ? (groupBy === 'day' && relative(date)) || heading(date) : '')),
   };
 };
 
 /** Intl's objects are dear, and feeds on a page mostly agree: the last few are kept. */
-const cache = new Map<string, Formats>();
+const cache = new Map<string, readonly [Messages, Formats]>();
 const cacheSize = 8;
 
 /** The formats for these options, from the cache if they were used lately. */
 export const formatsFor = (options: FormatOptions): Formats => {
-  const { language, timeZone, currency, groupBy } = options;
-  const key = [language, timeZone, currency, groupBy].join(' ');
-  const formats = cache.get(key) ?? createFormats(options);
+  const { messages, ...rest } = options;
+  const key = Object.values(rest).join(' ');
+  const cached = cache.get(key);
+  const formats = cached?.[0] === messages ? cached[1] : createFormats(options);
   cache.delete(key);
-  cache.set(key, formats);
+  cache.set(key, [messages, formats]);
   if (cache.size > cacheSize) cache.delete(cache.keys().next().value as string);
   return formats;
-};
-
-/** Reads a `time-zone`: an IANA name, or `undefined` for the device's zone. */
-export const readTimeZone = (value: unknown): string | undefined => {
-  const timeZone = String(value ?? '').trim();
-  if (!timeZone) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    warnOnce(
-      `time-zone "${timeZone}" is not an IANA time zone such as "Asia/Jakarta"; the device's is used.`,
-    );
-    return undefined;
-  }
-};
-
-/** Reads a `currency`: an ISO 4217 code, `IDR` unless it is one. */
-export const readCurrency = (value: unknown): string => {
-  const currency = String(value ?? '')
-    .trim()
-    .toUpperCase();
-  if (/^[A-Z]{3}$/.test(currency)) return currency;
-  if (currency)
-    warnOnce(`currency "${currency}" is not an ISO 4217 code such as "IDR"; IDR is used.`);
-  return 'IDR';
 };

@@ -11,7 +11,8 @@ export type {
 } from '../api/index.js';
 export { FeedError } from '../api/index.js';
 export type { FeedStatus } from '../feed/request.js';
-export type { Messages } from '../locales/messages.js';
+export type { Messages } from '../locales/index.js';
+export { en, id, overrideMessages, registerMessages } from '../locales/index.js';
 export type { GroupBy } from './converters.js';
 export { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
 export { StampsActivityFeed } from './stamps-activity-feed.js';

@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Activity, ActivityKind, ActivitySummary } from '../api/index.js';
-import { dateOf } from './formats.js';
+import { dateOf } from './calendar.js';
 import { icon } from './icons.js';
 import type { ShownActivity, Wording } from './shown.js';
 import { shownOf, summaryOf } from './shown.js';
+import { descriptionOf } from './spoken.js';
 import type { TemplateSet } from './templates/template-set.js';
 import { warnOnce } from './warn-once.js';
 
@@ -132,6 +133,7 @@ export const row = (activity: Activity, place: RowPlace, context: RowContext) =>
   return html`<article
     tabindex="-1"
     aria-labelledby=${titleId}
+    aria-description=${descriptionOf(facts, context) || nothing}
     aria-posinset=${place.position}
     aria-setsize=${place.setSize}
   >

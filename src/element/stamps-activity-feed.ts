@@ -3,12 +3,13 @@ import { html, nothing } from 'lit';
 import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/controller.js';
-import { formatTag, messagesFor } from '../locales/registry.js';
+import { formatTag, messagesFor, overrideMessages, registerMessages } from '../locales/registry.js';
 import { setStates } from './custom-states.js';
 import { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
+import { FeedKeys } from './feed-keys.js';
 import { FeedProperties } from './feed-properties.js';
 import { formatsFor } from './formats.js';
-import { languageOf } from './language.js';
+import { Language } from './language.js';
 import { pages } from './pages.js';
 import { requestOf } from './query.js';
 import { Reader } from './reader.js';
@@ -16,6 +17,7 @@ import type { RowContext } from './row.js';
 import { button, empty, end, failure, idle, loading } from './states.js';
 import { styles } from './styles/index.js';
 import { RowStamps } from './templates/row-stamps.js';
+import { Today } from './today.js';
 import { warnOnce } from './warn-once.js';
 
 const queryProperties = [
@@ -110,6 +112,10 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
 export class StampsActivityFeed extends FeedProperties {
   static override readonly styles = styles;
 
+  /** For a page whose script tag gives it no modules to import from. */
+  static readonly registerMessages = registerMessages;
+  static readonly overrideMessages = overrideMessages;
+
   /** @internal */
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -117,6 +123,9 @@ export class StampsActivityFeed extends FeedProperties {
 
   #internals = this.attachInternals?.();
   #context: RowContext | undefined;
+  #language = new Language(this);
+  #today = new Today(this, () => this.timeZone);
+  #keys = new FeedKeys(this);
   #reader = new Reader(this);
   #stamps = new RowStamps(this);
   #feed = new FeedController(this, {
@@ -183,10 +192,11 @@ export class StampsActivityFeed extends FeedProperties {
     if (!this.hasUpdated || queryProperties.some((name) => changed.has(name))) this.#configure();
     const { timeZone, currency, groupBy, headingLevel, rowSlots, renderRow } = this;
     const { templates } = this.#stamps;
-    const tag = languageOf(this);
+    const { tag } = this.#language;
     const messages = messagesFor(tag);
     const language = formatTag(tag, messages);
-    const formats = formatsFor({ language, timeZone, currency, groupBy });
+    const today = this.#today.number;
+    const formats = formatsFor({ messages, language, timeZone, currency, groupBy, today });
     const context = { messages, formats, headingLevel, templates, rowSlots, renderRow };
     if (!sameValues(context, this.#context)) this.#context = context;
   }
@@ -218,6 +228,8 @@ export class StampsActivityFeed extends FeedProperties {
               role="feed"
               aria-label=${this.label ?? messages.label}
               aria-busy=${busy ? 'true' : 'false'}
+              @keydown=${this.#keys.onKeyDown}
+              @focusin=${this.#keys.onFocusIn}
             >
               ${pages(paging, context)}
             </div>`

@@ -15,6 +15,13 @@ export interface Messages {
   readonly statuses: Readonly<Record<ActivityStatus, string>>;
   /** The unit after a number of stamps. */
   readonly stamps: (count: number) => string;
+  /** The signs, as they are spoken: "minus 10 stamps". */
+  readonly plus: string;
+  readonly minus: string;
+  readonly today: string;
+  readonly yesterday: string;
+  /** A day and a time of day: "Today, 9:42 AM". */
+  readonly at: (day: string, time: string) => string;
   readonly loading: string;
   readonly loadMore: string;
   readonly loadingMore: string;

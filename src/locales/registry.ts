@@ -2,9 +2,32 @@ import { en } from './en.js';
 import { id } from './id.js';
 import type { Messages } from './messages.js';
 
-const registered = new Map<string, Messages>(
-  [en, id].map((messages) => [messages.language, messages]),
-);
+const registered = new Map<string, Messages>();
+const listeners = new Set<() => void>();
+
+/**
+ * Adds a language, or replaces one: feeds on the page take it up at once.
+ *
+ * @param messages the complete dictionary of one language.
+ */
+export const registerMessages = (messages: Messages): void => {
+  registered.set(languageTag(messages.language) ?? messages.language, messages);
+  for (const listener of listeners) listener();
+};
+
+/**
+ * Changes some words of a language: `overrideMessages('en', { stamps: () => 'points' })`.
+ *
+ * @param language the tag of a registered language; what is registered under no such tag starts as English.
+ */
+export const overrideMessages = (language: string, words: Partial<Messages>): void =>
+  registerMessages({ ...messagesFor(languageTag(language) ?? ''), ...words, language });
+
+/** Calls back when a language was registered; gives the function that ends it. */
+export const onMessages = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
 
 /**
  * Normalizes a `lang` value to a tag that `Intl` takes: `id_ID` is `id-ID`, the old `in` is `id`.
@@ -29,5 +52,7 @@ export const messagesFor = (tag: string): Messages => {
     const messages = registered.get(rest);
     if (messages) return messages;
   }
-  return en;
+  return registered.get('en') ?? en;
 };
+
+for (const messages of [en, id]) registerMessages(messages);

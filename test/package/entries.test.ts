@@ -50,6 +50,7 @@ describe('the entries, in Node without a DOM', () => {
       'sessionParameter',
       'tokenLifetime',
     ],
+    '/locales': ['en', 'id', 'overrideMessages', 'registerMessages'],
     '/locales/en': ['en'],
     '/locales/id': ['id'],
   };

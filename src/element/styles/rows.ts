@@ -44,6 +44,27 @@ export const rows = css`
     color: var(--_muted);
   }
 
+  /* The full date for who has no mouse to hover with: a tap or a key focuses the row. */
+  [part='time'] {
+    position: relative;
+  }
+
+  article:focus [part='time']::after {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 100%;
+    inset-inline-start: 0;
+    inline-size: max-content;
+    max-inline-size: 60cqi;
+    padding: 0.25em 0.625em;
+    border-radius: 0.375em;
+    color: Canvas;
+    background: CanvasText;
+    content: attr(title);
+    content: attr(title) / '';
+    pointer-events: none;
+  }
+
   [part='title'] {
     font-weight: 600;
     text-wrap: pretty;

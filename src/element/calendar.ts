@@ -1,0 +1,59 @@
+/** The date of a wire time (Unix seconds), if it is one that a calendar can show. */
+export const dateOf = (seconds: number | undefined): Date | undefined => {
+  if (!seconds || seconds < 0) return undefined;
+  const date = new Date(seconds * 1000);
+  return date.getUTCFullYear() < 10_000 ? date : undefined;
+};
+
+/** The days of one time zone. */
+export interface Zone {
+  /** The number of a date's day in the zone: neighbours differ by one. */
+  dayOf(date: Date): number;
+  /** Milliseconds until the day after a date begins in the zone. */
+  untilTomorrow(date: Date): number;
+}
+
+const day = 86_400_000;
+
+const createZone = (timeZone: string | undefined): Zone => {
+  const fields = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  /** The date and time on the zone's clocks, as if it were UTC. */
+  const local = (date: Date): number => {
+    const parts = new Map(
+      fields.formatToParts(date).map(({ type, value }) => [type, Number(value)]),
+    );
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+    const [year, month, dayOfMonth] = [part('year'), part('month'), part('day')];
+    return Date.UTC(year, month - 1, dayOfMonth, part('hour'), part('minute'), part('second'));
+  };
+  return {
+    dayOf: (date) => Math.floor(local(date) / day),
+    untilTomorrow: (date) => day - (local(date) % day),
+  };
+};
+
+const zones = new Map<string | undefined, Zone>();
+
+/** The days of a zone, the device's if `undefined`. Pages use one or two zones, out of some hundreds. */
+export const zoneFor = (timeZone: string | undefined): Zone => {
+  const zone = zones.get(timeZone) ?? createZone(timeZone);
+  zones.set(timeZone, zone);
+  return zone;
+};
+
+/** "9:42 AM" or "09.42": engines disagree on the leading zero of a 24-hour clock. */
+export const clockFields = (language: string): Intl.DateTimeFormatOptions => {
+  const { hourCycle } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
+  return hourCycle?.startsWith('h1')
+    ? { hour: 'numeric', minute: '2-digit' }
+    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+};

@@ -1,0 +1,42 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { zoneFor } from './calendar.js';
+
+/** Keeps "today" and "yesterday" true while the page stays open: updates the host when the day ends. */
+export class Today implements ReactiveController {
+  #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  #timeZone: () => string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    host: ReactiveControllerHost & { readonly isConnected: boolean },
+    timeZone: () => string | undefined,
+  ) {
+    this.#host = host;
+    this.#timeZone = timeZone;
+    host.addController(this);
+  }
+
+  /** The number of the present day in the feed's zone. */
+  get number(): number {
+    return zoneFor(this.#timeZone()).dayOf(new Date());
+  }
+
+  hostConnected(): void {
+    this.#update();
+    globalThis.document?.addEventListener('visibilitychange', this.#update);
+  }
+
+  hostUpdated(): void {
+    clearTimeout(this.#timer);
+    if (!this.#host.isConnected) return;
+    this.#timer = setTimeout(this.#update, zoneFor(this.#timeZone()).untilTomorrow(new Date()));
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    globalThis.document?.removeEventListener('visibilitychange', this.#update);
+  }
+
+  // A timer sleeps with the device; who comes back to the page is told the day anew.
+  #update = (): void => this.#host.requestUpdate();
+}
