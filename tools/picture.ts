@@ -1,20 +1,18 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'vite';
 import { launchChromium } from '../test/support/chromium.js';
+import { startDemo } from '../test/support/demo-server.js';
 import { rowTitles } from '../test/support/visit.js';
 
 // npm run picture: the README's picture, light and dark, taken from the demo.
 const folder = 'demo/screenshots';
 await mkdir(folder, { recursive: true });
-const server = await createServer({ server: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
-await server.listen();
-const address = server.resolvedUrls?.local[0];
+const demo = await startDemo();
 const browser = await launchChromium();
 try {
   for (const theme of ['light', 'dark']) {
     const page = await browser.newPage();
     await page.setViewport({ width: 752, height: 900, deviceScaleFactor: 2 });
-    await page.goto(`${address}?theme=${theme}`);
+    await page.goto(`${demo.origin}/?theme=${theme}`);
     await rowTitles(page, 20);
     const main = await page.$('main');
     const box = await main?.boundingBox();
@@ -24,5 +22,5 @@ try {
   }
 } finally {
   await browser.close();
-  await server.close();
+  await demo.stop();
 }
