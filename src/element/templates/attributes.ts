@@ -37,12 +37,18 @@ const forbiddenElements: ReadonlySet<string> = new Set([
 export const mayBind = ({ localName }: Element): boolean =>
   !forbiddenElements.has(localName.toLowerCase());
 
+/** A URL as a browser reads it: without white space and control characters. */
+const bare = (url: string): string => url.replace(/[\s\p{C}]/gu, '');
+
+/** What a URL with bindings looks like; no scheme that may be bound has an x. */
+const sample = (segments: Segments): string => bare(fill(segments, () => 'x') ?? '');
+
 /** Whether an attribute may hold bindings: none that is, or may become, script, style or markup. */
 export const mayBindAttribute = (name: string, segments: Segments): boolean => {
   const lower = name.toLowerCase();
   if (/^on/.test(lower) || lower === 'style' || lower === 'srcdoc') return false;
-  // What a binding fills in a script URL runs, however it is encoded.
-  const scheme = /^[\s\p{C}]*([a-z\s\p{C}]*):/iu.exec(segments[0] ?? '')?.[1] ?? 'https';
+  // What a binding fills in a script URL runs, however it is encoded; and it may be the scheme itself.
+  const scheme = /^([^/?#:]*):/.exec(sample(segments))?.[1] ?? 'https';
   return !urlAttributes.has(lower) || /^(https?|mailto|tel|sms|whatsapp)$/i.test(scheme);
 };
 
@@ -66,6 +72,16 @@ const component = (value: string): string | undefined => {
   }
 };
 
+/** Whether a URL names another host: `//evil.example`, to which a backslash is a slash. */
+const isNetworkPath = (url: string): boolean => /^[\\/]{2}/.test(url);
+
+/** A URL with components written in; values that are empty don't make a path another site's. */
+const partialUrl = (segments: Segments, lookup: (path: string) => string): string | undefined => {
+  const url = fill(segments, lookup, component);
+  if (url === undefined) return undefined;
+  return isNetworkPath(bare(url)) && !isNetworkPath(sample(segments)) ? undefined : url;
+};
+
 /** The value of an attribute with its bindings written in; `undefined` if it is better left out. */
 export const fillAttribute = (
   name: string,
@@ -73,7 +89,5 @@ export const fillAttribute = (
   lookup: (path: string) => string,
 ): string | undefined => {
   if (!urlAttributes.has(name.toLowerCase())) return fill(segments, lookup);
-  return isWhole(segments)
-    ? wholeUrl(lookup(segments[1] ?? ''))
-    : fill(segments, lookup, component);
+  return isWhole(segments) ? wholeUrl(lookup(segments[1] ?? '')) : partialUrl(segments, lookup);
 };

@@ -37,20 +37,24 @@ const textTask = (node: Text): Task['run'] | undefined => {
 };
 
 const elementTask = (element: Element): Task['run'] | undefined => {
-  const bound: (readonly [name: string, segments: Segments])[] = [];
-  for (const { name, value } of [...element.attributes]) {
-    const segments = parseBindings(value);
+  const bound: (readonly [attribute: Attr, segments: Segments])[] = [];
+  for (const attribute of [...element.attributes]) {
+    const segments = parseBindings(attribute.value);
     if (!segments) continue;
-    if (mayBind(element) && mayBindAttribute(name, segments)) bound.push([name, segments]);
-    else refuse(`<${element.localName} ${name}>`);
-    // What is filled in later is not there before: an image must not load "[[raw.image]]".
-    element.removeAttribute(name);
+    if (mayBind(element) && mayBindAttribute(attribute.name, segments)) {
+      bound.push([attribute, segments]);
+    } else refuse(`<${element.localName} ${attribute.name}>`);
+    element.removeAttributeNode(attribute);
   }
   if (bound.length === 0) return undefined;
   return (copy, lookup) => {
-    for (const [name, segments] of bound) {
-      const value = fillAttribute(name, segments, lookup);
-      if (value !== undefined) (copy as Element).setAttribute(name, value);
+    for (const [attribute, segments] of bound) {
+      const value = fillAttribute(attribute.name, segments, lookup);
+      if (value === undefined) continue;
+      // A parser takes names that `setAttribute` throws at ("@click"), and knows their namespaces.
+      const own = attribute.cloneNode() as Attr;
+      own.value = value;
+      (copy as Element).setAttributeNodeNS(own);
     }
   };
 };
@@ -58,11 +62,17 @@ const elementTask = (element: Element): Task['run'] | undefined => {
 /**
  * Reads a template once, so that each row costs a copy of it and a walk to its bindings.
  *
+ * All this happens in the document of a template's content, where nothing lives: an image doesn't load
+ * "[[raw.image]]", and a custom element is made when its copy comes to the page, with its values.
+ *
  * @param content the template's content; it is copied, not changed.
  */
 export const compile = (content: Node): Stamp => {
-  const prototype = document.createDocumentFragment();
-  prototype.append(...Array.from(content.childNodes, (node) => document.importNode(node, true)));
+  const prototype = document.createElement('template').content;
+  const { ownerDocument } = prototype;
+  prototype.append(
+    ...Array.from(content.childNodes, (node) => ownerDocument.importNode(node, true)),
+  );
   const tasks: Task[] = [];
   const walker = walk(prototype);
   for (let index = 0; walker.nextNode(); index++) {
@@ -71,7 +81,7 @@ export const compile = (content: Node): Stamp => {
     if (run) tasks.push({ index, run });
   }
   return (lookup) => {
-    const copy = document.importNode(prototype, true);
+    const copy = prototype.cloneNode(true) as DocumentFragment;
     const copies = walk(copy);
     let index = -1;
     // All are found before any is filled: nothing that a value does can move the others.

@@ -1,0 +1,210 @@
+import { expect } from 'chai';
+import { mount } from '../support/feed.js';
+import { attacks, carrying, watchAttacks } from './helpers/attacks.js';
+import { activities } from './helpers/network.js';
+import { nextFrame, seen, stamped, template } from './helpers/templates.js';
+import { collectWarnings } from './helpers/warnings.js';
+
+const attack = watchAttacks();
+
+const good = [
+  'https://shop.example/a?b=1#c',
+  'HTTP://SHOP.EXAMPLE/',
+  'mailto:me@shop.example',
+  'tel:+62811',
+  '/package.json?x=y#z',
+  '/package.json',
+];
+const texts = [...attacks, ...good];
+
+/** Stamps a template with one element for every attack, and gives that element of each row. */
+async function stamp(markup: string, ...list: readonly object[]): Promise<Element[]> {
+  const rows = texts.map((text, n) => carrying(text, texts.length + 1 - n));
+  const view = await mount({ fetch: activities(...(list.length > 0 ? list : rows)) });
+  view.feed.append(template('activity', markup));
+  await view.settled();
+  await seen(view.feed);
+  const elements = stamped(view.feed).map((row) => row.querySelector('[data-it]')!);
+  expect(elements).to.have.length(list.length || texts.length);
+  await nextFrame();
+  expect(attack.count).to.equal(0);
+  return elements;
+}
+
+const parsed = (url: string) => new URL(url, document.baseURI);
+
+/** A URL that a member may be led to: of the web, or another path of this very site. */
+function expectSafe(url: string, text: string): void {
+  const { protocol, origin } = parsed(url);
+  expect(['http:', 'https:', 'mailto:', 'tel:'], text).to.include(protocol);
+  const isAbsolute = /^(https?:\/\/|mailto:|tel:)/i.test(url);
+  if (!isAbsolute) expect(origin, text).to.equal(location.origin);
+}
+
+const xlink = 'http://www.w3.org/1999/xlink';
+
+/** The places that take a URL as a whole. */
+const places: Readonly<Record<string, string>> = {
+  'a href': '<a data-it href="[[raw.image]]">x</a>',
+  'a href, with spaces around': '<a data-it href=" [[ raw.image ]]\n">x</a>',
+  'area href': '<map><area data-it href="[[raw.image]]"></map>',
+  'a ping': '<a data-it ping="[[raw.image]]">x</a>',
+  'img src': '<img data-it alt="" src="[[raw.image]]">',
+  'source srcset': '<picture><source data-it srcset="[[raw.image]]"></picture>',
+  'iframe src': '<iframe data-it src="[[raw.image]]"></iframe>',
+  'form action': '<form data-it action="[[raw.image]]"></form>',
+  'button formaction': '<button data-it formaction="[[raw.image]]">x</button>',
+  'input formaction': '<input data-it type="image" formaction="[[raw.image]]">',
+  'video poster': '<video data-it poster="[[raw.image]]"></video>',
+  'video src': '<video data-it preload="none" src="[[raw.image]]"></video>',
+  'source src': '<audio preload="none"><source data-it src="[[raw.image]]"></audio>',
+  'blockquote cite': '<blockquote data-it cite="[[raw.image]]"></blockquote>',
+  'td background': '<table><tr><td data-it background="[[raw.image]]"></td></tr></table>',
+  'SVG a href': '<svg><a data-it href="[[raw.image]]"><text>x</text></a></svg>',
+  'SVG a xlink:href': '<svg><a data-it xlink:href="[[raw.image]]"><text>x</text></a></svg>',
+  'SVG image href': '<svg><image data-it href="[[raw.image]]"></image></svg>',
+  'SVG use href': '<svg><use data-it href="[[raw.image]]"></use></svg>',
+  'MathML href': '<math><mi data-it href="[[raw.image]]">x</mi></math>',
+};
+
+const attributeOf = (place: string) => /\S+$/.exec(place.split(',')[0]!)![0];
+const urlIn = (element: Element, name: string) =>
+  name === 'xlink:href' ? element.getAttributeNS(xlink, 'href') : element.getAttribute(name);
+
+describe('a URL that is one whole binding', () => {
+  for (const [place, markup] of Object.entries(places)) {
+    it(`leads to nothing but the web, mail, a telephone or this site: ${place}`, async () => {
+      const urls = (await stamp(markup)).map((element) => urlIn(element, attributeOf(place)));
+      for (const [n, url] of urls.entries()) if (url !== null) expectSafe(url, texts[n]!);
+      expect(urls.slice(-good.length)).to.deep.equal(good);
+      const kept = attacks.filter((_, n) => urls[n] !== null);
+      expect(kept).to.deep.equal(['/package.json?y=1&admin=1#z']);
+    });
+  }
+});
+
+describe('a binding inside a URL', () => {
+  const warnings = collectWarnings();
+
+  /** What URL has no way to write. */
+  const unwritable = (text: string) => /\p{Cs}/u.test(text);
+  const isRefused = (text: string) => text === '.' || text === '..' || unwritable(text);
+
+  it('stays one component of the path', async () => {
+    const links = await stamp('<a data-it href="/receipts/[[raw.image]]/print">x</a>');
+    for (const [n, link] of links.entries()) {
+      const text = texts[n]!;
+      const url = link.getAttribute('href');
+      expect(url === null, text).to.equal(isRefused(text));
+      if (url === null) continue;
+      const { origin, pathname, search, hash } = parsed(url);
+      expect(origin).to.equal(location.origin);
+      const [root, folder, name, last, ...rest] = pathname.split('/');
+      expect([root, folder, last, ...rest]).to.deep.equal(['', 'receipts', 'print']);
+      expect(decodeURIComponent(name!)).to.equal(text);
+      expect(search + hash).to.equal('');
+    }
+  });
+
+  it('stays one value of the query', async () => {
+    const links = await stamp(
+      '<a data-it href="https://shop.example/find?q=[[raw.image]]&amp;page=1#top">x</a>',
+    );
+    for (const [n, link] of links.entries()) {
+      const text = texts[n]!;
+      const url = link.getAttribute('href');
+      expect(url === null, text).to.equal(isRefused(text));
+      if (url === null) continue;
+      const { origin, pathname, searchParams, hash } = parsed(url);
+      expect([origin, pathname, hash]).to.deep.equal(['https://shop.example', '/find', '#top']);
+      expect([...searchParams]).to.deep.equal([
+        ['q', text],
+        ['page', '1'],
+      ]);
+    }
+  });
+
+  it('stays within a mail address or a telephone number', async () => {
+    for (const scheme of ['mailto', 'tel']) {
+      for (const [n, link] of (
+        await stamp(`<a data-it href="${scheme}:[[raw.image]]">x</a>`)
+      ).entries()) {
+        const url = link.getAttribute('href');
+        if (url === null) expect(isRefused(texts[n]!), texts[n]).to.equal(true);
+        else expect(parsed(url)).to.include({ protocol: `${scheme}:`, search: '', hash: '' });
+      }
+    }
+  });
+
+  it('stays one candidate of a srcset', async () => {
+    const images = await stamp('<source data-it srcset="/[[raw.image]].png 1x, /b.png 2x">');
+    for (const [n, image] of images.entries()) {
+      const candidates = image.getAttribute('srcset')?.split(', ');
+      if (!candidates) expect(isRefused(texts[n]!), texts[n]).to.equal(true);
+      else {
+        expect(candidates).to.have.length(2);
+        expect(candidates[0]).to.match(/^\/[^\s,/]+\.png 1x$/);
+      }
+    }
+  });
+
+  it('never writes the scheme', async () => {
+    const pair = (scheme: string, rest: string) => ({ ...carrying(scheme, 2), rest });
+    const hostile = pair('javascript', 'attacked()');
+    const shapes = [
+      '[[raw.image]]:[[raw.rest]]',
+      ' [[raw.image]]:attacked()',
+      '[[raw.image]][[raw.empty]]:attacked()//',
+      '[[raw.empty]][[raw.image]]:[[raw.rest]]',
+    ];
+    for (const href of shapes) {
+      for (const place of [
+        `<a data-it href="${href}">x</a>`,
+        `<iframe data-it src="${href}"></iframe>`,
+      ]) {
+        const [element] = await stamp(place, hostile);
+        expect(element?.getAttributeNames(), place).to.deep.equal(['data-it']);
+      }
+    }
+    expect(warnings.texts.map((text) => /<\w+ \w+> was removed/.exec(text)?.[0])).to.deep.equal([
+      '<a href> was removed',
+      '<iframe src> was removed',
+    ]);
+    for (const [start, end] of [
+      ['java', 'script'],
+      ['', 'javascript'],
+      ['JAVASCRIPT', ''],
+    ]) {
+      const [element] = await stamp(
+        `<a data-it href="${start}[[raw.image]]:attacked()">x</a>`,
+        carrying(end!, 3),
+      );
+      expect(element?.getAttributeNames()).to.deep.equal(['data-it']);
+    }
+  });
+
+  it('never makes a path of this site another site', async () => {
+    const hrefs = [
+      '/[[raw.empty]]/[[raw.image]]/x',
+      '[[raw.empty]]/[[raw.empty]]/[[raw.image]]',
+      '[[raw.empty]]//[[raw.image]]',
+      '[[raw.empty]]\\[[raw.empty]]\\[[raw.image]]',
+      ' /&#9;[[raw.empty]]/[[raw.image]]',
+    ];
+    for (const href of hrefs) {
+      const [link] = await stamp(`<a data-it href="${href}">x</a>`, carrying('evil.invalid', 4));
+      const url = link?.getAttribute('href');
+      expect(url === null || parsed(url!).origin === location.origin, `${href}: ${url}`).to.equal(
+        true,
+      );
+    }
+  });
+
+  it('may name a host of a scheme that the template wrote', async () => {
+    const [link] = await stamp(
+      '<a data-it href="https://[[raw.image]].shop.example/[[raw.empty]]">x</a>',
+      carrying('jakarta', 5),
+    );
+    expect(link?.getAttribute('href')).to.equal('https://jakarta.shop.example/');
+  });
+});

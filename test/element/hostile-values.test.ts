@@ -1,0 +1,189 @@
+import { expect } from 'chai';
+import { activityKinds } from '../../src/api/index.js';
+import { type Look, mount, mountSettled } from '../support/feed.js';
+import { attacks, carrying, watchAttacks } from './helpers/attacks.js';
+import { activities } from './helpers/network.js';
+import { nextFrame, seen, shape, stamped, template } from './helpers/templates.js';
+import { collectWarnings } from './helpers/warnings.js';
+
+const attack = watchAttacks();
+
+/** A text that no default row treats differently from an attack. */
+const harmless = 'Harmless';
+
+const codes = [0, 1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
+
+/** The attacks, each in an activity of its own; the last one is harmless, to compare with. */
+const texts = [...attacks, harmless];
+const attacked = (type = 0) =>
+  activities(...texts.map((text, n) => carrying(text, texts.length - n, type)));
+
+/** Stamps one template for every attack. */
+async function stampAttacks(
+  markup: string,
+): Promise<Look & { readonly rows: () => HTMLElement[] }> {
+  const view = await mount({ fetch: attacked() });
+  view.feed.append(template('activity', markup));
+  await view.settled();
+  await seen(view.feed);
+  expect(stamped(view.feed)).to.have.length(texts.length);
+  return { ...view, rows: () => stamped(view.feed) };
+}
+
+describe('hostile values', () => {
+  it('are many, and the table of kinds is whole', () => {
+    expect(attacks.length).to.be.greaterThan(80);
+    expect(new Set(attacks).size).to.equal(attacks.length);
+    expect(codes).to.have.length(activityKinds.length);
+  });
+
+  for (const [n, kind] of activityKinds.entries()) {
+    it(`stay text in the default row: ${kind}`, async () => {
+      const view = await mountSettled({ fetch: attacked(codes[n]) });
+      const boxes = view.parts('activity');
+      expect(boxes).to.have.length(texts.length);
+      const wanted = shape(boxes.at(-1)!);
+      for (const [m, box] of boxes.entries()) {
+        expect(shape(box), texts[m]).to.equal(wanted);
+        const notes = box.querySelector('[part="notes"]')!;
+        expect(notes.textContent).to.equal(texts[m]!.trim());
+      }
+      expect(view.text()).not.to.include('SECRET');
+      await nextFrame();
+      expect(attack.count).to.equal(0);
+    });
+  }
+
+  it('stay text in a template, in each of its names and in fields of the wire', async () => {
+    const view = await stampAttacks(
+      `<p>[[title]]</p><p>[[merchant]]</p><p>[[store]]</p><p>[[notes]]</p><p>[[reference]]</p>
+       <p>[[raw.image]]</p><p>[[raw.list.0]]</p><p>[[raw.transaction.channel]]</p>
+       <textarea>[[raw.image]]</textarea><select><option>[[raw.image]]</option></select>
+       <svg><text>[[raw.image]]</text></svg><math><mtext>[[raw.image]]</mtext></math>`,
+    );
+    const wanted = shape(view.rows().at(-1)!);
+    for (const [n, row] of view.rows().entries()) {
+      expect(shape(row), texts[n]).to.equal(wanted);
+      const [title, merchant, store, notes, reference, ...raw] = [
+        ...row.querySelectorAll('p, textarea, option, text, mtext'),
+      ].map(({ textContent }) => textContent);
+      const text = texts[n]!;
+      const shown = Array.from({ length: 5 }, () => text.trim());
+      expect([title, merchant, store, notes, reference]).to.deep.equal(shown);
+      expect(raw).to.deep.equal(Array.from({ length: 7 }, () => text));
+    }
+    expect(view.feed.textContent).not.to.include('SECRET');
+    await nextFrame();
+    expect(attack.count).to.equal(0);
+  });
+
+  it('stay text in attributes that are only text', async () => {
+    const view = await stampAttacks(
+      '<i class="[[raw.image]]" title="[[raw.image]]" aria-label="a [[raw.image]]" data-x="[[raw.image]]"></i><img alt="[[raw.image]]"><input value="[[raw.image]]" placeholder="[[raw.image]]">',
+    );
+    const wanted = shape(view.rows().at(-1)!);
+    for (const [n, row] of view.rows().entries()) {
+      const text = texts[n]!;
+      expect(shape(row), text).to.equal(wanted);
+      const [i, img, input] = [...row.querySelectorAll<HTMLElement>('i, img, input')];
+      expect(i?.className).to.equal(text);
+      expect(i?.title).to.equal(text);
+      expect(i?.ariaLabel ?? i?.getAttribute('aria-label')).to.equal(`a ${text}`);
+      expect(i?.dataset.x).to.equal(text);
+      expect(img?.getAttribute('alt')).to.equal(text);
+      expect(input?.getAttribute('value')).to.equal(text);
+      expect(input?.getAttribute('placeholder')).to.equal(text);
+    }
+    await nextFrame();
+    expect(attack.count).to.equal(0);
+  });
+
+  it('stay text when code returns them as a row', async () => {
+    const view = await mountSettled({
+      fetch: attacked(),
+      renderRow: ({ raw }) => Reflect.get(raw as object, 'image'),
+    });
+    const boxes = view.parts('activity');
+    const wanted = shape(boxes.at(-1)!);
+    for (const [n, box] of boxes.entries()) {
+      expect(shape(box), texts[n]).to.equal(wanted);
+      const whole = box.querySelector('.whole')!;
+      expect(whole.lastElementChild?.nextSibling?.textContent?.length).to.be.a('number');
+      expect(whole.textContent).to.include(texts[n]);
+    }
+    await nextFrame();
+    expect(attack.count).to.equal(0);
+  });
+
+  it('change nothing in an icon', async () => {
+    const view = await mount({ fetch: attacked() });
+    view.feed.append(
+      template('icon-transaction', '<svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'),
+    );
+    await view.settled();
+    await seen(view.feed);
+    const icons = view.parts('icon').map(({ innerHTML }) => innerHTML.replace(/<!--.*?-->/g, ''));
+    expect(icons).to.have.length(texts.length);
+    expect([...new Set(icons)]).to.deep.equal([
+      '<svg viewBox="0 0 9 9"><path d="M0 0h9"></path></svg>',
+    ]);
+    await nextFrame();
+    expect(attack.count).to.equal(0);
+  });
+});
+
+describe('bindings where a value would run', () => {
+  const { texts: warnings } = collectWarnings();
+
+  it('are removed, and each is warned of once', async () => {
+    const view = await stampAttacks(
+      `<p onclick="x('[[raw.image]]')" ONFOCUS="[[raw.image]]" tabindex="-1">p</p>
+       <b style="color: [[raw.image]]" title="kept">b</b>
+       <iframe srcdoc="[[raw.image]]" title="[[id]]"></iframe>
+       <script>[[raw.image]];</script>
+       <script type="application/json" data-x="[[raw.image]]">{"a": "[[raw.image]]"}</script>
+       <style>.none { color: [[raw.image]] }</style>
+       <svg><style>.none { color: [[raw.image]] }</style><a href="#"><animate attributeName="href" to="[[raw.image]]" values="[[raw.image]]" dur="1s"></animate><set attributeName="href" to="[[raw.image]]"></set></a></svg>
+       <object data="[[raw.image]]"></object><embed src="[[raw.image]]">
+       <base href="[[raw.image]]"><link rel="x" href="[[raw.image]]"><meta name="x" content="[[raw.image]]">
+       <a href="javascript:x('[[raw.image]]')">a</a><a href=" JAVA&#9;SCRIPT:[[raw.image]]">a</a>
+       <area href="data:text/html,[[raw.image]]"><form action="vbscript:[[raw.image]]"></form>`,
+    );
+    await nextFrame();
+    expect(attack.count).to.equal(0);
+    const wanted = shape(view.rows().at(-1)!);
+    expect(wanted).not.to.match(/ on\w+| style[ >]|srcdoc|to>|values|content/);
+    for (const [n, row] of view.rows().entries()) {
+      expect(shape(row), texts[n]).to.equal(wanted);
+      const [first] = row.querySelectorAll('style');
+      expect(first?.textContent).to.equal('.none { color:  }');
+      expect(row.querySelector('script')?.textContent).to.equal(';');
+      expect(row.querySelector('script[type]')?.textContent).to.equal('{"a": ""}');
+      expect(row.querySelector('b')?.title).to.equal('kept');
+      expect(row.querySelector('iframe')?.title).to.equal(String(texts.length - n));
+    }
+    const places = warnings.map((text) => /a binding in <([^>]*)> was removed/.exec(text)?.[1]);
+    expect(places.sort()).to.deep.equal(
+      [
+        'p onclick',
+        'p onfocus',
+        'b style',
+        'iframe srcdoc',
+        'script',
+        'script data-x',
+        'style',
+        'animate to',
+        'animate values',
+        'set to',
+        'object data',
+        'embed src',
+        'base href',
+        'link href',
+        'meta content',
+        'a href',
+        'area href',
+        'form action',
+      ].sort(),
+    );
+  });
+});
