@@ -1,20 +1,43 @@
+import { fileURLToPath } from 'node:url';
 import type { Connect, Plugin } from 'vite';
+import { merchantServer } from './merchant-server.js';
 import { nodeListener } from './node-listener.js';
 import { sandboxFromEnv } from './sandbox-from-env.js';
 
-/** The sandbox behind the demo: same process, same origin. */
+const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+/** Files that a merchant would serve from the root of their site, and where they come from here. */
+const siteFiles: ReadonlyMap<string, string> = new Map([
+  ['/stamps-activity-feed.js', path('src/index.ts')],
+  ['/bootstrap.min.css', path('node_modules/bootstrap/dist/css/bootstrap.min.css')],
+]);
+
+/** What stands behind the demo, in the same process and on the same origin: a merchant's site and the sandbox. */
 export function viteSandbox(): Plugin {
   return {
     name: 'stamps-sandbox',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /^\/[\w.-]+\.(js|css)(\?|$)/ },
+      handler(id) {
+        const [name = '', query] = id.split('?');
+        const file = siteFiles.get(name);
+        return file && (query ? `${file}?${query}` : file);
+      },
+    },
     configureServer: ({ middlewares }) => mount(middlewares),
     configurePreviewServer: ({ middlewares }) => mount(middlewares),
   };
 }
 
 function mount(middlewares: Connect.Server): void {
-  const listener = nodeListener(sandboxFromEnv());
+  const sandbox = sandboxFromEnv();
+  const api = nodeListener(sandbox);
+  const merchant = nodeListener(merchantServer(sandbox));
   middlewares.use((request, response, next) => {
-    if (/^\/(api|sandbox)\//.test(request.url ?? '')) listener(request, response);
+    const { url = '' } = request;
+    if (/^\/(api|sandbox)\//.test(url)) api(request, response);
+    else if (url.startsWith('/stamps/')) merchant(request, response);
     else next();
   });
 }
