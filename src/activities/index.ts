@@ -2,7 +2,7 @@ export type { ActivityId } from './fields.js';
 export { readId } from './fields.js';
 export type { ActivityStatus } from './kind.js';
 export { parseActivity } from './parse.js';
-export type { Activity, ActivityKind } from './registry.js';
+export type { Activity, ActivityKind, ActivityOf } from './registry.js';
 export { activityKinds, kinds, titles } from './registry.js';
 export type { ActivitySummary } from './summary.js';
 export { summary } from './summary.js';

@@ -40,7 +40,7 @@ type Definition = (typeof kinds)[number] | typeof unknown;
 /** The name of a kind: of slots, parts, the `types` attribute and translations. */
 export type ActivityKind = Definition['kind'];
 
-type ActivityOf<D extends Definition> = D extends Definition
+type Parsed<D extends Definition> = D extends Definition
   ? z.output<D['schema']> & {
       /** Discriminates the union. */
       readonly kind: D['kind'];
@@ -53,7 +53,10 @@ type ActivityOf<D extends Definition> = D extends Definition
  * One activity of a member, discriminated by `kind`. Its fields keep the wire's names; numbers sent
  * as text are numbers, `created` is in Unix seconds, and fields that nobody documented are kept.
  */
-export type Activity = ActivityOf<Definition>;
+export type Activity = Parsed<Definition>;
+
+/** The activity of one kind: `ActivityOf<'transaction'>`. */
+export type ActivityOf<K extends ActivityKind> = Extract<Activity, { readonly kind: K }>;
 
 export const byKind: ReadonlyMap<string, Definition> = new Map(
   [...kinds, unknown].map((definition) => [definition.kind, definition]),

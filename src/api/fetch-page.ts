@@ -123,12 +123,19 @@ const send = async (
   { fetch: fetchIt = globalThis.fetch }: FetchOptions,
   phase: FeedPhase,
 ): Promise<Attempt<ActivityPage>> => {
-  const response = await fetchIt(url.href, init);
+  const reach = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await call();
+    } catch (error) {
+      throw networkError(phase, error);
+    }
+  };
+  const response = await reach(() => fetchIt(url.href, init));
   const { status } = response;
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     return { error: redirectError(phase, status) };
   }
-  const text = await response.text();
+  const text = await reach(() => response.text());
   if (response.ok) return { value: parseBody(text, status, phase) };
   return {
     error: statusError(status, parseJson(text), phase),
@@ -170,8 +177,7 @@ export const fetchPage = async (
       );
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof FeedError) return { error };
-      return { error: controller.signal.aborted ? expired : networkError(phase, error) };
+      return { error: controller.signal.aborted ? expired : error };
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);

@@ -6,6 +6,7 @@ export type {
   Activity,
   ActivityId,
   ActivityKind,
+  ActivityOf,
   ActivityStatus,
   ActivitySummary,
 } from '../activities/index.js';

@@ -85,7 +85,7 @@ export const activitiesUrl = (query: ActivityQuery, phase: FeedPhase = 'first'):
   url.hash = '';
   const params = new URLSearchParams();
   if (user) params.set('user', user);
-  for (const id of new Set(merchantIds)) {
+  for (const id of new Set(merchantIds ?? [])) {
     params.append('merchant_id', checkId('merchant-ids', id, isMerchantId, phase));
   }
   if (olderThan !== undefined) {

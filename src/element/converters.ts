@@ -42,8 +42,8 @@ export const readHeadingLevel = (value: unknown): number => {
   return 2;
 };
 
-/** Two values are the same if they read the same: a new `[2, 5]` at each render changes nothing. */
-export const byValue = (a: unknown, b: unknown): boolean => String(a) !== String(b);
+/** Two values differ if they read differently: a new `[2, 5]` at each render changes nothing. */
+export const differs = (a: unknown, b: unknown): boolean => String(a) !== String(b);
 
 /** Reads a `time-zone`: an IANA name, or `undefined` for the device's zone. */
 export const readTimeZone = (value: unknown): string | undefined => {

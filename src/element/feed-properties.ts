@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import type { ActivityId } from '../api/index.js';
 import {
-  byValue,
+  differs,
   readBoolean,
   readCurrency,
   readFetch,
@@ -16,6 +16,9 @@ import {
 import { property } from './property.js';
 import type { RenderRow } from './row.js';
 import { holdHandle, isHandle, releaseHandle, resolveHandle } from './token-handles.js';
+
+/** An element that is gone holds nothing: its token is forgotten with it. */
+const holders = globalThis.FinalizationRegistry && new FinalizationRegistry(releaseHandle);
 
 /** The attributes and properties of the element, and the token that hides behind one of them. */
 export class FeedProperties extends LitElement {
@@ -35,6 +38,8 @@ export class FeedProperties extends LitElement {
     // Held before the old one is let go: the same token may be all that keeps its handle.
     this.#handle = text && holdHandle(text);
     if (previous) releaseHandle(previous);
+    holders?.unregister(this);
+    if (this.#handle) holders?.register(this, this.#handle, this);
     this.#putInPlace();
     this.#isGiven = text !== undefined && !isHandle(text);
     // The same token, given again, may be meant for the api-url that stands beside it now.
@@ -51,7 +56,7 @@ export class FeedProperties extends LitElement {
   user: string | undefined;
 
   /** Show only activities at these merchants: ids separated by commas or spaces, or a list. */
-  @property({ attribute: 'merchant-ids', converter: readMerchantIds, hasChanged: byValue })
+  @property({ attribute: 'merchant-ids', converter: readMerchantIds, hasChanged: differs })
   merchantIds: readonly ActivityId[] = [];
 
   /** Show activities of the whole merchant group. */

@@ -3,6 +3,7 @@ import { defaultApiUrl, FeedError } from '../api/index.js';
 import { resolveApiUrl } from '../api/query.js';
 import { identityKey } from '../feed/identity.js';
 import type { FeedRequest } from '../feed/request.js';
+import { warnOnce } from './warn-once.js';
 
 /** The properties that say whose activities are shown, and from where. */
 export interface QueryProperties {
@@ -35,10 +36,16 @@ export const requestOf = (
   try {
     const url = resolveApiUrl(apiUrl, globalThis.document?.baseURI);
     const query = { apiUrl: url.href, user, merchantIds, merchantGroup };
-    const token = resolveToken(url.origin);
+    // A token is bound to the first origin that it is resolved for: not before it is needed.
+    const token = user && properties.token ? resolveToken(url.origin) : undefined;
     const key = identityKey(query, token);
     const proxied = !properties.token && url.origin === globalThis.location?.origin;
-    if (!proxied && !(user && token)) return undefined;
+    if (!proxied && !token) {
+      if (user && properties.token) {
+        warnOnce(`the token was given for another origin than ${url.origin}: set it again.`);
+      }
+      return undefined;
+    }
     return { query, options: { token, tokenType, fetch }, key };
   } catch (error) {
     if (error instanceof FeedError) return error;

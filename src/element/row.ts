@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Activity, ActivityKind, ActivitySummary } from '../api/index.js';
 import { dateOf } from './calendar.js';
 import { icon } from './icons.js';
@@ -88,13 +89,24 @@ const defaultRow = (titleId: string, facts: ActivitySummary, context: RowContext
     </div>`;
 };
 
+/** Lit marks its template results so. */
+const isTemplateResult = (value: object): boolean => '_$litType$' in value;
+
 const renderedRow = (activity: Activity, facts: ActivitySummary, { renderRow }: RowContext) => {
+  let rendered: unknown;
   try {
-    return renderRow?.(activity, facts);
+    rendered = renderRow?.(activity, facts);
   } catch (error) {
     warnOnce(`renderRow threw, and the default row stands in: ${error}`);
-    return undefined;
   }
+  if (rendered === undefined || rendered === null || typeof rendered === 'string') return rendered;
+  if (typeof rendered === 'object' && (rendered instanceof Node || isTemplateResult(rendered))) {
+    return rendered;
+  }
+  warnOnce(
+    'renderRow gave neither a Lit template nor a node nor a text: the default row stands in.',
+  );
+  return undefined;
 };
 
 /**
@@ -109,7 +121,7 @@ const inside = (
   context: RowContext,
 ) => {
   const rendered = renderedRow(activity, facts, context);
-  if (rendered !== undefined) {
+  if (rendered !== undefined && rendered !== null) {
     return html`<div class="whole">
       <span class="hidden" id=${titleId}>${facts.title}</span>${rendered}
     </div>`;
@@ -148,7 +160,7 @@ export const row = (activity: Activity, place: RowPlace, context: RowContext) =>
       part=${names.filter(Boolean).join(' ')}
       class=${facts.status === 'canceled' ? 'canceled' : nothing}
     >
-      ${inside(titleId, activity, facts, context)}
+      ${guard([activity, context], () => inside(titleId, activity, facts, context))}
     </div>
   </article>`;
 };

@@ -11,10 +11,10 @@ import { FeedProperties } from './feed-properties.js';
 import { formatsFor } from './formats.js';
 import { Language } from './language.js';
 import { pages } from './pages.js';
+import { button, empty, end, failure, idle, loading } from './placeholders.js';
 import { requestOf } from './query.js';
 import { Reader } from './reader.js';
-import type { RowContext } from './row.js';
-import { button, empty, end, failure, idle, loading } from './states.js';
+import type { RenderRow, RowContext } from './row.js';
 import { styles } from './styles/index.js';
 import { RowStamps } from './templates/row-stamps.js';
 import { Today } from './today.js';
@@ -123,6 +123,8 @@ export class StampsActivityFeed extends FeedProperties {
 
   #internals = this.attachInternals?.();
   #context: RowContext | undefined;
+  /** The `renderRow` that gave what can't be rendered. */
+  #broken: RenderRow | undefined;
   #language = new Language(this);
   #today = new Today(this, () => this.timeZone);
   #keys = new FeedKeys(this);
@@ -190,7 +192,8 @@ export class StampsActivityFeed extends FeedProperties {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || queryProperties.some((name) => changed.has(name))) this.#configure();
-    const { timeZone, currency, groupBy, headingLevel, rowSlots, renderRow } = this;
+    const { timeZone, currency, groupBy, headingLevel, rowSlots } = this;
+    const renderRow = this.renderRow === this.#broken ? undefined : this.renderRow;
     const { templates } = this.#stamps;
     const { tag } = this.#language;
     const messages = messagesFor(tag);
@@ -199,6 +202,19 @@ export class StampsActivityFeed extends FeedProperties {
     const formats = formatsFor({ messages, language, timeZone, currency, groupBy, today });
     const context = { messages, formats, headingLevel, templates, rowSlots, renderRow };
     if (!sameValues(context, this.#context)) this.#context = context;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    try {
+      super.update(changed);
+    } catch (error) {
+      if (!this.#context?.renderRow) throw error;
+      // A row that code wrote can't be rendered: the feed goes on without that code.
+      warnOnce(`what renderRow gave can't be rendered, and the default rows stand in: ${error}`);
+      this.#broken = this.renderRow;
+      this.#context = { ...this.#context, renderRow: undefined };
+      super.update(changed);
+    }
   }
 
   protected override updated(): void {

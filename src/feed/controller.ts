@@ -254,9 +254,8 @@ export class FeedController implements ReactiveController {
   /** Calls back after the next rendering, unless the identity has changed until then. */
   #whenShown(then: () => void, otherwise?: () => void): void {
     const identity = this.#identity;
-    void this.#host.updateComplete.then(() => {
-      if (identity === this.#identity) then();
-      else otherwise?.();
-    });
+    const tell = () => (identity === this.#identity ? then() : otherwise?.());
+    // Who waits is told, whether the rendering went well or not.
+    void this.#host.updateComplete.then(tell, tell);
   }
 }

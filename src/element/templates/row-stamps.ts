@@ -3,11 +3,14 @@ import type { Paging, PagingStep } from '../../api/paging.js';
 import type { RowContext } from '../row.js';
 import { shownOf, summaryOf } from '../shown.js';
 import type { TemplateSet } from './template-set.js';
-import { isTemplate, noTemplates, readTemplates } from './template-set.js';
+import { isTemplate, isTemplateElement, noTemplates, readTemplates } from './template-set.js';
 import { valuesOf } from './values.js';
 
 /** Marks what is ours among the page's children. */
 const mark = 'data-stamps-row';
+
+/** Set while the children are still the server's. */
+const hydration = 'defer-hydration';
 
 const isOurs = (node: Node): boolean => node instanceof Element && node.hasAttribute(mark);
 
@@ -16,7 +19,8 @@ const isOurs = (node: Node): boolean => node instanceof Element && node.hasAttri
  * them; a slot of the same name projects each into its row.
  *
  * These children belong to us, and nothing else does: they are marked, appended behind the page's
- * own, put back once a frame if somebody takes them out, and removed with their rows.
+ * own, put back once a frame if somebody takes them out, and removed with their rows. One that lost
+ * its mark has become the page's: a morph made it what the page has in that place.
  */
 export class RowStamps implements ReactiveController {
   /** The templates as the page has them now. */
@@ -26,6 +30,7 @@ export class RowStamps implements ReactiveController {
   #stamped = new Map<PagingStep, readonly HTMLElement[]>();
   #context: RowContext | undefined;
   #children: MutationObserver | undefined;
+  #marks: MutationObserver | undefined;
   #contents: MutationObserver | undefined;
   #frame = 0;
 
@@ -37,42 +42,45 @@ export class RowStamps implements ReactiveController {
   hostConnected(): void {
     // A server has neither; it renders the default rows.
     if (!globalThis.MutationObserver) return;
-    this.#children ??= new MutationObserver((records) => this.#changed(records));
-    this.#contents ??= new MutationObserver(() => this.#read());
-    this.#children.observe(this.#host, { childList: true });
+    const isFirst = !this.#children;
+    if (isFirst) this.#observe();
+    else this.#changed(this.#children?.takeRecords() ?? []);
     // A clone brings copies of another feed's rows along.
-    const known = new Set([...this.#stamped.values()].flat());
-    for (const child of [...this.#host.children] as HTMLElement[]) {
-      if (isOurs(child) && !known.has(child)) child.remove();
-    }
     this.#restore();
-    this.#read();
+    if (isFirst) this.#read();
   }
 
   hostDisconnected(): void {
-    this.#children?.disconnect();
-    this.#contents?.disconnect();
+    // Still observed: who is moved has the same rows, unless something changes on the way.
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+  }
+
+  #observe(): void {
+    this.#children = new MutationObserver((records) => this.#changed(records));
+    this.#marks = new MutationObserver(() => this.#marksChanged());
+    this.#contents = new MutationObserver(() => this.#read());
+    this.#children.observe(this.#host, { childList: true });
+    this.#marks.observe(this.#host, { attributeFilter: [mark, hydration], subtree: true });
   }
 
   /** Brings the stamped rows in line with the list; called after each rendering. */
   sync(paging: Paging, context: RowContext): void {
     if (this.#stamped.size === 0 && context.templates === noTemplates) return;
-    // Before hydration the children are the server's.
-    if (this.#host.hasAttribute('defer-hydration')) return;
+    if (this.#host.hasAttribute(hydration)) return;
     this.#changed(this.#children?.takeRecords() ?? []);
     const kept = context === this.#context ? new Set(paging) : new Set<PagingStep>();
     this.#context = context;
-    for (const [step, elements] of this.#stamped) {
-      if (kept.has(step)) continue;
-      for (const element of elements) element.remove();
-      this.#stamped.delete(step);
-    }
+    for (const step of this.#stamped.keys()) if (!kept.has(step)) this.#drop(step);
     for (const step of paging) {
       if (!this.#stamped.has(step)) this.#stamped.set(step, this.#stamp(step, context));
     }
     this.#children?.takeRecords();
+  }
+
+  #drop(step: PagingStep): void {
+    for (const element of this.#stamped.get(step) ?? []) if (isOurs(element)) element.remove();
+    this.#stamped.delete(step);
   }
 
   #stamp({ activities }: PagingStep, context: RowContext): readonly HTMLElement[] {
@@ -95,17 +103,36 @@ export class RowStamps implements ReactiveController {
       ...addedNodes,
       ...removedNodes,
     ]);
-    if (nodes.some(isOurs)) this.#frame ||= requestAnimationFrame(() => this.#restore());
+    if (nodes.some(isOurs)) this.#restoreSoon();
     if (nodes.some(isTemplate)) this.#read();
   }
 
-  /** Puts back what somebody took out: an emptied host, a morph that knows only the page's children. */
+  #marksChanged(): void {
+    this.#restoreSoon();
+    // What waited for the hydration is stamped now.
+    this.#host.requestUpdate();
+  }
+
+  #restoreSoon(): void {
+    this.#frame ||= requestAnimationFrame(() => this.#restore());
+  }
+
+  /**
+   * Puts back what somebody took out: an emptied host, a morph that knows only the page's children.
+   * Copies that somebody made of ours go.
+   */
   #restore(): void {
     this.#frame = 0;
-    const lost = [...this.#stamped.values()]
-      .flat()
-      .filter(({ parentNode }) => parentNode !== this.#host);
-    this.#host.append(...lost);
+    for (const [step, elements] of this.#stamped) {
+      if (elements.every(isOurs)) continue;
+      this.#drop(step);
+      this.#host.requestUpdate();
+    }
+    const ours = new Set<Element>([...this.#stamped.values()].flat());
+    for (const child of [...this.#host.children]) {
+      if (isOurs(child) && !ours.has(child)) child.remove();
+    }
+    this.#host.append(...[...ours].filter(({ parentNode }) => parentNode !== this.#host));
     this.#children?.takeRecords();
   }
 
@@ -113,8 +140,7 @@ export class RowStamps implements ReactiveController {
     this.templates = readTemplates(this.#host);
     this.#contents?.disconnect();
     const options = { attributes: true, characterData: true, childList: true, subtree: true };
-    for (const child of this.#host.children) {
-      if (!(child instanceof HTMLTemplateElement)) continue;
+    for (const child of [...this.#host.children].filter(isTemplateElement)) {
       this.#contents?.observe(child, options);
       this.#contents?.observe(child.content, options);
     }

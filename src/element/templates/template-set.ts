@@ -22,10 +22,14 @@ const iconSlots: ReadonlySet<string> = new Set(activityKinds.map((kind) => `icon
 export const contentOf = (template: HTMLTemplateElement): Node =>
   template.content.hasChildNodes() ? template.content : template;
 
+/** By its name: one that comes from another document is of another class. */
+export const isTemplateElement = (node: Element): node is HTMLTemplateElement =>
+  node.localName === 'template' && 'content' in node;
+
 /** Whether a child is a template, or stands where one should be. */
 export const isTemplate = (node: Node): boolean =>
-  node instanceof HTMLTemplateElement ||
-  (node instanceof Element && (rowSlots.has(node.slot) || iconSlots.has(node.slot)));
+  node instanceof Element &&
+  (isTemplateElement(node) || rowSlots.has(node.slot) || iconSlots.has(node.slot));
 
 /** Reads the templates among an element's children; the last one for a slot counts. */
 export const readTemplates = (host: Element): TemplateSet => {
@@ -34,7 +38,7 @@ export const readTemplates = (host: Element): TemplateSet => {
   for (const child of host.children) {
     const { slot } = child;
     if (!rowSlots.has(slot) && !iconSlots.has(slot)) continue;
-    if (!(child instanceof HTMLTemplateElement)) {
+    if (!isTemplateElement(child)) {
       warnOnce(
         `slot="${slot}" is filled once for every row, so it takes a template: write ` +
           `<template slot="${slot}">…</template>, not <${child.localName} slot="${slot}">.`,
