@@ -1,22 +1,8 @@
 import { expect } from 'chai';
-import { mount, mountSettled, plain } from '../support/feed.js';
+import { mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
-
-/** A template for a slot, from markup as a page has it. */
-const template = (slot: string, markup: string): HTMLTemplateElement => {
-  const element = document.createElement('template');
-  element.slot = slot;
-  element.innerHTML = markup;
-  return element;
-};
-
-/** What the page sees of the rows that were made from templates. */
-const stamped = (feed: Element): HTMLElement[] => [
-  ...feed.querySelectorAll<HTMLElement>(':scope > [slot^="activity-"]'),
-];
-
-const texts = (feed: Element): string[] =>
-  stamped(feed).map(({ textContent }) => plain(textContent));
+import { expectSameNodes } from './helpers/nodes.js';
+import { seen, stamped, template, stampedTexts as texts } from './helpers/templates.js';
 
 describe('row templates', () => {
   it('replace the inside of every row of their kind, and of no other', async () => {
@@ -87,16 +73,13 @@ describe('row templates', () => {
     expect(stamped(view.feed)).to.have.length(0);
     const late = template('activity', 'first');
     view.feed.append(late);
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    await view.feed.updateComplete;
+    await seen(view.feed);
     expect(texts(view.feed)).to.deep.equal(['first']);
     late.innerHTML = 'second';
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    await view.feed.updateComplete;
+    await seen(view.feed);
     expect(texts(view.feed)).to.deep.equal(['second']);
     late.remove();
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    await view.feed.updateComplete;
+    await seen(view.feed);
     expect(stamped(view.feed)).to.have.length(0);
     expect(view.texts('title')).to.have.length(1);
   });
@@ -117,13 +100,12 @@ describe('row templates', () => {
     const view = await mountSettled({ user: members.twenty });
     const own = document.createElement('p');
     view.feed.append(template('activity', '[[id]]'), own);
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    await view.feed.updateComplete;
+    await seen(view.feed);
     expect(stamped(view.feed)).to.have.length(20);
     const templateOfPage = view.feed.querySelector('template') as HTMLTemplateElement;
     view.feed.replaceChildren(templateOfPage, own);
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await seen(view.feed);
     expect(stamped(view.feed)).to.have.length(20);
-    expect([...view.feed.children].slice(0, 2)).to.deep.equal([templateOfPage, own]);
+    expectSameNodes([...view.feed.children].slice(0, 2), [templateOfPage, own]);
   });
 });

@@ -27,6 +27,8 @@ export class RowStamps implements ReactiveController {
   templates: TemplateSet = noTemplates;
 
   #host: ReactiveControllerHost & HTMLElement;
+  /** The children that the templates were read from. */
+  #found: readonly Element[] = [];
   #stamped = new Map<PagingStep, readonly HTMLElement[]>();
   #context: RowContext | undefined;
   #children: MutationObserver | undefined;
@@ -104,7 +106,12 @@ export class RowStamps implements ReactiveController {
       ...removedNodes,
     ]);
     if (nodes.some(isOurs)) this.#restoreSoon();
-    if (nodes.some(isTemplate)) this.#read();
+    if (!nodes.some(isTemplate)) return;
+    const found = [...this.#host.children].filter(isTemplate);
+    // One that was only moved says what it said before.
+    const isSame =
+      found.length === this.#found.length && found.every((it, n) => it === this.#found[n]);
+    if (!isSame) this.#read();
   }
 
   #marksChanged(): void {
@@ -138,9 +145,11 @@ export class RowStamps implements ReactiveController {
 
   #read(): void {
     this.templates = readTemplates(this.#host);
+    this.#found = [...this.#host.children].filter(isTemplate);
     this.#contents?.disconnect();
     const options = { attributes: true, characterData: true, childList: true, subtree: true };
-    for (const child of [...this.#host.children].filter(isTemplateElement)) {
+    for (const child of this.#found) {
+      if (!isTemplateElement(child)) continue;
       this.#contents?.observe(child, options);
       this.#contents?.observe(child.content, options);
     }
