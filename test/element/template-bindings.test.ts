@@ -1,0 +1,217 @@
+import { expect } from 'chai';
+import { type MountedFeed, mount, mountSettled } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+import { activities, answering } from './helpers/network.js';
+import { expectSameNode } from './helpers/nodes.js';
+import { seen, stamped, stampedTexts, template } from './helpers/templates.js';
+import { collectWarnings } from './helpers/warnings.js';
+
+const names = [
+  'id',
+  'title',
+  'stamps',
+  'amount',
+  'merchant',
+  'store',
+  'time',
+  'status',
+  'notes',
+  'reference',
+] as const;
+
+const all = names.map((name) => `[[${name}]]`).join('|');
+
+/** The lines that templates make of the sandbox's documented example, by their kinds' slots. */
+async function lines(lang: string, ...slots: readonly string[]): Promise<string[]> {
+  const view = await mount({ user: members.seed, lang });
+  view.feed.append(...slots.map((slot) => template(slot, all)));
+  await view.settled();
+  await seen(view.feed);
+  // Engines differ in the spaces that they break no line at.
+  return stampedTexts(view.feed).map((text) => text.replace(/^\d+/, '#'));
+}
+
+/** What a template makes of one activity. */
+async function show(markup: string, fields: object, more = {}): Promise<MountedFeed> {
+  const view = await mount({ fetch: activities({ id: 704, type: 0, ...fields }), ...more });
+  view.feed.append(template('activity', markup));
+  await view.settled();
+  await seen(view.feed);
+  expect(stamped(view.feed)).to.have.length(1);
+  return view;
+}
+
+const textOf = async (...show_: Parameters<typeof show>) =>
+  stamped((await show(...show_)).feed)[0]?.textContent;
+
+describe('the ten names', () => {
+  const slots = ['transaction', 'balance-update', 'survey', 'stamps-refund', 'legacy-merge'];
+
+  it('say what the default row shows, and nothing of what is missing', async () => {
+    expect(await lines('en', ...slots)).to.deep.equal([
+      '#|Transaction #493|+20||Ace Hardware|ST ACE KARAWACI MAL|Aug 31, 1:01 PM|Canceled|Acvitity notes|INV-17',
+      "#|Balance changed||+Rp 120,000|Levi's|Levi Store|Dec 4, 9:42 AM|||ABCDE123",
+      '#|Test Survey|||||Dec 4, 9:42 AM|||',
+      '#|Earlier membership merged||||||||',
+      "#|Stamps refunded|+90|−Rp 100,000|Levi's|Levi Store|Dec 4, 9:42 AM|||ABC-16.2",
+    ]);
+  });
+
+  it('say it in the feed’s language', async () => {
+    expect(await lines('id', ...slots)).to.deep.equal([
+      '#|Transaction #493|+20||Ace Hardware|ST ACE KARAWACI MAL|31 Agu, 13.01|Dibatalkan|Acvitity notes|INV-17',
+      "#|Perubahan saldo||+Rp 120.000|Levi's|Levi Store|4 Des, 09.42|||ABCDE123",
+      '#|Test Survey|||||4 Des, 09.42|||',
+      '#|Keanggotaan lama digabungkan||||||||',
+      "#|Stamp dikembalikan|+90|−Rp 100.000|Levi's|Levi Store|4 Des, 09.42|||ABC-16.2",
+    ]);
+  });
+
+  it('are the texts of the parts of the default row, for every kind and status', async () => {
+    const plain = await mountSettled({ user: members.everyKind });
+    const view = await mount({ user: members.everyKind });
+    view.feed.append(template('activity', '[[title]]|[[merchant]]|[[time]]|[[status]]|[[notes]]'));
+    await view.settled();
+    while (view.feed.hasMore) await view.feed.loadMore();
+    while (plain.feed.hasMore) await plain.feed.loadMore();
+    const wanted = plain.rows().map((row) => {
+      const text = (part: string) => row.querySelector(`[part="${part}"]`)?.textContent ?? '';
+      return ['title', 'merchant', 'time', 'status', 'notes'].map(text).join('|');
+    });
+    expect(wanted).to.have.length(64);
+    expect(stamped(view.feed).map(({ textContent }) => textContent)).to.deep.equal(wanted);
+  });
+
+  it('are written again when the language changes', async () => {
+    const view = await show('<p>[[title]]</p>', { type: 9 });
+    expect(stampedTexts(view.feed)).to.deep.equal(['Registration completed']);
+    view.feed.lang = 'id';
+    await seen(view.feed);
+    expect(stampedTexts(view.feed)).to.deep.equal(['Pendaftaran selesai']);
+    view.feed.currency = 'USD';
+    await seen(view.feed);
+    expect(stamped(view.feed)).to.have.length(1);
+  });
+
+  it('are written again when a refresh brings something else, and only then', async () => {
+    const page = (name: string) => ({ activities: [{ id: 704, type: 0, transaction: { name } }] });
+    const fetch = answering(page('Open'), page('Open'), page('Closed'));
+    const view = await mount({ fetch });
+    view.feed.append(template('transaction', '<b>[[title]]</b>'));
+    await view.settled();
+    await seen(view.feed);
+    const [row] = stamped(view.feed);
+    await view.feed.refresh();
+    await seen(view.feed);
+    expectSameNode(stamped(view.feed)[0], row);
+    await view.feed.refresh();
+    await seen(view.feed);
+    expect(stampedTexts(view.feed)).to.deep.equal(['Closed']);
+    expect(view.texts('title')).to.deep.equal(['Closed']);
+  });
+});
+
+describe('a field of the wire', () => {
+  const fields = {
+    transaction: { invoice_number: 'INV-17', zero: 0, yes: true, no: false, nothing: null },
+    list: ['first', { name: 'second' }, [1, 2]],
+    'with-dash': { $: 'dollar', under_score: 'under' },
+    deep: { a: { b: { c: { d: 'deep' } } } },
+    big: 1e21,
+    text: 'text',
+    0: 'zero',
+  };
+  const paths: Readonly<Record<string, string>> = {
+    'raw.id': '704',
+    'raw.transaction.invoice_number': 'INV-17',
+    'raw.transaction.zero': '0',
+    'raw.transaction.yes': 'true',
+    'raw.transaction.no': 'false',
+    'raw.transaction.nothing': '',
+    'raw.list.0': 'first',
+    'raw.list.1.name': 'second',
+    'raw.list.2.1': '2',
+    'raw.list.9': '',
+    'raw.list.-1': '',
+    'raw.with-dash.$': 'dollar',
+    'raw.with-dash.under_score': 'under',
+    'raw.deep.a.b.c.d': 'deep',
+    'raw.0': 'zero',
+    // An object has no words of its own.
+    raw: '',
+    'raw.transaction': '',
+    'raw.list': '',
+    'raw.deep.a': '',
+    // What is not there is empty, however far it is not there.
+    'raw.no': '',
+    'raw.no.where.at.all': '',
+    'raw.transaction.nothing.at.all': '',
+    'raw.text.text': '',
+    'raw.': '',
+    'raw..id': '',
+    // Own properties only.
+    'raw.constructor': '',
+    'raw.constructor.name': '',
+    'raw.toString': '',
+    'raw.hasOwnProperty.name': '',
+    'raw.__proto__': '',
+    'raw.__proto__.constructor.name': '',
+    'raw.text.length': '',
+    'raw.list.map.name': '',
+    'raw.list.constructor.name': '',
+    'raw.transaction.zero.toFixed': '',
+  };
+
+  for (const [path, wanted] of Object.entries(paths)) {
+    it(`is what its path leads to: ${path}`, async () => {
+      expect(await textOf(`<[[${path}]]>`, fields)).to.equal(`<${wanted}>`);
+    });
+  }
+
+  it('may be the server’s own __proto__, which is text like any other', async () => {
+    const body =
+      '{"activities":[{"id":1,"type":9,"__proto__":{"x":"own"},"constructor":"own too"}]}';
+    const view = await mount({ fetch: answering(body) });
+    view.feed.append(template('activity', '[[raw.__proto__.x]]|[[raw.constructor]]|[[raw.x]]'));
+    await view.settled();
+    await seen(view.feed);
+    expect(stampedTexts(view.feed)).to.deep.equal(['own|own too|']);
+  });
+});
+
+describe('what is no binding', () => {
+  const warnings = collectWarnings();
+
+  it('is warned of once, naming the ten, and is empty', async () => {
+    const markup =
+      '<[[tittle]]> <[[title.x]]> <[[constructor]]> <[[__proto__]]> <i title="[[tittle]]">';
+    const view = await mount({ user: members.twenty });
+    view.feed.append(template('activity', markup));
+    await view.settled();
+    await seen(view.feed);
+    expect(new Set(stampedTexts(view.feed))).to.deep.equal(new Set(['<> <> <> <>']));
+    const there = names.map((name) => `[[${name}]]`).join(', ');
+    expect(warnings.texts).to.deep.equal(
+      ['tittle', 'title.x', 'constructor', '__proto__'].map(
+        (name) =>
+          `<stamps-activity-feed>: [[${name}]] is no binding. There are ${there}, ` +
+          'and [[raw.…]] for a field of the API.',
+      ),
+    );
+  });
+
+  it('stays as it is written when it can not be a name', async () => {
+    const texts = [
+      '[[]]',
+      '[[ ]]',
+      '[[two words]]',
+      '[title]',
+      '[[title]',
+      '{{title}}',
+      '[[a+b]]',
+      '[[é]]',
+    ];
+    expect(await textOf(texts.join(' '), {})).to.equal(texts.join(' '));
+    expect(warnings.texts).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,203 @@
+import { expect } from 'chai';
+import { type MountedFeed, mount } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+import { activities } from './helpers/network.js';
+import { nextFrame, seen, stamped, template } from './helpers/templates.js';
+import { collectWarnings } from './helpers/warnings.js';
+
+const fields = {
+  id: 704,
+  type: 0,
+  transaction: { name: 'Two coffees', stamps: 20, invoice_number: 'INV 17/a' },
+  image: '/package.json?image',
+  path: 'M0 0h9',
+};
+
+/** What a template makes of one activity. */
+async function show(
+  markup: string,
+  more: object = {},
+): Promise<MountedFeed & { row: HTMLElement }> {
+  const view = await mount({ fetch: activities({ ...fields, ...more }) });
+  view.feed.append(template('activity', markup));
+  await view.settled();
+  await seen(view.feed);
+  const [row] = stamped(view.feed);
+  return { ...view, row: row! };
+}
+
+const inner = async (...args: Parameters<typeof show>) => (await show(...args)).row.innerHTML;
+
+describe('a binding', () => {
+  const cases: Readonly<Record<string, readonly [markup: string, wanted: string]>> = {
+    'with spaces inside': [
+      '[[ title ]]|[[\n  title\n]]|[[title ]]',
+      'Two coffees|Two coffees|Two coffees',
+    ],
+    'among others in one text': ['a[[id]][[stamps]]b[[title]]c', 'a704+20bTwo coffeesc'],
+    'in brackets': ['[[[id]]]', '[704]'],
+    'beside a comment': ['<!--[[id]]-->[[id]]', '<!--[[id]]-->704'],
+    'in deep markup': [
+      '<ul><li>[[id]]<b>x<i>[[title]]</i></b></li><li>[[stamps]]</li></ul>',
+      '<ul><li>704<b>x<i>Two coffees</i></b></li><li>+20</li></ul>',
+    ],
+    'in a class, whole and beside others': [
+      '<i class="[[raw.type]]"></i><i class="a kind-[[raw.type]] b"></i>',
+      '<i class="0"></i><i class="a kind-0 b"></i>',
+    ],
+    'in text attributes': [
+      '<i title="[[title]]" aria-label="a [[title]]!" data-x="[[id]]-[[id]]" lang="[[raw.no]]"></i>',
+      '<i title="Two coffees" aria-label="a Two coffees!" data-x="704-704" lang=""></i>',
+    ],
+    'as a whole URL': [
+      '<a href="[[raw.image]]">x</a><a href=" [[ raw.image ]] ">x</a>',
+      '<a href="/package.json?image">x</a><a href="/package.json?image">x</a>',
+    ],
+    'as a component of a URL': [
+      '<a href="/r/[[reference]]?t=[[title]]#[[stamps]]">x</a>',
+      '<a href="/r/INV%2017%2Fa?t=Two%20coffees#%2B20">x</a>',
+    ],
+    'in an attribute without a name that code could set': [
+      '<i @click="[[id]]" :class="[[id]]" [x]="[[id]]" (y)="[[id]]" v-on:z.once="[[id]]"></i>',
+      '<i @click="704" :class="704" [x]="704" (y)="704" v-on:z.once="704"></i>',
+    ],
+    'not in a template inside of it, which is somebody else’s': [
+      '<b x="[[title]]">[[title]]</b><template><b title="[[title]]">[[title]]</b></template>',
+      '<b x="Two coffees">Two coffees</b><template><b title="[[title]]">[[title]]</b></template>',
+    ],
+  };
+  for (const [name, [markup, wanted]] of Object.entries(cases)) {
+    it(`is filled: ${name}`, async () => {
+      expect(await inner(markup)).to.equal(wanted);
+    });
+  }
+
+  it('keeps the namespaces of SVG and MathML', async () => {
+    const { row } = await show(
+      `<svg viewBox="0 0 [[raw.type]] 9" xmlns:xlink="http://www.w3.org/1999/xlink"><path d="[[raw.path]]"/><text>[[id]]</text><a xlink:href="/r/[[id]]"><circle r="[[raw.type]]"/></a><foreignObject><p>[[title]]</p></foreignObject></svg><math><mi mathvariant="[[raw.type]]">[[id]]</mi></math>`,
+    );
+    const svg = 'http://www.w3.org/2000/svg';
+    const [path] = row.querySelectorAll('path');
+    expect(path).to.be.instanceOf(SVGPathElement);
+    expect(path?.getAttribute('d')).to.equal('M0 0h9');
+    expect(path?.getTotalLength()).to.equal(9);
+    expect(row.querySelector('svg')?.viewBox.baseVal.height).to.equal(9);
+    expect(row.querySelector('text')?.namespaceURI).to.equal(svg);
+    expect(row.querySelector('text')?.textContent).to.equal('704');
+    const link = row.querySelector<SVGAElement>('svg a');
+    expect(link?.href.baseVal).to.equal('/r/704');
+    expect(row.querySelector('p')).to.be.instanceOf(HTMLParagraphElement);
+    expect(row.querySelector('p')?.textContent).to.equal('Two coffees');
+    const math = row.querySelector('mi');
+    expect(math?.namespaceURI).to.equal('http://www.w3.org/1998/Math/MathML');
+    expect(math?.textContent).to.equal('704');
+  });
+
+  it('works in form fields, tables, lists and pictures', async () => {
+    const { row } = await show(
+      `<table><tbody><tr data-id="[[id]]"><td colspan="2">[[title]]</td></tr></tbody></table>
+       <label>x<input value="[[title]]"></label><textarea>[[title]]</textarea>
+       <select><option value="[[id]]">[[title]]</option></select><output>[[stamps]]</output>`,
+    );
+    expect(row.querySelector('tr')?.dataset.id).to.equal('704');
+    expect(row.querySelector('td')?.textContent).to.equal('Two coffees');
+    expect(row.querySelector('input')?.value).to.equal('Two coffees');
+    expect(row.querySelector('textarea')?.value).to.equal('Two coffees');
+    expect(row.querySelector('select')?.value).to.equal('704');
+  });
+});
+
+describe('an image in a template', () => {
+  /** What the page has asked for, by the end of its URL. */
+  const requested = (end: string) =>
+    performance.getEntriesByType('resource').filter(({ name }) => decodeURI(name).includes(end));
+
+  it('asks for its value, and never for what the template says', async () => {
+    const places = [
+      '<img alt="" src="[[raw.image]]">',
+      '<img alt="" srcset="[[raw.image]]">',
+      '<picture><source srcset="[[raw.image]]"><img alt="" src="[[raw.image]]"></picture>',
+      '<video poster="[[raw.image]]"></video>',
+      '<video src="[[raw.image]]"></video>',
+      '<input type="image" alt="" src="[[raw.image]]">',
+      '<table background="[[raw.image]]"></table>',
+      '<svg><image href="[[raw.image]]" width="1" height="1"></image></svg>',
+      '<svg><image xlink:href="[[raw.image]]" width="1" height="1"></image></svg>',
+      '<iframe src="[[raw.image]]"></iframe>',
+    ];
+    // The test's own modules have filled the browser's list.
+    performance.clearResourceTimings();
+    for (const [n, place] of places.entries()) {
+      const image = `/package.json?image=${n}`;
+      const { row } = await show(place, { image });
+      const element = row.querySelector('img[src], iframe');
+      if (element?.matches('img') && !(element as HTMLImageElement).complete) {
+        await new Promise((resolve) => element.addEventListener('error', resolve, { once: true }));
+      }
+      await nextFrame();
+    }
+    expect(requested('[[')).to.have.length(0);
+    expect(requested('image=0')).to.have.length(1);
+  });
+});
+
+describe('a custom element in a template', () => {
+  const made: (string | null)[][] = [];
+
+  class Probe extends HTMLElement {
+    static observedAttributes = ['label'];
+    constructor() {
+      super();
+      made.push(['made', this.getAttribute('label')]);
+      // Elements may do to their children what they like.
+      this.replaceChildren(...[...this.children].reverse());
+    }
+    attributeChangedCallback(name: string, _old: string | null, value: string | null) {
+      made.push([name, value]);
+    }
+    connectedCallback() {
+      made.push(['connected', this.textContent]);
+    }
+  }
+
+  before(() => customElements.define('template-probe', Probe));
+
+  it('is made once a row, with its values, and never with what the template says', async () => {
+    const { row } = await show(
+      '<template-probe label="[[title]]"><b>[[id]]</b><i>[[stamps]]</i></template-probe><p>[[title]]</p>',
+    );
+    expect(made).to.deep.equal([
+      ['made', 'Two coffees'],
+      ['label', 'Two coffees'],
+      ['connected', '+20704'],
+    ]);
+    expect(row.querySelector('template-probe')).to.be.instanceOf(Probe);
+    expect(row.querySelector('p')?.textContent).to.equal('Two coffees');
+  });
+
+  it('is upgraded when it is defined later', async () => {
+    const { row } = await show('<template-late label="[[title]]"></template-late>');
+    const element = row.firstElementChild;
+    customElements.define('template-late', class Late extends HTMLElement {});
+    expect(element?.matches(':defined')).to.equal(true);
+    expect(element?.getAttribute('label')).to.equal('Two coffees');
+  });
+});
+
+describe('a template that binds nothing it may', () => {
+  const warnings = collectWarnings();
+
+  it('is warned of once, however many rows, feeds and templates have it', async () => {
+    for (const slot of ['activity', 'transaction', 'survey']) {
+      const view = await mount({ user: members.seed });
+      view.feed.append(template(slot, '<q onclick="[[id]]">[[title]]</q>'));
+      await view.settled();
+      await seen(view.feed);
+      expect(view.feed.querySelector('q')?.getAttributeNames()).to.deep.equal([]);
+      expect(view.feed.querySelector('q')?.textContent).not.to.equal('');
+    }
+    expect(warnings.texts).to.deep.equal([
+      '<stamps-activity-feed>: a binding in <q onclick> was removed: what the API sends must not become script, style or markup.',
+    ]);
+  });
+});
