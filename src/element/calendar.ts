@@ -31,9 +31,9 @@ const createZone = (timeZone: string | undefined): Zone => {
     const parts = new Map(
       fields.formatToParts(date).map(({ type, value }) => [type, Number(value)]),
     );
-    const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-    const [year, month, dayOfMonth] = [part('year'), part('month'), part('day')];
-    return Date.UTC(year, month - 1, dayOfMonth, part('hour'), part('minute'), part('second'));
+    const field = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+    const [year, month, dayOfMonth] = [field('year'), field('month'), field('day')];
+    return Date.UTC(year, month - 1, dayOfMonth, field('hour'), field('minute'), field('second'));
   };
   return {
     dayOf: (date) => Math.floor(local(date) / day),

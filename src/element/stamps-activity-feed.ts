@@ -41,6 +41,9 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
  * @summary A loyalty member's activity feed.
  * @tagname stamps-activity-feed
  *
+ * @attr {string} lang - The language, as for any element: the nearest one above counts, then the document's.
+ * @attr {'ltr' | 'rtl' | 'auto'} dir - The direction, as for any element.
+ *
  * @slot header - Above the feed.
  * @slot footer - Below the feed.
  * @slot loading - In place of the skeleton, while the first page is loading.

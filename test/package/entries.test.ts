@@ -12,6 +12,10 @@ describe('the entries, in Node without a DOM', () => {
       'StampsEndEvent',
       'StampsErrorEvent',
       'StampsLoadEvent',
+      'en',
+      'id',
+      'overrideMessages',
+      'registerMessages',
     ],
     '/element': [
       'FeedError',
@@ -19,6 +23,10 @@ describe('the entries, in Node without a DOM', () => {
       'StampsEndEvent',
       'StampsErrorEvent',
       'StampsLoadEvent',
+      'en',
+      'id',
+      'overrideMessages',
+      'registerMessages',
     ],
     '/api': [
       'FeedError',

@@ -98,6 +98,7 @@ describe('the README', function () {
       'html',
       'css',
       'js',
+      'js',
     ]);
   });
 
@@ -179,6 +180,26 @@ describe('the README', function () {
     );
     const output = await node(code, { STAMPS_TOKEN: await sandbox.token() });
     expect(output.match(/^ {2}title: /gm)).to.have.length(41);
+  });
+
+  it('changes words', async () => {
+    const code = await find('js', 'overrideMessages');
+    const imports = { imports: { 'stamps-activity-feed': '/stamps-activity-feed.js' } };
+    const html = (await snippets()).find(({ language }) => language === 'html')?.code ?? '';
+    const opened = await serve(
+      page(
+        `${html}<script type="module">${code}</script>`,
+        `<script type="importmap">${JSON.stringify(imports)}</script>`,
+      ),
+    );
+    await rowTitles(opened, 20);
+    const units = await opened.evaluate(() =>
+      [
+        ...(document.querySelector('stamps-activity-feed')?.shadowRoot?.querySelectorAll('.unit') ??
+          []),
+      ].map(({ textContent }) => textContent),
+    );
+    expect([...new Set(units)]).to.deep.equal(['points']);
   });
 
   it('answers from the sandbox in Node', async () => {
