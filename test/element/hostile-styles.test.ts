@@ -1,0 +1,221 @@
+import { expect } from 'chai';
+import { attach, type Look, look, mount, mountSettled } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+import { activities } from './helpers/network.js';
+import { pageStyle } from './helpers/page-styles.js';
+import { seen, stamped, template } from './helpers/templates.js';
+
+/** What pages do to everything on them. */
+const sheets: Readonly<Record<string, string>> = {
+  'all: unset': '* { all: unset }',
+  'all: unset !important': '* { all: unset !important }',
+  'all: initial !important, with the pseudo-elements':
+    '*, *::before, *::after { all: initial !important }',
+  'all: revert': '* { all: revert !important }',
+  'no box':
+    '* { margin: 0 !important; padding: 0 !important; border: 0 !important; box-sizing: border-box !important; line-height: 1 !important }',
+  'elements that are hidden':
+    'article, button, p, span, div, time, svg, slot, section { display: none !important; visibility: hidden !important; opacity: 0 !important }',
+  'elements that float':
+    'article, div, span, p, button, svg { float: left !important; position: absolute !important; inline-size: 1px !important; font-size: 1px !important; color: transparent !important }',
+  'our own names':
+    '.root, .page, .body, .facts, .figures, .hidden, .note, [part], [part~="activity"] { display: none !important }',
+  'letters apart': '* { letter-spacing: 0.3em !important; word-spacing: 1em !important }',
+  'letters in capitals':
+    '* { text-transform: uppercase !important; font-style: italic !important }',
+  transitions: '* { transition: all 1s !important; animation-duration: 3s !important }',
+  'no wrapping':
+    'body { white-space: nowrap; text-align: center; text-indent: 3em; line-height: 0.5 }',
+  'a flex body':
+    'body { display: flex; flex-wrap: wrap } body > * { flex: 1 1 100%; min-inline-size: 0 }',
+  'a page font of 10 px': 'body { font-size: 10px }',
+  'a page font of 24 px': 'body { font-size: 24px }',
+  'a root font of 62.5 %': ':root { font-size: 62.5% } body { font-size: 1.6rem }',
+};
+
+/** What a member reads: the text has a size, the rows stand below each other and inside of the feed. */
+function expectReadable({ feed, parts }: Look, count = 20): void {
+  const boxes = parts('activity');
+  expect(boxes).to.have.length(count);
+  const frame = feed.shadowRoot!.querySelector('.root')!.getBoundingClientRect();
+  expect(frame.width).to.be.greaterThan(250);
+  let below = frame.top;
+  for (const box of boxes) {
+    const style = getComputedStyle(box);
+    expect(style.display).to.equal('grid');
+    const rect = box.getBoundingClientRect();
+    expect(rect.top).to.be.at.least(below - 1);
+    expect(rect.height).to.be.greaterThan(20);
+    expect(rect.width).to.be.greaterThan(250);
+    below = rect.bottom;
+  }
+  for (const title of parts('title')) {
+    const style = getComputedStyle(title);
+    expect(Number.parseFloat(style.fontSize)).to.be.at.least(12);
+    expect(
+      title.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true,
+    ).to.equal(true);
+    expect(style.color).not.to.match(/rgba\(.*, 0\)|transparent/);
+    const { height, width, left, right } = title.getBoundingClientRect();
+    expect(height).to.be.at.least(12);
+    expect(width).to.be.greaterThan(60);
+    expect(left).to.be.at.least(frame.left - 1);
+    expect(right).to.be.at.most(frame.right + 1);
+  }
+}
+
+describe('a page whose styles reach everything', () => {
+  for (const [name, css] of Object.entries(sheets)) {
+    it(`can not break the feed: ${name}`, async () => {
+      pageStyle(css);
+      const view = await mountSettled({ user: members.twenty });
+      expectReadable(view);
+      await view.feed.loadMore();
+      const end = view.part('end');
+      expect(end?.getBoundingClientRect().height).to.be.greaterThan(10);
+    });
+  }
+
+  it('can not keep a long name from being broken into lines', async () => {
+    pageStyle(
+      'body { white-space: nowrap; text-indent: 5em; text-align: center; word-break: keep-all }',
+    );
+    const name = 'A purchase of many things '.repeat(12);
+    const view = await mountSettled({
+      fetch: activities({ id: 1, type: 0, notes: name, transaction: { name, stamps: 123456789 } }),
+    });
+    view.feed.style.inlineSize = '320px';
+    const frame = view.feed.getBoundingClientRect();
+    for (const part of ['title', 'notes', 'stamps']) {
+      const element = view.part(part)!;
+      const { left, right, height } = element.getBoundingClientRect();
+      expect(left, part).to.be.at.least(frame.left - 1);
+      expect(right, part).to.be.at.most(frame.right + 1);
+      if (part !== 'stamps') expect(height, part).to.be.greaterThan(60);
+      expect(getComputedStyle(element).textIndent, part).to.equal('0px');
+    }
+    expect(['start', 'left']).to.include(getComputedStyle(view.part('title')!).textAlign);
+  });
+
+  it('can not break the button, the texts and the skeleton', async () => {
+    for (const css of [sheets['all: unset !important'], sheets['elements that are hidden']]) {
+      const style = pageStyle(css!);
+      const views = [
+        await mountSettled({ user: members.forty }),
+        await mountSettled({}, { status: 404 }),
+        await mountSettled({ user: members.empty }),
+        await mount({ user: undefined }),
+      ];
+      for (const name of ['load-more', 'error', 'empty', 'idle']) {
+        const element = views.flatMap(({ parts }) => parts(name))[0];
+        expect(element?.getBoundingClientRect().height, name).to.be.greaterThan(10);
+      }
+      const button = views[0]!.button()!;
+      expect(button.getBoundingClientRect().height).to.be.at.least(24);
+      expect(getComputedStyle(button).cursor).to.equal('pointer');
+      for (const { feed } of views) feed.remove();
+      style.remove();
+    }
+  });
+
+  it('can not be read the wrong way round', async () => {
+    document.documentElement.dir = 'rtl';
+    try {
+      pageStyle('* { all: unset !important }');
+      const view = await mountSettled({ user: members.twenty });
+      expectReadable(view);
+      const middle = (part: string) => {
+        const { left, right } = view.part(part)!.getBoundingClientRect();
+        return (left + right) / 2;
+      };
+      expect(middle('icon')).to.be.greaterThan(middle('title'));
+      expect(middle('title')).to.be.greaterThan(middle('stamps'));
+    } finally {
+      document.documentElement.removeAttribute('dir');
+    }
+  });
+
+  it('styles the rows that are its own', async () => {
+    const view = await mount({ user: members.twenty });
+    view.feed.append(template('activity', '<p class="mine">[[title]]</p>'));
+    pageStyle('* { all: unset } .mine { display: block; color: rgb(1, 2, 3); padding: 5px }');
+    await view.settled();
+    await seen(view.feed);
+    for (const row of stamped(view.feed)) {
+      expect(getComputedStyle(row.firstElementChild!).color).to.equal('rgb(1, 2, 3)');
+      expect(row.firstElementChild?.getBoundingClientRect().height).to.be.greaterThan(10);
+    }
+  });
+
+  it('can hide the feed, by its own attribute', async () => {
+    const { feed } = await mountSettled({ user: members.one });
+    feed.hidden = true;
+    expect(feed.getClientRects()).to.have.length(0);
+  });
+});
+
+describe('a feed', () => {
+  /** What could be seen of a page that has no feed. */
+  const pageNow = () => {
+    const probe = document.createElement('section');
+    probe.innerHTML =
+      '<article part="activity" class="root page"><h2>x</h2><p class="note">x</p><button>x</button><time>x</time></article>';
+    document.body.append(probe);
+    const styles = [document.documentElement, document.body, ...probe.querySelectorAll('*')].map(
+      (element) => {
+        const style = getComputedStyle(element);
+        return (
+          [...style]
+            // The feed makes the page longer; nothing else may be different.
+            .filter(
+              (name) => !/size|height|width|origin|inset|^(top|left|right|bottom)$/.test(name),
+            )
+            .map((name) => `${name}: ${style.getPropertyValue(name)}`)
+            .join('; ')
+        );
+      },
+    );
+    probe.remove();
+    return {
+      styles,
+      sheets: [...document.styleSheets].length + document.adoptedStyleSheets.length,
+      elements: document.head.childElementCount,
+      fonts: document.fonts.size,
+      attributes: [document.documentElement, document.body].map((it) => it.getAttributeNames()),
+      globals: Object.getOwnPropertyNames(globalThis).filter((name) => !/^\d+$/.test(name)),
+      storage: [localStorage.length, sessionStorage.length, document.cookie],
+    };
+  };
+
+  it('changes nothing of the page around it', async () => {
+    const before = pageNow();
+    const view = await mountSettled({ user: members.fortyOne });
+    view.feed.append(template('activity', '<b>[[title]]</b>'), template('icon-award', 'x'));
+    await seen(view.feed);
+    await view.feed.loadMore();
+    view.feed.lang = 'id';
+    await view.feed.updateComplete;
+    expect(pageNow()).to.deep.equal(before);
+    view.feed.remove();
+    expect(pageNow()).to.deep.equal(before);
+  });
+
+  it('inherits the font and the colour of the page', async () => {
+    pageStyle('body { font-family: "Courier New"; color: rgb(10, 20, 30) }');
+    const { part } = await mountSettled({ user: members.one });
+    const style = getComputedStyle(part('title')!);
+    expect(style.fontFamily).to.match(/Courier New/);
+    expect(style.color).to.equal('rgb(10, 20, 30)');
+  });
+
+  it('fits into a narrow column of the page', async () => {
+    pageStyle('.grid { display: grid; grid-template-columns: 300px 1fr }');
+    const grid = attach(document.createElement('div'));
+    grid.className = 'grid';
+    const view = await mountSettled({ user: members.twenty });
+    grid.append(view.feed, 'x');
+    await look(view.feed).settled();
+    expect(view.feed.getBoundingClientRect().width).to.be.at.most(300);
+    expectReadable(view);
+  });
+});

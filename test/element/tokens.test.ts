@@ -1,0 +1,117 @@
+import { expect } from 'chai';
+import { type Look, mountSettled } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+import { pageStyle } from './helpers/page-styles.js';
+
+/** The tokens that the manifest lists. */
+async function documented(): Promise<string[]> {
+  const manifest: {
+    modules: { declarations: { cssProperties?: { name: string }[] }[] }[];
+  } = await (await fetch('/custom-elements.json')).json();
+  const all = manifest.modules.flatMap(({ declarations }) => declarations);
+  return all.flatMap(({ cssProperties = [] }) => cssProperties).map(({ name }) => name);
+}
+
+/** A value that nothing has by itself, by what the token is for. */
+const probeOf = (token: string): string => {
+  if (/font$/.test(token)) return '"Probe Font"';
+  if (/size|space|radius|padding|gap|width/.test(token)) return '31px';
+  return 'rgb(1, 2, 3)';
+};
+
+const colours = [
+  'color',
+  'backgroundColor',
+  'borderTopColor',
+  'borderBottomColor',
+  'outlineColor',
+] as const;
+const lengths = [
+  'fontSize',
+  'borderTopLeftRadius',
+  'paddingTop',
+  'paddingBottom',
+  'columnGap',
+  'rowGap',
+  'width',
+  'height',
+  'marginTop',
+] as const;
+const watched = [...colours, ...lengths, 'fontFamily'] as const;
+
+/** Every computed style of every element of these feeds that a token may change. */
+const styles = (views: readonly Look[]): string[] =>
+  views.flatMap(({ feed }) =>
+    [...feed.shadowRoot!.querySelectorAll('*')].flatMap((element) => {
+      const style = getComputedStyle(element);
+      return watched.map((name) => `${name}: ${style[name]}`);
+    }),
+  );
+
+/** Feeds that show everything that has a colour; in one of them the button has the focus. */
+async function scene(): Promise<Look[]> {
+  const views = [
+    await mountSettled({ user: members.everyKind }),
+    await mountSettled({ user: members.one }),
+    await mountSettled({}, { status: 404 }),
+  ];
+  const button = views[0]?.button();
+  button?.focus();
+  expect(button?.matches(':focus-visible')).to.equal(true);
+  return views;
+}
+
+const textAfterName = (entry: string) => entry.slice(entry.indexOf(' ') + 1);
+
+describe('the tokens', () => {
+  it('change what they say, each of them', async () => {
+    const tokens = await documented();
+    expect(tokens.length).to.be.greaterThan(15);
+    const views = await scene();
+    const before = styles(views);
+    for (const token of tokens) {
+      const probe = probeOf(token);
+      for (const { feed } of views) feed.style.setProperty(token, probe);
+      const after = styles(views);
+      const changed = after.filter((entry, n) => entry !== before[n]).map(textAfterName);
+      expect(changed, token).not.to.have.length(0);
+      // The space is a unit: what is made of it is a part of it.
+      if (!/space$/.test(token)) expect(changed, token).to.include(probe);
+      for (const { feed } of views) feed.style.removeProperty(token);
+      expect(styles(views), token).to.deep.equal(before);
+    }
+  });
+
+  it('may be set anywhere above the feed', async () => {
+    const { part } = await mountSettled({ user: members.one });
+    pageStyle(':root { --stamps-feed-color: rgb(1, 2, 3); --stamps-feed-icon-size: 31px }');
+    expect(getComputedStyle(part('title')!).color).to.equal('rgb(1, 2, 3)');
+    expect(getComputedStyle(part('icon')!).width).not.to.equal('40px');
+  });
+
+  it('derive from each other, unless each is set itself', async () => {
+    const { feed, part, button } = await mountSettled({ user: members.twenty });
+    while (feed.hasMore && !button()) await feed.loadMore();
+    const colour = (element: Element | undefined) => element && getComputedStyle(element).color;
+    feed.style.setProperty('--stamps-feed-accent', 'rgb(1, 2, 3)');
+    const icon = [...feed.shadowRoot!.querySelectorAll('[part~="credit"] [part="icon"]')][0];
+    expect(colour(icon)).to.equal('rgb(1, 2, 3)');
+    expect(colour(button())).to.equal('rgb(1, 2, 3)');
+    feed.style.setProperty('--stamps-feed-icon-color', 'rgb(4, 5, 6)');
+    expect(colour(icon)).to.equal('rgb(4, 5, 6)');
+    expect(colour(button())).to.equal('rgb(1, 2, 3)');
+    feed.style.setProperty('--stamps-feed-color-muted', 'rgb(7, 8, 9)');
+    expect(colour(part('group-heading'))).to.equal('rgb(7, 8, 9)');
+  });
+
+  it('that make no sense leave the feed readable', async () => {
+    const views = await scene();
+    for (const token of await documented()) {
+      for (const { feed } of views) feed.style.setProperty(token, 'nonsense');
+      const [title] = views[0]!.parts('title');
+      expect(title!.getBoundingClientRect().height, token).to.be.greaterThan(10);
+      expect(getComputedStyle(title!).color, token).not.to.equal('rgba(0, 0, 0, 0)');
+      for (const { feed } of views) feed.style.removeProperty(token);
+    }
+  });
+});
