@@ -16,6 +16,46 @@ const policy = [
   "trusted-types lit-html 'allow-duplicates'",
 ].join('; ');
 
+/** What the README asks for, and no more. */
+const asked = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+const theme = `
+  stamps-activity-feed { --stamps-feed-accent: rgb(1, 2, 3); --stamps-feed-radius: 0 }
+  stamps-activity-feed::part(transaction) { border-block-end-color: rgb(4, 5, 6) }
+  stamps-activity-feed:state(complete) { outline: 1px solid rgb(7, 8, 9) }
+  .receipt { color: rgb(10, 11, 12) }
+`;
+
+const merchantsOwn = `
+  const feed = document.querySelector('stamps-activity-feed');
+  const written = {
+    redemption: () => {
+      const row = document.createElement('em');
+      row.textContent = 'A node';
+      return row;
+    },
+    award: () => '<b>A text</b>',
+  };
+  feed.renderRow = (_, { kind }) => written[kind]?.();
+`;
+
+const templates = `
+  <template slot="transaction"><a class="receipt" title="[[title]]" href="/receipts/[[reference]]">[[title]] <b>[[stamps]]</b></a></template>
+  <template slot="activity"><p class="receipt [[raw.type]]">[[title]] [[raw.store.name]]</p></template>
+  <template slot="icon-survey"><svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg></template>
+  <p slot="header">Header</p><span slot="load-more">More</span><p slot="end">End</p>
+`;
+
+const served = (type: string, body: string) => async () =>
+  new Response(body, { headers: { 'Content-Type': type } });
+
 const scripts = {
   module: '<script type="module" src="/stamps-activity-feed.js"></script>',
   classic: '<script src="/stamps-activity-feed.iife.js"></script>',
@@ -71,4 +111,61 @@ describe('the files for a script tag', function () {
       expect(ours.filter((global) => !bare.includes(global))).to.deep.equal([]);
     });
   }
+
+  it('shows templates, icons, rows from code and a theme under the policy that the README asks for', async () => {
+    const token = await createSandbox().token();
+    const own = await servePages(
+      {
+        '/': `<!doctype html><html lang="en"><head><title>Shop</title>
+          <link rel="stylesheet" href="/theme.css">${scripts.module}
+          <script type="module" src="/own.js"></script></head>
+          <body><stamps-activity-feed api-url="/api/v3" user="every.kind@example.com" token="${token}">${templates}</stamps-activity-feed></body></html>`,
+        '/theme.css': served('text/css', theme),
+        '/own.js': served('text/javascript', merchantsOwn),
+      },
+      { 'Content-Security-Policy': asked },
+    );
+    try {
+      const { page, problems } = await visit(browser, own.origin);
+      await page.waitForFunction(
+        async () => {
+          const feed = document.querySelector('stamps-activity-feed')!;
+          while (feed.hasMore) await feed.loadMore();
+          return feed.status === 'ready' && feed.activities.length === 64;
+        },
+        { timeout: 10_000 },
+      );
+      const read = await page.evaluate(() => {
+        const feed = document.querySelector('stamps-activity-feed')!;
+        const root = feed.shadowRoot!;
+        const receipt = feed.querySelector('a.receipt')!;
+        const rows = [...feed.querySelectorAll('[data-stamps-row]')];
+        return {
+          rows: rows.filter(({ assignedSlot }) => assignedSlot).length,
+          receipt: receipt.textContent,
+          link: receipt.getAttribute('href'),
+          colour: getComputedStyle(receipt).color,
+          line: getComputedStyle(root.querySelector('[part~="transaction"]')!).borderBlockEndColor,
+          nodes: root.querySelectorAll('[part~="redemption"] em').length,
+          texts: [...root.querySelectorAll('[part~="award"]')].filter(({ textContent }) =>
+            textContent?.includes('<b>A text</b>'),
+          ).length,
+          icons: root.querySelectorAll('[part="icon"] svg[viewBox="0 0 9 9"]').length,
+        };
+      });
+      expect(read).to.deep.equal({
+        rows: 56,
+        receipt: 'Transaction #493 +20',
+        link: '/receipts/INV-17',
+        colour: 'rgb(10, 11, 12)',
+        line: 'rgb(4, 5, 6)',
+        nodes: 4,
+        texts: 4,
+        icons: 4,
+      });
+      expect(problems).to.deep.equal([]);
+    } finally {
+      await own.stop();
+    }
+  });
 });
