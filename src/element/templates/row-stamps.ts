@@ -70,7 +70,9 @@ export class RowStamps implements ReactiveController {
   sync(paging: Paging, context: RowContext): void {
     if (this.#stamped.size === 0 && context.templates === noTemplates) return;
     if (this.#host.hasAttribute(hydration)) return;
-    this.#changed(this.#children?.takeRecords() ?? []);
+    // What the page changed meanwhile is read after this update: it may call for another one.
+    const records = this.#children?.takeRecords() ?? [];
+    if (records.length > 0) queueMicrotask(() => this.#changed(records));
     const kept = context === this.#context ? new Set(paging) : new Set<PagingStep>();
     this.#context = context;
     for (const step of this.#stamped.keys()) if (!kept.has(step)) this.#drop(step);
