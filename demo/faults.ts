@@ -1,4 +1,4 @@
-import type { SandboxFaults } from '../src/sandbox/index.js';
+import { faultParams, type SandboxFaults } from '../src/sandbox/index.js';
 
 /** The sandbox's faults that the demo offers, by what the visitor reads. */
 export const faultChoices: ReadonlyMap<string, SandboxFaults> = new Map<string, SandboxFaults>([
@@ -26,3 +26,10 @@ export const faultChoices: ReadonlyMap<string, SandboxFaults> = new Map<string, 
   ['Rows repeat between pages', { repeat: 5 }],
   ['New activities arrive between pages', { arrivals: 3 }],
 ]);
+
+/** The query string that makes the sandbox fail so, on the pages `first`, `more` or all; empty for no fault. */
+export const faultQuery = (choice: string, page: string): string => {
+  const fault = faultChoices.get(choice) ?? {};
+  if (Object.keys(fault).length === 0) return '';
+  return `?${faultParams({ ...fault, ...((page === 'first' || page === 'more') && { page }) })}`;
+};

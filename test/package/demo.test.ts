@@ -52,7 +52,7 @@ describe('npm start', function () {
 
   it('recovers from a fault by its button', async () => {
     const query = new URLSearchParams({ user: 'one@example.com', fault: '500 always' });
-    const { page } = await visit(browser, `${address}?${query}`);
+    const { page } = await visit(browser, `${address}playground.html?${query}`);
     const button = await page.waitForSelector('stamps-activity-feed >>> button');
     await page.select('select[name=fault]', 'None');
     expect(await rowTitles(page, 1)).to.have.length(1);

@@ -1,0 +1,264 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../support/chromium.js';
+import { startDemo } from '../support/demo-server.js';
+import { visit } from '../support/visit.js';
+
+const themes = readdirSync('demo/themes')
+  .filter((file) => file.endsWith('.html') && file !== 'index.html')
+  .map((file) => file.replace('.html', ''));
+
+/** The demo is served for development, and Lit says so. */
+const withoutLitsNote = (problems: string[]) =>
+  problems.filter((text) => !text.includes('lit.dev/msg/dev-mode'));
+
+const rowsShown = (page: Page, count: number) =>
+  page.waitForFunction(
+    (wanted) => {
+      const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
+      return root?.querySelectorAll('article').length === wanted;
+    },
+    { timeout: 10_000 },
+    count,
+  );
+
+const textOf = (page: Page, selector: string): Promise<string> =>
+  page.$eval(selector, ({ textContent }) => textContent ?? '');
+
+const isWithin = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+
+describe('the gallery', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let demo: Awaited<ReturnType<typeof startDemo>>;
+
+  before(async () => {
+    [demo, browser] = await Promise.all([startDemo(), launchChromium()]);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  /** Who was signed in is not forgotten with a page. */
+  beforeEach(() =>
+    browser.setCookie({
+      name: 'member',
+      value: 'rina.wijaya@example.com',
+      domain: '127.0.0.1',
+      path: '/',
+    }),
+  );
+
+  for (const theme of themes) {
+    describe(theme, () => {
+      const file = `demo/themes/${theme}`;
+
+      it('shows a page of activities without a complaint, at every width', async () => {
+        const { page, problems } = await visit(browser, `${demo.origin}/themes/${theme}.html`);
+        await rowsShown(page, 20);
+        for (const width of [280, 320, 768, 1200]) {
+          await page.setViewport({ width, height: 900 });
+          expect(await isWithin(page), `${width} px`).to.equal(true);
+        }
+        expect(withoutLitsNote(problems)).to.deep.equal([]);
+        await page.close();
+      });
+
+      it('has no script but the one that brings the element', () => {
+        const html = readFileSync(`${file}.html`, 'utf8');
+        expect(html.match(/<script.*?<\/script>/gs)).to.deep.equal([
+          '<script type="module" src="/stamps-activity-feed.js"></script>',
+        ]);
+        expect(html).to.not.match(/\son\w+=|javascript:|style=|<style/i);
+      });
+
+      it('is copied with every custom property that its styles read', async () => {
+        const { page } = await visit(browser, `${demo.origin}/themes/?theme=${theme}`);
+        const css = await (await page.waitForSelector('#css'))?.evaluate((it) => it.textContent);
+        const read = [...(css ?? '').matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name);
+        for (const name of read.filter((it) => !it?.startsWith('--bs-'))) {
+          expect(css).to.include(`${name}:`);
+        }
+        await page.close();
+      });
+    });
+  }
+
+  it('lists every theme with a live preview', async () => {
+    const { page, problems } = await visit(browser, `${demo.origin}/themes/`);
+    await page.waitForSelector('.cards li');
+    const links = await page.$$eval('.cards a', (all) => all.map((link) => link.search));
+    expect(links.sort()).to.deep.equal(themes.map((theme) => `?theme=${theme}`).sort());
+    const preview = await (await page.$('.cards iframe'))?.contentFrame();
+    await preview?.waitForFunction(
+      () => document.querySelector('stamps-activity-feed')?.status === 'ready',
+    );
+    expect(withoutLitsNote(problems)).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('shows a theme at the chosen width, for the chosen member, with its code beside it', async () => {
+    const { page } = await visit(browser, `${demo.origin}/themes/?theme=statement`);
+    const html = await (await page.waitForSelector('#html'))?.evaluate((it) => it.textContent);
+    expect(html).to.match(
+      /^<script type="module" src="\/stamps-activity-feed\.js"><\/script>\n\n<st/,
+    );
+    expect(html)
+      .to.include('  <template slot="activity">')
+      .and.to.match(/<\/stamps-activity-feed>$/);
+    expect(readFileSync('demo/themes/statement.css', 'utf8')).to.include(
+      await textOf(page, '#css'),
+    );
+
+    await page.click('input[name=width][value="320"]');
+    expect(await page.$eval('.stage iframe', ({ clientWidth }) => clientWidth)).to.equal(320);
+    await page.select('.bar select[name=user]', 'one@example.com');
+    const frame = await (await page.$('.stage iframe'))?.contentFrame();
+    await frame?.waitForFunction(
+      () => document.querySelector('stamps-activity-feed')?.activities.length === 1,
+    );
+    await page.close();
+  });
+});
+
+describe('the playground', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let demo: Awaited<ReturnType<typeof startDemo>>;
+  let page: Page;
+  let problems: string[];
+
+  before(async () => {
+    [demo, browser] = await Promise.all([startDemo(), launchChromium()]);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  beforeEach(async () => {
+    ({ page, problems } = await visit(browser, `${demo.origin}/playground.html`));
+    await rowsShown(page, 20);
+    await page.$$eval('details', (all) => {
+      for (const details of all) details.open = true;
+    });
+  });
+
+  afterEach(() => page.close());
+
+  /** Types into a field as a visitor does, and leaves it. */
+  const fill = async (name: string, value: string) => {
+    const field = await page.$(`[name="${name}"]`);
+    await field?.evaluate((it) => {
+      (it as HTMLInputElement).value = '';
+    });
+    await field?.type(value);
+    await page.keyboard.press('Tab');
+  };
+
+  /** What the copied HTML comes to, and what is on the stage. */
+  const copiedAndShown = () =>
+    page.evaluate(() => {
+      const code = document.querySelector('#html')?.textContent ?? '';
+      return [new DOMParser().parseFromString(code, 'text/html'), document].map((root) => {
+        const feed = root.querySelector('stamps-activity-feed');
+        return {
+          attributes: Object.fromEntries(
+            [...(feed?.attributes ?? [])]
+              .filter(({ name }) => name !== 'id')
+              .map(({ name, value }) => [name, name === 'token' ? '…' : value]),
+          ),
+          templates: [...(feed?.querySelectorAll('template') ?? [])].map(({ slot, innerHTML }) => [
+            slot,
+            innerHTML.trim(),
+          ]),
+        };
+      });
+    });
+
+  it('has a control for every attribute and every token of the manifest', async () => {
+    const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+    const { attributes, cssProperties } = manifest.modules[0].declarations[0];
+    const names = await page.$$eval('#controls [name]', (all) =>
+      all.map((field) => field.getAttribute('name')),
+    );
+    for (const { name } of [...attributes, ...cssProperties]) expect(names).to.include(name);
+    const unlabelled = await page.$$eval(
+      '#controls :is(input, select, textarea)',
+      (all) =>
+        all.filter((field) => !(field as HTMLInputElement).labels?.length && !field.ariaLabel)
+          .length,
+    );
+    expect(unlabelled).to.equal(0);
+    expect(withoutLitsNote(problems)).to.deep.equal([]);
+  });
+
+  it('gives the HTML of what it shows', async () => {
+    await page.select('[name=user]', 'every.kind@example.com');
+    await page.select('[name=group-by]', 'day');
+    await page.select('[name=lang]', 'id');
+    await page.click('[name=merchant-group]');
+    await fill('label', 'My "stamps" & more');
+    const [copied, shown] = await copiedAndShown();
+    expect(copied).to.deep.equal(shown);
+    expect(copied?.attributes).to.deep.equal({
+      'api-url': '/api/v3',
+      'group-by': 'day',
+      label: 'My "stamps" & more',
+      lang: 'id',
+      'merchant-group': '',
+      token: '…',
+      user: 'every.kind@example.com',
+    });
+  });
+
+  it('gives the CSS of what it shows', async () => {
+    await fill('--stamps-feed-accent', 'rgb(1, 2, 3)');
+    await fill('css', 'stamps-activity-feed::part(title) { color: rgb(4, 5, 6) }');
+    expect(await textOf(page, '#css')).to.equal(
+      'stamps-activity-feed {\n  --stamps-feed-accent: rgb(1, 2, 3);\n}\n\n' +
+        'stamps-activity-feed::part(title) { color: rgb(4, 5, 6) }',
+    );
+    const colours = await page.evaluate(() => {
+      const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
+      const title = root?.querySelector('[part~=title]');
+      const button = root?.querySelector('button');
+      return [title, button].map((element) => element && getComputedStyle(element).color);
+    });
+    expect(colours).to.deep.equal(['rgb(4, 5, 6)', 'rgb(1, 2, 3)']);
+  });
+
+  it('writes rows with the template that one types', async () => {
+    await page.click('[name=use-template]');
+    await page.select('[name=template-slot]', 'transaction');
+    await fill('template', '<b class="mine">[[title]]!</b>');
+    await page.waitForFunction(() => document.querySelector('.mine')?.textContent?.endsWith('!'));
+    const [copied, shown] = await copiedAndShown();
+    expect(copied).to.deep.equal(shown);
+    expect(copied?.templates).to.deep.equal([['transaction', '<b class="mine">[[title]]!</b>']]);
+    await page.click('[name=use-template]');
+    await page.waitForFunction(() => !document.querySelector('.mine'));
+  });
+
+  it('keeps what is chosen in the address, and tells what happens', async () => {
+    await page.select('[name=fault]', '404 no such member');
+    await page.waitForFunction(() =>
+      document.querySelector('#log')?.textContent?.includes('stamps-error: not-found'),
+    );
+    await page.reload();
+    await page.waitForFunction(
+      () => document.querySelector('stamps-activity-feed')?.error?.code === 'not-found',
+    );
+    expect(await textOf(page, '#html')).to.include('sandbox_status=404');
+  });
+
+  it('fits a phone', async () => {
+    await page.setViewport({ width: 320, height: 700 });
+    expect(await isWithin(page)).to.equal(true);
+  });
+});
