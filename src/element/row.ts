@@ -110,7 +110,7 @@ const renderedRow = (activity: Activity, facts: ActivitySummary, { renderRow }: 
 };
 
 /**
- * The inside of a row: what code makes of it, else what stands in its slot (a stamped template, a
+ * The inside of a row: what code makes of it, else what stands in its slot (a copied template, a
  * framework's child), else the default row. The default row is the slot's fallback: a row whose
  * content somebody removed is never blank, and keeps its name for assistive technology.
  */

@@ -16,7 +16,7 @@ import { requestOf } from './query.js';
 import { Reader } from './reader.js';
 import type { RenderRow, RowContext } from './row.js';
 import { styles } from './styles/index.js';
-import { RowStamps } from './templates/row-stamps.js';
+import { RowCopies } from './templates/row-copies.js';
 import { Today } from './today.js';
 import { warnOnce } from './warn-once.js';
 
@@ -88,7 +88,7 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
  * @cssprop [--stamps-feed-background=transparent] - Behind everything.
  * @cssprop [--stamps-feed-border-color] - Lines between activities. Unless set, a faint shade of the text.
  * @cssprop [--stamps-feed-font=inherit] - Font family.
- * @cssprop [--stamps-feed-font-size=1rem] - Size of the titles; all other sizes follow.
+ * @cssprop [--stamps-feed-font-size] - Size of the titles; all other sizes follow. Unless set, the page's, and no less than 1rem.
  * @cssprop [--stamps-feed-space=1rem] - The unit of all distances.
  * @cssprop [--stamps-feed-radius=0.75rem] - Corners.
  * @cssprop [--stamps-feed-focus-color] - The focus ring. Unless set, the accent.
@@ -132,7 +132,7 @@ export class StampsActivityFeed extends FeedProperties {
   #today = new Today(this, () => this.timeZone);
   #keys = new FeedKeys(this);
   #reader = new Reader(this);
-  #stamps = new RowStamps(this);
+  #copies = new RowCopies(this);
   #feed = new FeedController(this, {
     loaded: (page, activities, phase) => this.#loaded(page, activities, phase),
     failed: (error) => this.#failed(error),
@@ -197,7 +197,7 @@ export class StampsActivityFeed extends FeedProperties {
     if (!this.hasUpdated || queryProperties.some((name) => changed.has(name))) this.#configure();
     const { timeZone, currency, groupBy, headingLevel, rowSlots } = this;
     const renderRow = this.renderRow === this.#broken ? undefined : this.renderRow;
-    const { templates } = this.#stamps;
+    const { templates } = this.#copies;
     const { tag } = this.#language;
     const messages = messagesFor(tag);
     const language = formatTag(tag, messages);
@@ -229,7 +229,7 @@ export class StampsActivityFeed extends FeedProperties {
       idle: this.status === 'idle',
       complete: this.#isComplete,
     });
-    this.#stamps.sync(this.#feed.paging, this.#context as RowContext);
+    this.#copies.sync(this.#feed.paging, this.#context as RowContext);
   }
 
   protected override render(): unknown {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** How it adapts: to the room that it has, and to what its reader needs. */
 export const adaptive = css`
-  @container (inline-size < 32rem) {
+  @container (inline-size < 32em) {
     [part~='activity'],
     .row {
       column-gap: calc(var(--_space) * 0.625);
@@ -34,7 +34,7 @@ export const adaptive = css`
     }
   }
 
-  @container (inline-size < 17rem) {
+  @container (inline-size < 17em) {
     [part='title'] {
       grid-column-end: 4;
     }

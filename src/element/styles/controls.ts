@@ -23,7 +23,7 @@ export const controls = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    min-block-size: 2.75rem;
+    min-block-size: max(2.75rem, 44px);
     margin: var(--_space) auto;
     padding: 0.5em 1.5em;
     border: 1px solid var(--_button-border);

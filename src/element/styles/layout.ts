@@ -14,6 +14,9 @@ export const layout = css`
     container-type: inline-size;
     line-height: 1.4;
     text-align: start;
+    text-indent: 0;
+    white-space: normal;
+    word-break: normal;
     overflow-wrap: break-word;
   }
 

@@ -13,12 +13,12 @@ export const tokens = css`
     --_credit: var(--stamps-feed-color-credit, light-dark(#0b7040, #6bd897));
     --_debit: var(--stamps-feed-color-debit, currentColor);
     --_error: var(--stamps-feed-color-error, light-dark(#b3261e, #ffb4ab));
-    --_space: var(--stamps-feed-space, 1rem);
+    --_space: var(--stamps-feed-space, max(1rem, 12px));
     --_radius: var(--stamps-feed-radius, 0.75rem);
     --_focus: var(--stamps-feed-focus-color, var(--_accent));
     --_heading: var(--stamps-feed-heading-color, var(--_muted));
     --_row-padding: var(--stamps-feed-row-padding, calc(var(--_space) * 0.875));
-    --_icon-size: var(--stamps-feed-icon-size, 2.5rem);
+    --_icon-size: var(--stamps-feed-icon-size, max(2.5rem, 32px));
     --_icon-color: var(--stamps-feed-icon-color, var(--_accent));
     --_icon-background: var(
       --stamps-feed-icon-background,
@@ -31,7 +31,7 @@ export const tokens = css`
     color: var(--stamps-feed-color, inherit);
     background: var(--stamps-feed-background, transparent);
     font-family: var(--stamps-feed-font, inherit);
-    font-size: var(--stamps-feed-font-size, 1rem);
+    font-size: var(--stamps-feed-font-size, max(1rem, 1em));
   }
 
   @supports not (color: light-dark(#000, #fff)) {

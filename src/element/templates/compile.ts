@@ -7,7 +7,7 @@ import { fill, parseBindings } from './bindings.js';
 export type Lookup = (path: string) => string;
 
 /** Makes a copy of a template with the values of one activity in it. */
-export type Stamp = (lookup: Lookup) => DocumentFragment;
+export type MakeCopy = (lookup: Lookup) => DocumentFragment;
 
 /** What is to be done to the node at `index`, counted in document order, of each copy. */
 interface Task {
@@ -67,7 +67,7 @@ const elementTask = (element: Element): Task['run'] | undefined => {
  *
  * @param content the template's content; it is copied, not changed.
  */
-export const compile = (content: Node): Stamp => {
+export const compile = (content: Node): MakeCopy => {
   const prototype = document.createElement('template').content;
   const { ownerDocument } = prototype;
   prototype.append(

@@ -1,13 +1,13 @@
 import type { ActivityKind } from '../../api/index.js';
 import { activityKinds } from '../../api/index.js';
 import { warnOnce } from '../warn-once.js';
-import type { Stamp } from './compile.js';
+import type { MakeCopy } from './compile.js';
 import { compile } from './compile.js';
 
 /** The merchant's templates at one moment. A value: when the page changes one, there is a new set. */
 export interface TemplateSet {
   /** The template for a kind's rows: its own, or the one for `activity`. */
-  row(kind: ActivityKind): Stamp | undefined;
+  row(kind: ActivityKind): MakeCopy | undefined;
   /** A copy of the merchant's icon for a kind. */
   icon(kind: ActivityKind): Node | undefined;
 }
@@ -33,8 +33,8 @@ export const isTemplate = (node: Node): boolean =>
 
 /** Reads the templates among an element's children; the last one for a slot counts. */
 export const readTemplates = (host: Element): TemplateSet => {
-  const rows = new Map<string, Stamp>();
-  const icons = new Map<string, Node>();
+  const rows = new Map<string, MakeCopy>();
+  const icons = new Map<string, MakeCopy>();
   for (const child of host.children) {
     const { slot } = child;
     if (!rowSlots.has(slot) && !iconSlots.has(slot)) continue;
@@ -43,18 +43,12 @@ export const readTemplates = (host: Element): TemplateSet => {
         `slot="${slot}" is filled once for every row, so it takes a template: write ` +
           `<template slot="${slot}">…</template>, not <${child.localName} slot="${slot}">.`,
       );
-    } else if (iconSlots.has(slot)) icons.set(slot, contentOf(child));
-    else rows.set(slot, compile(contentOf(child)));
+    } else (iconSlots.has(slot) ? icons : rows).set(slot, compile(contentOf(child)));
   }
   if (rows.size === 0 && icons.size === 0) return noTemplates;
   return {
     row: (kind) => rows.get(kind) ?? rows.get('activity'),
-    icon: (kind) => {
-      const content = icons.get(`icon-${kind}`);
-      if (!content) return undefined;
-      const copy = document.createDocumentFragment();
-      copy.append(...Array.from(content.childNodes, (node) => document.importNode(node, true)));
-      return copy;
-    },
+    // An icon is of a kind and not of an activity: there is nothing to bind.
+    icon: (kind) => icons.get(`icon-${kind}`)?.(() => ''),
   };
 };

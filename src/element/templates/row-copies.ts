@@ -22,14 +22,14 @@ const isOurs = (node: Node): boolean => node instanceof Element && node.hasAttri
  * own, put back once a frame if somebody takes them out, and removed with their rows. One that lost
  * its mark has become the page's: a morph made it what the page has in that place.
  */
-export class RowStamps implements ReactiveController {
+export class RowCopies implements ReactiveController {
   /** The templates as the page has them now. */
   templates: TemplateSet = noTemplates;
 
   #host: ReactiveControllerHost & HTMLElement;
   /** The children that the templates were read from. */
   #found: readonly Element[] = [];
-  #stamped = new Map<PagingStep, readonly HTMLElement[]>();
+  #copied = new Map<PagingStep, readonly HTMLElement[]>();
   #context: RowContext | undefined;
   #children: MutationObserver | undefined;
   #marks: MutationObserver | undefined;
@@ -66,36 +66,36 @@ export class RowStamps implements ReactiveController {
     this.#marks.observe(this.#host, { attributeFilter: [mark, hydration], subtree: true });
   }
 
-  /** Brings the stamped rows in line with the list; called after each rendering. */
+  /** Brings the copied rows in line with the list; called after each rendering. */
   sync(paging: Paging, context: RowContext): void {
-    if (this.#stamped.size === 0 && context.templates === noTemplates) return;
+    if (this.#copied.size === 0 && context.templates === noTemplates) return;
     if (this.#host.hasAttribute(hydration)) return;
     // What the page changed meanwhile is read after this update: it may call for another one.
     const records = this.#children?.takeRecords() ?? [];
     if (records.length > 0) queueMicrotask(() => this.#changed(records));
     const kept = context === this.#context ? new Set(paging) : new Set<PagingStep>();
     this.#context = context;
-    for (const step of this.#stamped.keys()) if (!kept.has(step)) this.#drop(step);
+    for (const step of this.#copied.keys()) if (!kept.has(step)) this.#drop(step);
     for (const step of paging) {
-      if (!this.#stamped.has(step)) this.#stamped.set(step, this.#stamp(step, context));
+      if (!this.#copied.has(step)) this.#copied.set(step, this.#copy(step, context));
     }
     this.#children?.takeRecords();
   }
 
   #drop(step: PagingStep): void {
-    for (const element of this.#stamped.get(step) ?? []) if (isOurs(element)) element.remove();
-    this.#stamped.delete(step);
+    for (const element of this.#copied.get(step) ?? []) if (isOurs(element)) element.remove();
+    this.#copied.delete(step);
   }
 
-  #stamp({ activities }: PagingStep, context: RowContext): readonly HTMLElement[] {
+  #copy({ activities }: PagingStep, context: RowContext): readonly HTMLElement[] {
     const elements = activities.flatMap((activity) => {
-      const stamp = context.templates.row(activity.kind);
-      if (!stamp) return [];
+      const makeCopy = context.templates.row(activity.kind);
+      if (!makeCopy) return [];
       const element = document.createElement('div');
       element.slot = `activity-${activity.id}`;
       element.setAttribute(mark, '');
       const shown = shownOf(summaryOf(activity, context), context);
-      element.append(stamp(valuesOf(activity, shown)));
+      element.append(makeCopy(valuesOf(activity, shown)));
       return [element];
     });
     this.#host.append(...elements);
@@ -118,7 +118,7 @@ export class RowStamps implements ReactiveController {
 
   #marksChanged(): void {
     this.#restoreSoon();
-    // What waited for the hydration is stamped now.
+    // What waited for the hydration is copied now.
     this.#host.requestUpdate();
   }
 
@@ -132,12 +132,12 @@ export class RowStamps implements ReactiveController {
    */
   #restore(): void {
     this.#frame = 0;
-    for (const [step, elements] of this.#stamped) {
+    for (const [step, elements] of this.#copied) {
       if (elements.every(isOurs)) continue;
       this.#drop(step);
       this.#host.requestUpdate();
     }
-    const ours = new Set<Element>([...this.#stamped.values()].flat());
+    const ours = new Set<Element>([...this.#copied.values()].flat());
     for (const child of [...this.#host.children]) {
       if (isOurs(child) && !ours.has(child)) child.remove();
     }
