@@ -14,6 +14,8 @@ export const fromAddress = (form: HTMLFormElement): void => {
     if (!field.name || value === null) continue;
     if (isSwitch(field)) field.checked = value !== 'off';
     else field.value = value;
+    // A palette beside it follows.
+    field.dispatchEvent(new Event('input'));
   }
 };
 

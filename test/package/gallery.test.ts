@@ -93,10 +93,10 @@ describe('the gallery', function () {
     await page.waitForSelector('.cards li');
     const links = await page.$$eval('.cards a', (all) => all.map((link) => link.search));
     expect(links.sort()).to.deep.equal(themes.map((theme) => `?theme=${theme}`).sort());
-    const preview = await (await page.$('.cards iframe'))?.contentFrame();
-    await preview?.waitForFunction(
-      () => document.querySelector('stamps-activity-feed')?.status === 'ready',
-    );
+    await page.waitForFunction(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('.cards iframe');
+      return frame?.contentDocument?.querySelector('stamps-activity-feed')?.status === 'ready';
+    });
     expect(withoutLitsNote(problems)).to.deep.equal([]);
     await page.close();
   });
@@ -117,10 +117,11 @@ describe('the gallery', function () {
     await page.click('input[name=width][value="320"]');
     expect(await page.$eval('.stage iframe', ({ clientWidth }) => clientWidth)).to.equal(320);
     await page.select('.bar select[name=user]', 'one@example.com');
-    const frame = await (await page.$('.stage iframe'))?.contentFrame();
-    await frame?.waitForFunction(
-      () => document.querySelector('stamps-activity-feed')?.activities.length === 1,
-    );
+    await page.waitForFunction(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('.stage iframe');
+      const feed = frame?.contentDocument?.querySelector('stamps-activity-feed');
+      return feed?.activities?.length === 1;
+    });
     await page.close();
   });
 });
