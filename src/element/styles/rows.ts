@@ -95,9 +95,13 @@ export const rows = css`
     -webkit-line-clamp: 6;
   }
 
-  [part='title'],
-  .facts > * {
+  [part='title'] {
     unicode-bidi: isolate;
+  }
+
+  /* In its own direction: a Latin date on an Arabic page keeps its order. */
+  .facts > * {
+    unicode-bidi: plaintext;
   }
 
   .figures {
