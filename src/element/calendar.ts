@@ -9,11 +9,15 @@ export const dateOf = (seconds: number | undefined): Date | undefined => {
 export interface Zone {
   /** The number of a date's day in the zone: neighbours differ by one. */
   dayOf(date: Date): number;
-  /** Milliseconds until the day after a date begins in the zone. */
-  untilTomorrow(date: Date): number;
+  /**
+   * Milliseconds until the zone's clocks strike the next hour. Days begin on an hour; but how long one
+   * lasts is not known before the clocks have been changed or not.
+   */
+  untilNextHour(date: Date): number;
 }
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 const createZone = (timeZone: string | undefined): Zone => {
   const fields = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
@@ -37,7 +41,8 @@ const createZone = (timeZone: string | undefined): Zone => {
   };
   return {
     dayOf: (date) => Math.floor(local(date) / day),
-    untilTomorrow: (date) => day - (local(date) % day),
+    // The clock's fields end at the second.
+    untilNextHour: (date) => hour - (local(date) % hour) - (date.getTime() % 1000),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { focusableBeside, focusablesIn } from './surroundings.js';
+import { loadMoreButton } from './reader.js';
+import { focusableBeside, focusablesAmong } from './surroundings.js';
 
 /** Who takes these keys for text or a choice keeps them. */
 const editable = 'input, textarea, select, [contenteditable]:not([contenteditable=false])';
@@ -64,7 +65,7 @@ export class FeedKeys implements ReactiveController {
 
   #after(): HTMLElement | undefined {
     return (
-      this.#host.shadowRoot?.querySelector('button') ??
+      this.#host.shadowRoot?.querySelector<HTMLElement>(loadMoreButton) ??
       this.#inSlots('end', 'footer')[0] ??
       focusableBeside(this.#host, 'after')
     );
@@ -72,10 +73,8 @@ export class FeedKeys implements ReactiveController {
 
   /** What can take the focus among the merchant's own content in these slots. */
   #inSlots(...slots: readonly string[]): HTMLElement[] {
-    const all = focusablesIn(this.#host);
-    return slots.flatMap((slot) =>
-      all.filter((element) => element.closest(`[slot]`)?.slot === slot),
-    );
+    const children = [...this.#host.children];
+    return slots.flatMap((name) => focusablesAmong(children.filter(({ slot }) => slot === name)));
   }
 
   #articles(): HTMLElement[] {

@@ -3,6 +3,9 @@ import type { Activity, FeedPhase } from '../api/index.js';
 import type { FeedStatus } from '../feed/request.js';
 import type { Wording } from './shown.js';
 
+/** The feed's own button. A row that code wrote may hold others. */
+export const loadMoreButton = 'button[part~=load-more]';
+
 /** What the reader needs to know of the feed. */
 interface ReadFeed extends LitElement {
   readonly activities: readonly Activity[];
@@ -12,7 +15,7 @@ interface ReadFeed extends LitElement {
 
 /** Keeps the reader's place when rows come: where the focus goes, and what a screen reader says. */
 export class Reader implements ReactiveController {
-  /** What the live region says. It is emptied before each load, so that the same words are said again. */
+  /** What the live region says. It is emptied in between, so that the same words are said again. */
   announcement = '';
 
   #host: ReadFeed;
@@ -24,14 +27,21 @@ export class Reader implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#host.status === 'loading') this.announcement = '';
+    const { status } = this.#host;
+    if (status === 'loading' || status === 'idle') this.announcement = '';
     // Asked before the rendering, which may take the button away.
-    this.#wasOnButton = !!this.#host.shadowRoot?.activeElement?.matches('button');
+    this.#wasOnButton = !!this.#host.shadowRoot?.activeElement?.matches(loadMoreButton);
   }
 
   announce(text: string): void {
-    this.announcement = text;
+    const isSaidAgain = !!text && text === this.announcement;
+    this.announcement = isSaidAgain ? '' : text;
     this.#host.requestUpdate();
+    if (!isSaidAgain) return;
+    // A region whose text stays is not heard: first it falls silent, unless it is told otherwise meanwhile.
+    void this.#host.updateComplete.then(() => {
+      if (this.announcement === '') this.announce(text);
+    });
   }
 
   /** Tells of the activities that came, and goes on to them from the button that asked for them. */
@@ -39,7 +49,7 @@ export class Reader implements ReactiveController {
     const { activities, hasMore, shadowRoot } = this.#host;
     if (this.#wasOnButton) {
       // If the button is gone, the focus goes to where it was.
-      const last = shadowRoot?.querySelector('button') ? undefined : activities.at(-1);
+      const last = shadowRoot?.querySelector(loadMoreButton) ? undefined : activities.at(-1);
       this.#focus(phase === 'refresh' ? last : (came[0] ?? last));
     }
     if (phase === 'first') {

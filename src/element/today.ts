@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { zoneFor } from './calendar.js';
 
-/** Keeps "today" and "yesterday" true while the page stays open: updates the host when the day ends. */
+/** Keeps "today" and "yesterday" true while the page stays open: has the host look again at each full hour. */
 export class Today implements ReactiveController {
   #host: ReactiveControllerHost & { readonly isConnected: boolean };
   #timeZone: () => string | undefined;
@@ -29,7 +29,7 @@ export class Today implements ReactiveController {
   hostUpdated(): void {
     clearTimeout(this.#timer);
     if (!this.#host.isConnected) return;
-    this.#timer = setTimeout(this.#update, zoneFor(this.#timeZone()).untilTomorrow(new Date()));
+    this.#timer = setTimeout(this.#update, zoneFor(this.#timeZone()).untilNextHour(new Date()));
   }
 
   hostDisconnected(): void {

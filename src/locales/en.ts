@@ -3,7 +3,7 @@ import type { Messages } from './messages.js';
 
 const again = 'Something went wrong on our side. Please try again in a moment.';
 const signIn = 'Please sign in again to see your activity.';
-const setUp = 'Your activity can’t be shown here right now.';
+const setUp = 'Your activity can’t be shown here right now. Please come back later.';
 
 export const en: Messages = {
   language: 'en',
@@ -29,7 +29,8 @@ export const en: Messages = {
     token: signIn,
     unauthorized: signIn,
     forbidden: signIn,
-    'not-found': 'We couldn’t find your membership.',
+    'not-found':
+      'We couldn’t find your membership. Please check that you signed in with the right account.',
     'bad-request': setUp,
     'rate-limited': 'That was a little too fast. Please wait a moment and try again.',
     server: again,

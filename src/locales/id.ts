@@ -1,8 +1,8 @@
 import type { Messages } from './messages.js';
 
-const again = 'Ada gangguan di sistem kami. Silakan coba lagi sebentar lagi.';
+const again = 'Ada gangguan pada sistem kami. Silakan coba beberapa saat lagi.';
 const signIn = 'Silakan masuk kembali untuk melihat aktivitas Anda.';
-const setUp = 'Aktivitas Anda belum dapat ditampilkan di sini.';
+const setUp = 'Aktivitas Anda belum dapat ditampilkan di sini. Silakan kembali lagi nanti.';
 
 export const id: Messages = {
   language: 'id',
@@ -25,10 +25,10 @@ export const id: Messages = {
     'stamps-refund': 'Stamp dikembalikan',
     unknown: 'Aktivitas',
   },
-  statuses: { created: 'Tercatat', canceled: 'Dibatalkan', open: 'Diproses' },
+  statuses: { created: 'Tercatat', canceled: 'Dibatalkan', open: 'Sedang diproses' },
   stamps: () => 'stamp',
-  plus: 'tambah',
-  minus: 'kurang',
+  plus: 'bertambah',
+  minus: 'berkurang',
   today: 'Hari ini',
   yesterday: 'Kemarin',
   at: (day, time) => `${day}, ${time}`,
@@ -36,20 +36,20 @@ export const id: Messages = {
   loadMore: 'Tampilkan lebih banyak',
   loadingMore: 'Memuat',
   retry: 'Coba lagi',
-  idle: 'Masuk untuk melihat aktivitas Anda.',
-  empty: 'Belum ada aktivitas. Stamp Anda akan muncul di sini setelah belanja pertama.',
+  idle: 'Silakan masuk untuk melihat aktivitas Anda.',
+  empty: 'Belum ada aktivitas. Stamp akan muncul di sini setelah belanja pertama Anda.',
   end: 'Semua aktivitas sudah ditampilkan.',
-  added: (_count, text) => `${text} aktivitas lagi ditampilkan.`,
+  added: (_count, text) => `${text} aktivitas lainnya ditampilkan.`,
   errors: {
     'invalid-config': setUp,
     token: signIn,
     unauthorized: signIn,
     forbidden: signIn,
-    'not-found': 'Keanggotaan Anda tidak ditemukan.',
+    'not-found': 'Keanggotaan Anda tidak ditemukan. Pastikan Anda masuk dengan akun yang benar.',
     'bad-request': setUp,
-    'rate-limited': 'Terlalu cepat. Tunggu sebentar, lalu coba lagi.',
+    'rate-limited': 'Terlalu banyak permintaan. Silakan tunggu sebentar, lalu coba lagi.',
     server: again,
-    network: 'Aktivitas tidak dapat dimuat. Periksa koneksi internet Anda, lalu coba lagi.',
+    network: 'Aktivitas Anda tidak dapat dimuat. Periksa koneksi internet Anda, lalu coba lagi.',
     timeout: 'Koneksi terlalu lambat. Periksa koneksi internet Anda, lalu coba lagi.',
     redirected: signIn,
     'invalid-response': again,

@@ -2,4 +2,5 @@
 export { en } from './en.js';
 export { id } from './id.js';
 export type { Messages } from './messages.js';
+export type { SomeMessages } from './registry.js';
 export { overrideMessages, registerMessages } from './registry.js';

@@ -11,17 +11,36 @@ const listeners = new Set<() => void>();
  * @param messages the complete dictionary of one language.
  */
 export const registerMessages = (messages: Messages): void => {
-  registered.set(languageTag(messages.language) ?? messages.language, messages);
+  const language = languageTag(messages.language) ?? messages.language;
+  // `Intl` takes no other spelling; a feed writes dates in the language of its words.
+  registered.set(language, { ...messages, language });
   for (const listener of listeners) listener();
 };
 
+/** Some of the words: of the lists of words, too, only those that are to change. */
+export type SomeMessages = {
+  readonly [Name in keyof Messages]?: Messages[Name] extends Readonly<Record<string, string>>
+    ? Partial<Messages[Name]>
+    : Messages[Name];
+};
+
 /**
- * Changes some words of a language: `overrideMessages('en', { stamps: () => 'points' })`.
+ * Changes some words of a language: `overrideMessages('en', { stamps: () => 'points' })`, or
+ * `overrideMessages('en', { kinds: { transaction: 'Purchase' } })`.
  *
  * @param language the tag of a registered language; what is registered under no such tag starts as English.
  */
-export const overrideMessages = (language: string, words: Partial<Messages>): void =>
-  registerMessages({ ...messagesFor(languageTag(language) ?? ''), ...words, language });
+export const overrideMessages = (language: string, words: SomeMessages): void => {
+  const messages = messagesFor(languageTag(language) ?? '');
+  registerMessages({
+    ...messages,
+    ...words,
+    kinds: { ...messages.kinds, ...words.kinds },
+    statuses: { ...messages.statuses, ...words.statuses },
+    errors: { ...messages.errors, ...words.errors },
+    language,
+  });
+};
 
 /** Calls back when a language was registered; gives the function that ends it. */
 export const onMessages = (listener: () => void): (() => void) => {

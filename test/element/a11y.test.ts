@@ -147,6 +147,8 @@ describe('the status region', () => {
     const { feed } = await mountSettled({}, { status: 404, page: 'more' });
     await feed.loadMore().catch(() => {});
     await feed.updateComplete;
-    expect(said(feed)).to.equal('We couldn’t find your membership.');
+    expect(said(feed)).to.equal(
+      'We couldn’t find your membership. Please check that you signed in with the right account.',
+    );
   });
 });

@@ -8,9 +8,10 @@ import { answering } from './helpers/network.js';
 
 const again = 'Something went wrong on our side. Please try again in a moment.';
 const signIn = 'Please sign in again to see your activity.';
-const setUp = 'Your activity can’t be shown here right now.';
+const setUp = 'Your activity can’t be shown here right now. Please come back later.';
 const tooFast = 'That was a little too fast. Please wait a moment and try again.';
-const noMember = 'We couldn’t find your membership.';
+const noMember =
+  'We couldn’t find your membership. Please check that you signed in with the right account.';
 const offline = 'We couldn’t load your activity. Please check your connection and try again.';
 
 type Expected = readonly [code: FeedErrorCode, text: string, requests: number];

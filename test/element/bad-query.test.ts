@@ -6,7 +6,7 @@ import { listen } from './helpers/events.js';
 import { createNetwork } from './helpers/network.js';
 import { collectWarnings } from './helpers/warnings.js';
 
-const setUp = 'Your activity can’t be shown here right now.';
+const setUp = 'Your activity can’t be shown here right now. Please come back later.';
 const warnings = collectWarnings();
 
 describe('a feed without a member', () => {

@@ -20,7 +20,9 @@ describe('a further page that fails', () => {
     expect(feed.error?.code).to.equal('not-found');
     expect(feed.error?.status).to.equal(404);
     expect(feed.error?.phase).to.equal('more');
-    expect(texts('error')).to.deep.equal(['We couldn’t find your membership.']);
+    expect(texts('error')).to.deep.equal([
+      'We couldn’t find your membership. Please check that you signed in with the right account.',
+    ]);
     expect(texts('end')).to.deep.equal([]);
   });
 

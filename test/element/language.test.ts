@@ -123,7 +123,7 @@ describe('in Indonesian', () => {
     const { texts } = await mount();
     expect(texts('stamps')).to.deep.equal(['+1.234 stamp', '−1 stamp']);
     expect(texts('amount')).to.deep.equal(['−Rp 1.250.000']);
-    expect(texts('status')).to.deep.equal(['Diproses', 'Dibatalkan']);
+    expect(texts('status')).to.deep.equal(['Sedang diproses', 'Dibatalkan']);
   });
 
   it('times and months are', async () => {
@@ -147,7 +147,7 @@ describe('in Indonesian', () => {
     ]);
     expect(failed.button()?.textContent).to.contain('Coba lagi');
     const idle = await mountSettled({ lang: 'id', user: undefined });
-    expect(idle.texts('idle')).to.deep.equal(['Masuk untuk melihat aktivitas Anda.']);
+    expect(idle.texts('idle')).to.deep.equal(['Silakan masuk untuk melihat aktivitas Anda.']);
   });
 });
 

@@ -88,7 +88,9 @@ describe('the slots', () => {
     fill(feed);
     await feed.loadMore().catch(() => {});
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'retry']);
-    expect(texts('error')).to.deep.equal(['We couldn’t find your membership.']);
+    expect(texts('error')).to.deep.equal([
+      'We couldn’t find your membership. Please check that you signed in with the right account.',
+    ]);
   });
 
   it('stand in their order: header, feed, end, footer', async () => {

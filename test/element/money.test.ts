@@ -1,0 +1,148 @@
+import { expect } from 'chai';
+import { mountSettled, plain } from '../support/feed.js';
+import { activities } from './helpers/network.js';
+
+const update = (amount: unknown, id = 1) => ({ id, type: 7, balance_update: { amount } });
+const award = (stamps: unknown, id = 1) => ({ id, type: 2, award: { stamps } });
+
+/** How amounts are written, one a row. */
+async function amountsOf(
+  properties: { lang?: string; currency?: string },
+  ...amounts: readonly unknown[]
+): Promise<string[]> {
+  const fetch = activities(...amounts.map((amount, n) => update(amount, 100 - n)));
+  const { texts } = await mountSettled({ ...properties, fetch });
+  return texts('amount');
+}
+
+async function stampsOf(lang: string, ...counts: readonly unknown[]): Promise<string[]> {
+  const fetch = activities(...counts.map((count, n) => award(count, 100 - n)));
+  const { texts } = await mountSettled({ lang, fetch });
+  return texts('stamps');
+}
+
+describe('money', () => {
+  const amounts = [-15000.0, '-15000.0', 120000, 0, -0.0, 123456789, 1e15, 1500.4, 1500.5, -0.4];
+
+  it('has no decimals in rupiah, in Indonesian', async () => {
+    expect(await amountsOf({ lang: 'id' }, ...amounts)).to.deep.equal([
+      '−Rp 15.000',
+      '−Rp 15.000',
+      '+Rp 120.000',
+      'Rp 0',
+      'Rp 0',
+      '+Rp 123.456.789',
+      '+Rp 1.000.000.000.000.000',
+      '+Rp 1.500',
+      '+Rp 1.501',
+      'Rp 0',
+    ]);
+  });
+
+  it('has no decimals in rupiah, in English', async () => {
+    expect(await amountsOf({ lang: 'en' }, ...amounts)).to.deep.equal([
+      '−Rp 15,000',
+      '−Rp 15,000',
+      '+Rp 120,000',
+      'Rp 0',
+      'Rp 0',
+      '+Rp 123,456,789',
+      '+Rp 1,000,000,000,000,000',
+      '+Rp 1,500',
+      '+Rp 1,501',
+      'Rp 0',
+    ]);
+  });
+
+  const others = [
+    ['USD', 'en', ['−$15,000.00', '+$0.05', '$0.00']],
+    ['USD', 'id', ['−$15.000,00', '+$0,05', '$0,00']],
+    ['JPY', 'en', ['−¥15,000', '¥0', '¥0']],
+    ['KWD', 'en', ['−KWD 15,000.000', '+KWD 0.050', 'KWD 0.000']],
+    ['SGD', 'en', ['−$15,000.00', '+$0.05', '$0.00']],
+    ['EUR', 'en-GB', ['−€15,000.00', '+€0.05', '€0.00']],
+  ] as const;
+  for (const [currency, lang, expected] of others) {
+    it(`has the decimals of its currency: ${currency}, ${lang}`, async () => {
+      expect(await amountsOf({ currency, lang }, -15000, 0.05, 0)).to.deep.equal(expected);
+    });
+  }
+
+  it('changes with the currency, without a request', async () => {
+    const { feed, texts } = await mountSettled({ fetch: activities(update(-15000)) });
+    feed.currency = 'JPY';
+    await feed.updateComplete;
+    expect(texts('amount')).to.deep.equal(['−¥15,000']);
+    feed.setAttribute('currency', 'idr');
+    await feed.updateComplete;
+    expect(texts('amount')).to.deep.equal(['−Rp 15,000']);
+  });
+});
+
+describe('stamps', () => {
+  const counts = [20, '20', 1, 0, -0.0, 1234567, 1e15, 2.5, 0.5];
+
+  it('are written and counted in English', async () => {
+    expect(await stampsOf('en', ...counts)).to.deep.equal([
+      '+20 stamps',
+      '+20 stamps',
+      '+1 stamp',
+      '0 stamps',
+      '0 stamps',
+      '+1,234,567 stamps',
+      '+1,000,000,000,000,000 stamps',
+      '+2.5 stamps',
+      '+0.5 stamps',
+    ]);
+  });
+
+  it('are written in Indonesian, which has one form for any number', async () => {
+    expect(await stampsOf('id', ...counts)).to.deep.equal([
+      '+20 stamp',
+      '+20 stamp',
+      '+1 stamp',
+      '0 stamp',
+      '0 stamp',
+      '+1.234.567 stamp',
+      '+1.000.000.000.000.000 stamp',
+      '+2,5 stamp',
+      '+0,5 stamp',
+    ]);
+  });
+
+  it('have a minus as wide as the plus', async () => {
+    for (const lang of ['en', 'id', 'en-SE']) {
+      const fetch = activities({ id: 1, type: 15, expired_stamps: 10 });
+      const { texts } = await mountSettled({ lang, fetch });
+      expect(texts('stamps')[0]?.startsWith('\u221210 ')).to.equal(true);
+    }
+  });
+
+  it('are said in words, not by a sign', async () => {
+    const said = async (lang: string) => {
+      const fetch = activities(
+        award(20, 6),
+        { id: 5, type: 1, redemption: { stamps: 1, status: 2 } },
+        award(0, 4),
+        update(-15000, 3),
+        { id: 2, type: 0, transaction: { stamps: 3, status: 3 } },
+      );
+      const { rows } = await mountSettled({ lang, fetch });
+      return rows().map((row) => plain(row.getAttribute('aria-description')));
+    };
+    expect(await said('en')).to.deep.equal([
+      'plus 20 stamps',
+      'minus 1 stamp, Canceled',
+      '0 stamps',
+      'minus Rp 15,000',
+      'plus 3 stamps, In progress',
+    ]);
+    expect(await said('id')).to.deep.equal([
+      'bertambah 20 stamp',
+      'berkurang 1 stamp, Dibatalkan',
+      '0 stamp',
+      'berkurang Rp 15.000',
+      'bertambah 3 stamp, Sedang diproses',
+    ]);
+  });
+});

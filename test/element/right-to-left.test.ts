@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import { mountSettled } from '../support/feed.js';
+import { activities } from './helpers/network.js';
+
+const fetch = activities(
+  {
+    id: 3,
+    type: 0,
+    created: 1_760_000_000,
+    merchant: { id: 1, name: 'متجر' },
+    transaction: { stamps: 20, name: 'قهوة', invoice_number: '#2025/10-009', status: 3 },
+  },
+  { id: 2, type: 7, created: 1_760_000_000, balance_update: { amount: -15_000 } },
+  { id: 1, type: 15, created: 1_760_000_000, expired_stamps: 1234 },
+);
+
+/** Where the characters of a text stand, from the left, in the order in which they are read. */
+function places(element: Element): number[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const lefts: number[] = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    for (let n = 0; n < text.length; n++) {
+      if (!text.data[n]?.trim()) continue;
+      const range = document.createRange();
+      range.setStart(text, n);
+      range.setEnd(text, n + 1);
+      lefts.push(range.getBoundingClientRect().left);
+    }
+  }
+  return lefts;
+}
+
+const isFromLeftToRight = (element: Element): boolean =>
+  places(element).every((left, n, lefts) => n === 0 || left >= (lefts[n - 1] ?? 0));
+
+for (const lang of ['ar', 'he', 'en', 'id', 'en-GB']) {
+  describe(`from right to left (${lang})`, () => {
+    const mount = () => mountSettled({ fetch, lang, dir: 'rtl' });
+
+    it('figures keep their direction, and are closed off from what is around them', async () => {
+      const { parts } = await mount();
+      for (const figure of [...parts('stamps'), ...parts('amount')]) {
+        const { direction, unicodeBidi } = getComputedStyle(figure);
+        expect({ direction, unicodeBidi }).to.deep.equal({
+          direction: 'ltr',
+          unicodeBidi: 'isolate',
+        });
+        expect(isFromLeftToRight(figure), figure.textContent ?? '').to.equal(true);
+      }
+    });
+
+    it('times are read from left to right', async () => {
+      const { parts } = await mount();
+      for (const time of parts('time')) {
+        expect(isFromLeftToRight(time), time.textContent ?? '').to.equal(true);
+      }
+    });
+
+    it('the row stands the other way round', async () => {
+      const { part } = await mount();
+      const left = (name: string) => part(name)?.getBoundingClientRect().left ?? 0;
+      expect(left('stamps')).to.be.below(left('title'));
+      expect(left('title')).to.be.below(left('icon'));
+    });
+  });
+}
+
+describe('a language that the feed does not speak', () => {
+  it('is written in English, numbers and dates too', async () => {
+    for (const lang of ['ar', 'he', 'fa-IR', 'ar-EG-u-nu-arab']) {
+      const { feed, texts } = await mountSettled({ fetch, lang, dir: 'rtl' });
+      expect(texts('stamps')).to.deep.equal(['+20 stamps', '−1,234 stamps']);
+      expect(texts('amount')).to.deep.equal(['−Rp 15,000']);
+      expect(texts('time')[0]).to.equal('Oct 9, 3:53 PM');
+      expect(texts('group-heading')).to.deep.equal(['October 2025']);
+      expect(feed.shadowRoot?.firstElementChild?.getAttribute('lang')).to.equal('en');
+    }
+  });
+});

@@ -1,0 +1,161 @@
+import { expect } from 'chai';
+import { mountSettled, plain } from '../support/feed.js';
+import { activities } from './helpers/network.js';
+
+const at = (id: number, created?: unknown) => ({ id, type: 9, created });
+const seconds = (time: string) => Date.parse(time) / 1000;
+
+/** 17:30 UTC: tomorrow in all of Indonesia. */
+const evening = seconds('2025-12-31T17:30Z');
+
+describe('a time in its zone', () => {
+  const zones = [
+    ['Asia/Jakarta', '1 Jan, 00.30', 'Kamis, 1 Januari 2026 pukul 00.30.00 WIB'],
+    ['Asia/Pontianak', '1 Jan, 00.30', 'Kamis, 1 Januari 2026 pukul 00.30.00 WIB'],
+    ['Asia/Makassar', '1 Jan, 01.30', 'Kamis, 1 Januari 2026 pukul 01.30.00 WITA'],
+    ['Asia/Jayapura', '1 Jan, 02.30', 'Kamis, 1 Januari 2026 pukul 02.30.00 WIT'],
+  ] as const;
+  for (const [timeZone, shown, full] of zones) {
+    it(`is that of Indonesia’s clocks: ${timeZone}`, async () => {
+      const { part, rows, texts } = await mountSettled({
+        lang: 'id',
+        timeZone,
+        fetch: activities(at(1, evening)),
+      });
+      expect(texts('group-heading')).to.deep.equal(['Januari 2026']);
+      expect(texts('time')).to.deep.equal([shown]);
+      expect(withoutZero(part('time')?.title)).to.equal(full);
+      expect(withoutZero(rows()[0]?.getAttribute('aria-description'))).to.equal(full);
+      expect(part('time')?.getAttribute('datetime')).to.equal('2025-12-31T17:30:00.000Z');
+    });
+  }
+
+  it('is still last year where it is', async () => {
+    const { texts } = await mountSettled({ timeZone: 'UTC', fetch: activities(at(1, evening)) });
+    expect(texts('group-heading')).to.deep.equal(['December 2025']);
+    expect(texts('time')).to.deep.equal(['Dec 31, 5:30 PM']);
+  });
+
+  it('follows summer time, and goes through one hour twice', async () => {
+    const { texts, parts } = await mountSettled({
+      timeZone: 'America/New_York',
+      groupBy: 'day',
+      fetch: activities(
+        at(6, seconds('2025-11-02T06:30Z')),
+        at(5, seconds('2025-11-02T05:30Z')),
+        at(4, seconds('2025-11-02T03:59Z')),
+        at(3, seconds('2025-03-09T07:00Z')),
+        at(2, seconds('2025-03-09T06:59Z')),
+        at(1, seconds('2025-03-09T04:59Z')),
+      ),
+    });
+    expect(texts('group-heading')).to.deep.equal([
+      'Sunday, November 2, 2025',
+      'Saturday, November 1, 2025',
+      'Sunday, March 9, 2025',
+      'Saturday, March 8, 2025',
+    ]);
+    expect(texts('time')).to.deep.equal([
+      '1:30 AM',
+      '1:30 AM',
+      '11:59 PM',
+      '3:00 AM',
+      '1:59 AM',
+      '11:59 PM',
+    ]);
+    const full = parts('time').map(({ title }) => plain(title));
+    expect(full[0]).to.equal('Sunday, November 2, 2025 at 1:30:00 AM EST');
+    expect(full[1]).to.equal('Sunday, November 2, 2025 at 1:30:00 AM EDT');
+  });
+
+  it('is written as the region of the language writes it', async () => {
+    const { feed, texts } = await mountSettled({
+      lang: 'en-GB',
+      fetch: activities(at(1, evening)),
+    });
+    expect(texts('time')).to.deep.equal(['1 Jan, 00:30']);
+    feed.lang = 'en-US';
+    await feed.updateComplete;
+    expect(texts('time')).to.deep.equal(['Jan 1, 12:30 AM']);
+  });
+});
+
+/** Engines disagree on the leading zero of an Indonesian date. */
+const withoutZero = (text: string | null | undefined) => plain(text ?? '').replace(', 01 ', ', 1 ');
+
+describe('a time that makes no sense', () => {
+  const none: readonly (readonly [string, unknown])[] = [
+    ['missing', undefined],
+    ['null', null],
+    ['0', 0],
+    ['−0.0', -0],
+    ['negative', -62_135_596_800],
+    ['no number', 'soon'],
+    ['a list', [1]],
+    ['beyond what a date can hold', 9e15],
+    ['beyond numbers', 1e308],
+  ];
+  for (const [name, created] of none) {
+    it(`is left out: ${name}`, async () => {
+      const { parts, rows, text } = await mountSettled({ fetch: activities(at(1, created)) });
+      expect(parts('time')).to.have.length(0);
+      expect(parts('group-heading')).to.have.length(0);
+      expect(rows()[0]?.hasAttribute('aria-description')).to.equal(false);
+      expect(text()).to.not.match(/invalid|undefined|NaN|1970/i);
+    });
+  }
+
+  it('is read as what was meant, if it is in milliseconds', async () => {
+    const { texts } = await mountSettled({ fetch: activities(at(1, evening * 1000)) });
+    expect(texts('group-heading')).to.deep.equal(['January 2026']);
+    expect(texts('time')).to.deep.equal(['Jan 1, 12:30 AM']);
+  });
+
+  it('may be the first second of all, or a fraction of one', async () => {
+    const { texts } = await mountSettled({ fetch: activities(at(2, 1), at(1, evening + 0.999)) });
+    expect(texts('group-heading')).to.deep.equal(['January 1970', 'January 2026']);
+  });
+
+  it('may be the last year that is written with four digits', async () => {
+    for (const groupBy of ['month', 'day', 'none'] as const) {
+      const { part, rows, text } = await mountSettled({
+        timeZone: 'Asia/Jayapura',
+        groupBy,
+        fetch: activities(at(1, '9999-12-31T23:59:59Z')),
+      });
+      expect(part('time')?.getAttribute('datetime')).to.equal('9999-12-31T23:59:59.000Z');
+      expect(rows()[0]?.getAttribute('aria-description')).to.contain('January 1, 10000');
+      expect(text()).to.not.match(/invalid|undefined|NaN/i);
+    }
+  });
+
+  it('keeps its row among the others, with the group above', async () => {
+    const { texts, rows } = await mountSettled({
+      fetch: activities(at(4, evening), at(3, -1), at(2, 9e15), at(1, evening)),
+    });
+    expect(rows()).to.have.length(4);
+    expect(texts('group-heading')).to.deep.equal(['January 2026']);
+  });
+});
+
+describe('the full time', () => {
+  it('shows beside the short one where the row has the focus', async () => {
+    const { part, rows } = await mountSettled({ fetch: activities(at(1, evening)) });
+    const time = part('time') as HTMLElement;
+    const isShown = () => getComputedStyle(time, '::after').content !== 'none';
+    expect(isShown()).to.equal(false);
+    rows()[0]?.focus();
+    expect(isShown()).to.equal(true);
+    expect(plain(time.title)).to.equal('Thursday, January 1, 2026 at 12:30:00 AM GMT+7');
+  });
+
+  it('is described where a template or code writes the row', async () => {
+    const { rows } = await mountSettled({
+      fetch: activities(at(1, evening)),
+      renderRow: () => 'mine',
+    });
+    expect(plain(rows()[0]?.getAttribute('aria-description') ?? '')).to.equal(
+      'Thursday, January 1, 2026 at 12:30:00 AM GMT+7',
+    );
+  });
+});
