@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter, type TestRunnerConfig } from '@web/test-runner';
 import type { StartedEngine } from './test/support/engines.js';
-import { type SandboxServer, sandboxMiddleware } from './test/support/sandbox-server.js';
+import { sandboxMiddleware } from './test/support/sandbox-server.js';
+import type { TestServer } from './test/support/serve.js';
 
 export interface BrowserRun {
   readonly files: string[];
   readonly engine: StartedEngine;
   /** A sandbox on another origin than the page's. */
-  readonly elsewhere: SandboxServer;
+  readonly elsewhere: TestServer;
   readonly watch?: boolean;
 }
 

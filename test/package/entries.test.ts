@@ -5,29 +5,20 @@ const load = (entry: string): Promise<Record<string, unknown>> =>
   import(`stamps-activity-feed${entry}`);
 
 describe('the entries, in Node without a DOM', () => {
+  const element = [
+    'FeedError',
+    'StampsActivityFeed',
+    'StampsEndEvent',
+    'StampsErrorEvent',
+    'StampsLoadEvent',
+    'en',
+    'id',
+    'overrideMessages',
+    'registerMessages',
+  ];
   const entries: Record<string, readonly string[]> = {
-    '': [
-      'FeedError',
-      'StampsActivityFeed',
-      'StampsEndEvent',
-      'StampsErrorEvent',
-      'StampsLoadEvent',
-      'en',
-      'id',
-      'overrideMessages',
-      'registerMessages',
-    ],
-    '/element': [
-      'FeedError',
-      'StampsActivityFeed',
-      'StampsEndEvent',
-      'StampsErrorEvent',
-      'StampsLoadEvent',
-      'en',
-      'id',
-      'overrideMessages',
-      'registerMessages',
-    ],
+    '': element,
+    '/element': element,
     '/api': [
       'FeedError',
       'activitiesUrl',

@@ -6,7 +6,8 @@ import type { Browser, Page } from 'puppeteer-core';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { launchChromium } from '../support/chromium.js';
 import { sandboxOrigin } from '../support/origin.js';
-import { type PageServer, servePages } from '../support/page-server.js';
+import { servePages } from '../support/page-server.js';
+import type { TestServer } from '../support/serve.js';
 import { rowTitles, visit } from '../support/visit.js';
 
 const run = promisify(execFile);
@@ -61,7 +62,7 @@ const proxy = async (): Promise<(request: Request) => Promise<Response>> => {
 describe('the README', function () {
   this.timeout(30_000);
   let browser: Browser;
-  const servers: PageServer[] = [];
+  const servers: TestServer[] = [];
 
   const serve = async (html: string): Promise<Page> => {
     const activities = await proxy();

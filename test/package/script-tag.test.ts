@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { launchChromium } from '../support/chromium.js';
-import { type PageServer, servePages } from '../support/page-server.js';
+import { servePages } from '../support/page-server.js';
+import type { TestServer } from '../support/serve.js';
 import { rowTitles, visit } from '../support/visit.js';
 
 /** As strict as a policy gets: no inline script or style, no eval, no string becomes markup unseen. */
@@ -64,7 +65,7 @@ const scripts = {
 describe('the files for a script tag', function () {
   this.timeout(30_000);
   let browser: Browser;
-  let server: PageServer;
+  let server: TestServer;
 
   before(async () => {
     const token = await createSandbox().token();

@@ -1,7 +1,8 @@
-import { type SandboxServer, startSandbox } from './sandbox-server.js';
+import { startSandbox } from './sandbox-server.js';
+import type { TestServer } from './serve.js';
 import './origin.js';
 
-let sandbox: SandboxServer | undefined;
+let sandbox: TestServer | undefined;
 
 /** Root hooks of the Node tests: one sandbox for all of them. */
 export const mochaHooks = {

@@ -1,0 +1,24 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Handler, nodeListener } from '../../demo/server/node-listener.js';
+
+/** A server of a test. */
+export interface TestServer {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** Lets a handler answer over real HTTP, on a free port. */
+export async function serve(handler: Handler): Promise<TestServer> {
+  const server = createServer(nodeListener(handler));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async stop() {
+      // A body that stalls on purpose would keep its connection, and the process, open.
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
