@@ -2,6 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
+import { pressHolding } from './helpers/keys.js';
 import { expectSameNode } from './helpers/nodes.js';
 
 /** A feed between two buttons of the page, with the focus on one of its rows. */
@@ -19,11 +20,7 @@ const between = async (user: string) => {
 
 const focused = (feed: Element): Element | null => feed.shadowRoot?.activeElement ?? null;
 
-const sendControl = async (key: string): Promise<void> => {
-  await sendKeys({ down: 'Control' });
-  await sendKeys({ press: key });
-  await sendKeys({ up: 'Control' });
-};
+const sendControl = (key: string) => pressHolding(['Control'], key);
 
 describe('the keyboard', () => {
   let added: readonly HTMLElement[] = [];

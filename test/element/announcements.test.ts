@@ -1,0 +1,134 @@
+import { expect } from 'chai';
+import { mount, mountSettled } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+import { listenToRegion, regionsOf } from './helpers/announcements.js';
+import { answering, createNetwork } from './helpers/network.js';
+
+const activity = (id: number) => ({ id, type: 9 });
+const pageOf = (...ids: readonly number[]) => ({ activities: ids.map(activity) });
+
+const noMember =
+  'We couldn’t find your membership. Please check that you signed in with the right account.';
+
+/** A feed whose first page is on its way, and what it says. */
+async function loading(...[properties, faults]: Parameters<typeof mount>) {
+  const network = createNetwork();
+  const gate = network.hold();
+  const view = await mount({ ...properties, fetch: network.fetch }, faults);
+  const said = listenToRegion(view.feed);
+  gate.open();
+  await view.settled();
+  return { ...view, said };
+}
+
+describe('the first page', () => {
+  it('says nothing when it is there: nobody asked', async () => {
+    const { said } = await loading();
+    expect(said).to.deep.equal([]);
+  });
+
+  it('says that there is nothing yet', async () => {
+    const { said } = await loading({ user: members.empty });
+    expect(said).to.deep.equal([
+      'Nothing here yet. Your stamps will show up after your first purchase.',
+    ]);
+  });
+
+  it('says that it failed, each time', async () => {
+    const { said, button, settled } = await loading({}, { status: 404 });
+    button()?.click();
+    await settled();
+    expect(said).to.deep.equal([noMember, noMember]);
+  });
+
+  it('speaks the feed’s language', async () => {
+    const { said } = await loading({ lang: 'id', user: members.empty });
+    expect(said).to.deep.equal([
+      'Belum ada aktivitas. Stamp akan muncul di sini setelah belanja pertama Anda.',
+    ]);
+  });
+});
+
+describe('the same words', () => {
+  it('are said again for each page', async () => {
+    const { feed, settled } = await mountSettled({ user: members.history, lang: 'id' });
+    const said = listenToRegion(feed);
+    for (let n = 0; n < 3; n++) await feed.loadMore();
+    await settled();
+    expect(said).to.deep.equal(Array(3).fill('20 aktivitas lainnya ditampilkan.'));
+  });
+
+  it('are said again for each failure of a page', async () => {
+    const { feed, settled } = await mountSettled({}, { status: 404, page: 'more' });
+    const said = listenToRegion(feed);
+    await feed.loadMore().catch(() => {});
+    await feed.retry().catch(() => {});
+    await settled();
+    expect(said).to.deep.equal([noMember, noMember]);
+  });
+
+  it('are said again for each refresh that brings as many', async () => {
+    const fetch = answering(pageOf(1), pageOf(2, 1), pageOf(3, 2, 1), pageOf(3, 2, 1));
+    const { feed, settled, rows } = await mountSettled({ fetch });
+    const said = listenToRegion(feed);
+    for (let n = 0; n < 3; n++) await feed.refresh();
+    await settled();
+    expect(rows()).to.have.length(3);
+    expect(said).to.deep.equal(['One more activity.', 'One more activity.']);
+  });
+
+  it('are said again for each refresh that fails', async () => {
+    const network = createNetwork();
+    let fails = false;
+    const { feed, settled } = await mountSettled({
+      fetch: async (...request) =>
+        fails ? new Response('{}', { status: 404 }) : network.fetch(...request),
+    });
+    const said = listenToRegion(feed);
+    fails = true;
+    await feed.refresh().catch(() => {});
+    await feed.refresh().catch(() => {});
+    await settled();
+    expect(said).to.deep.equal([noMember, noMember]);
+  });
+
+  it('are not said again because something else is rendered', async () => {
+    const { feed } = await mountSettled();
+    await feed.loadMore();
+    await feed.updateComplete;
+    const said = listenToRegion(feed);
+    feed.groupBy = 'day';
+    await feed.updateComplete;
+    feed.currency = 'USD';
+    await feed.updateComplete;
+    expect(said).to.deep.equal([]);
+  });
+});
+
+describe('the live region', () => {
+  it('is one, polite, silent, and outside the feed in every state', async () => {
+    const states = [
+      await mountSettled(),
+      await mountSettled({ user: members.seed }),
+      await mount({ user: undefined }),
+      await mountSettled({ user: members.history, lang: 'id' }),
+    ];
+    for (const { feed } of states) {
+      const regions = regionsOf(feed).map((region) => [
+        region.getAttribute('role'),
+        region.textContent,
+        !!region.closest('[role=feed]'),
+      ]);
+      expect(regions).to.deep.equal([['status', '', false]]);
+    }
+  });
+
+  it('forgets what it said when the feed is idle', async () => {
+    const { feed } = await mountSettled();
+    await feed.loadMore();
+    await feed.updateComplete;
+    feed.user = undefined;
+    await feed.updateComplete;
+    expect(regionsOf(feed)[0]?.textContent).to.equal('');
+  });
+});

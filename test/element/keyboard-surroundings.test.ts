@@ -1,0 +1,213 @@
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { html } from 'lit';
+import { attach, type MountedFeed, mountSettled } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+import { pressHolding } from './helpers/keys.js';
+import { expectSameNode } from './helpers/nodes.js';
+
+const focused = ({ feed }: MountedFeed) => feed.shadowRoot?.activeElement ?? null;
+
+const control = (key: string) => pressHolding(['Control'], key);
+
+/** An element with a name, made from markup. */
+function make(markup: string): HTMLElement {
+  const holder = document.createElement('div');
+  holder.innerHTML = markup;
+  return holder.firstElementChild as HTMLElement;
+}
+
+/** Puts elements before and after a feed. They go with the test. */
+function surround({ feed }: MountedFeed, before: string, after: string): HTMLElement[] {
+  const elements = [before, after].map((markup) => attach(make(markup)));
+  feed.before(elements[0] as HTMLElement);
+  feed.after(elements[1] as HTMLElement);
+  return elements;
+}
+
+const within = (element: HTMLElement | undefined, selector: string) =>
+  (element?.shadowRoot ?? element)?.querySelector<HTMLElement>(selector);
+
+describe('Ctrl+Home and Ctrl+End', () => {
+  const leave = async (view: MountedFeed, key: 'Home' | 'End') => {
+    view.rows()[3]?.focus();
+    await control(key);
+  };
+
+  it('go from one feed to the other', async () => {
+    const first = await mountSettled({ user: members.seed });
+    const second = await mountSettled({ user: members.seed });
+    await leave(first, 'End');
+    expectSameNode(focused(second), second.rows()[0]);
+    await control('Home');
+    expectSameNode(focused(first), first.rows()[3]);
+  });
+
+  it('move the rows of their own feed only', async () => {
+    const first = await mountSettled({ user: members.seed });
+    const second = await mountSettled({ user: members.seed });
+    first.rows()[0]?.focus();
+    await sendKeys({ press: 'PageDown' });
+    expectSameNode(focused(first), first.rows()[1]);
+    expectSameNode(focused(second), null);
+    second.rows()[0]?.focus();
+    await sendKeys({ press: 'PageDown' });
+    expectSameNode(focused(second), second.rows()[1]);
+    expect(first.rows()[1]?.tabIndex).to.equal(0);
+  });
+
+  it('go to the links of the header, and of the footer once there is no button', async () => {
+    const view = await mountSettled({ user: members.seed });
+    view.feed.innerHTML = `
+      <a slot="footer" href="#footer">last</a>
+      <div slot="header"><a href="#1">one</a><b slot="x"><a href="#2">two</a></b></div>
+      <p slot="end"><a href="#end">end</a></p>`;
+    await leave(view, 'Home');
+    expectSameNode(document.activeElement, view.feed.querySelector<HTMLElement>('[href="#2"]'));
+    await leave(view, 'End');
+    expectSameNode(document.activeElement, view.feed.querySelector<HTMLElement>('[href="#end"]'));
+    view.feed.querySelector<HTMLElement>('[slot=end]')?.remove();
+    await leave(view, 'End');
+    expectSameNode(document.activeElement, view.feed.querySelector<HTMLElement>('[slot=footer]'));
+  });
+
+  it('go to the feed’s button before the footer, whatever buttons the rows have', async () => {
+    const renderRow = () => html`<button type="button">Rate</button>`;
+    const view = await mountSettled({ user: members.forty, renderRow });
+    view.feed.append(make('<a slot="footer" href="#">last</a>'));
+    await leave(view, 'End');
+    expectSameNode(focused(view), view.part('load-more'));
+  });
+
+  it('come out of a foreign shadow root', async () => {
+    const view = await mountSettled({ user: members.seed });
+    const [before, after] = surround(view, '<a href="#">a</a>', '<a href="#">b</a>');
+    const card = document.createElement('div');
+    view.feed.replaceWith(attach(card));
+    before?.after(card);
+    card.attachShadow({ mode: 'open' }).append(view.feed);
+    await view.settled();
+    await leave(view, 'Home');
+    expectSameNode(document.activeElement, before);
+    await leave(view, 'End');
+    expectSameNode(document.activeElement, after);
+  });
+
+  it('go into the shadow root of a neighbour', async () => {
+    const view = await mountSettled({ user: members.seed });
+    const [before, after] = surround(view, '<div></div>', '<div></div>');
+    for (const host of [before, after]) {
+      host
+        ?.attachShadow({ mode: 'open' })
+        .append(make('<p><a href="#1">1</a><a href="#2">2</a></p>'));
+    }
+    await leave(view, 'Home');
+    expectSameNode(before?.shadowRoot?.activeElement, within(before, '[href="#2"]'));
+    await leave(view, 'End');
+    expectSameNode(after?.shadowRoot?.activeElement, within(after, '[href="#1"]'));
+  });
+
+  const unable = [
+    '<a href="#" style="display: none">x</a>',
+    '<a href="#" style="visibility: hidden">x</a>',
+    '<div inert><a href="#">x</a></div>',
+    '<a href="#" tabindex="-1">x</a>',
+    '<fieldset disabled><input></fieldset>',
+    '<details><a href="#">x</a><summary tabindex="-1">s</summary></details>',
+  ];
+  for (const markup of unable) {
+    it(`pass over what can’t take the focus: ${markup}`, async () => {
+      const view = await mountSettled({ user: members.seed });
+      const [before, after] = surround(view, '<a href="#">a</a>', '<a href="#">b</a>');
+      before?.after(attach(make(markup)));
+      after?.before(attach(make(markup)));
+      await leave(view, 'Home');
+      expectSameNode(document.activeElement, before);
+      await leave(view, 'End');
+      expectSameNode(document.activeElement, after);
+    });
+  }
+
+  it('are the page’s where there is nowhere to go', async () => {
+    const view = await mountSettled({ user: members.seed });
+    const prevented: boolean[] = [];
+    const listen = ({ key, defaultPrevented }: KeyboardEvent) =>
+      key !== 'Control' && prevented.push(defaultPrevented);
+    document.addEventListener('keydown', listen);
+    await leave(view, 'Home');
+    await leave(view, 'End');
+    document.removeEventListener('keydown', listen);
+    expect(prevented).to.deep.equal([false, false]);
+    expectSameNode(focused(view), view.rows()[3]);
+  });
+});
+
+describe('the keyboard', () => {
+  it('works the same from right to left', async () => {
+    const view = await mountSettled({ user: members.forty, lang: 'ar', dir: 'rtl' });
+    view.rows()[0]?.focus();
+    await sendKeys({ press: 'PageDown' });
+    expectSameNode(focused(view), view.rows()[1]);
+    await sendKeys({ press: 'PageUp' });
+    expectSameNode(focused(view), view.rows()[0]);
+    await control('End');
+    expectSameNode(focused(view), view.button());
+  });
+
+  for (const held of ['Shift', 'Alt', 'Control']) {
+    it(`leaves ${held}+PageDown to the browser`, async () => {
+      const view = await mountSettled({ user: members.seed });
+      const row = view.rows()[1] as HTMLElement;
+      row.focus();
+      const event = new KeyboardEvent('keydown', {
+        key: 'PageDown',
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+        shiftKey: held === 'Shift',
+        altKey: held === 'Alt',
+        ctrlKey: held === 'Control',
+      });
+      row.dispatchEvent(event);
+      expect(event.defaultPrevented).to.equal(false);
+      expectSameNode(focused(view), row);
+    });
+  }
+
+  it('leaves Home and End alone', async () => {
+    const view = await mountSettled({ user: members.seed });
+    view.rows()[1]?.focus();
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ press: 'End' });
+    expectSameNode(focused(view), view.rows()[1]);
+  });
+
+  it('goes through the feed and out again by Tab, and back by Shift+Tab', async () => {
+    const view = await mountSettled({ user: members.forty });
+    const [before, after] = surround(view, '<button>a</button>', '<button>b</button>');
+    before?.focus();
+    for (let n = 0; n < 3; n++) await sendKeys({ press: 'Tab' });
+    expectSameNode(document.activeElement, after);
+    after?.focus();
+    const outward = new Set<Element | null>();
+    for (let n = 0; n < 3; n++) {
+      await sendShiftTab();
+      outward.add(document.activeElement);
+    }
+    expectSameNode(document.activeElement, before);
+    expect(outward.size).to.equal(2);
+  });
+
+  it('reaches a link in a row from a template, between its row and the button', async () => {
+    const view = await mountSettled({ user: members.twenty });
+    view.feed.innerHTML = '<template slot="activity"><a href="#[[id]]">[[title]]</a></template>';
+    await view.feed.updateComplete;
+    view.rows()[0]?.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(document.activeElement?.getAttribute('href')).to.equal(`#${view.ids()[0]}`);
+    await sendKeys({ press: 'PageDown' });
+    expectSameNode(focused(view), view.rows()[1]);
+  });
+});
+
+const sendShiftTab = () => pressHolding(['Shift'], 'Tab');

@@ -1,0 +1,132 @@
+import { expect } from 'chai';
+import { attach, look, mountSettled } from '../support/feed.js';
+import { activities } from './helpers/network.js';
+
+const fetch = activities({ id: 1, type: 0, transaction: { stamps: 1234 } });
+
+/** A feed somewhere on the page, below an element that is given. */
+async function within(parent: ParentNode & Node) {
+  const feed = document.createElement('stamps-activity-feed');
+  Object.assign(feed, { apiUrl: '/stamps', fetch });
+  parent.append(feed);
+  const view = look(feed);
+  await view.settled();
+  return { ...view, stamps: () => view.texts('stamps')[0] };
+}
+
+const box = (lang?: string): HTMLElement => {
+  const element = document.createElement('div');
+  if (lang !== undefined) element.lang = lang;
+  return element;
+};
+
+const inEnglish = '+1,234 stamps';
+const inIndonesian = '+1.234 stamp';
+
+/** Observers are called before the next task. */
+const observed = async (feed: { readonly updateComplete: Promise<boolean> }) => {
+  await Promise.resolve();
+  await feed.updateComplete;
+};
+
+describe('the language is followed', () => {
+  it('when an ancestor’s changes, comes, or goes', async () => {
+    const outer = attach(box('en'));
+    const inner = box();
+    outer.append(inner);
+    const { feed, stamps } = await within(inner);
+    outer.lang = 'id';
+    await observed(feed);
+    expect(stamps()).to.equal(inIndonesian);
+    inner.lang = 'en';
+    await observed(feed);
+    expect(stamps()).to.equal(inEnglish);
+    inner.removeAttribute('lang');
+    await observed(feed);
+    expect(stamps()).to.equal(inIndonesian);
+  });
+
+  it('when that of a shadow host outside changes', async () => {
+    const host = attach(box('en'));
+    const wrapper = box();
+    host.attachShadow({ mode: 'closed' }).append(wrapper);
+    const { feed, stamps } = await within(wrapper);
+    host.lang = 'id_ID';
+    await observed(feed);
+    expect(stamps()).to.equal(inIndonesian);
+  });
+
+  it('when the document’s changes', async () => {
+    const { lang } = document.documentElement;
+    const { feed, stamps } = await within(attach(box()));
+    document.documentElement.lang = 'id';
+    await observed(feed);
+    expect(stamps()).to.equal(inIndonesian);
+    document.documentElement.lang = lang;
+    await observed(feed);
+    expect(stamps()).to.equal(inEnglish);
+  });
+
+  it('to another place, and the old one no more', async () => {
+    const [english, indonesian] = [attach(box('en')), attach(box('id'))];
+    const { feed, stamps } = await within(english);
+    indonesian.append(feed);
+    await feed.updateComplete;
+    expect(stamps()).to.equal(inIndonesian);
+    english.lang = 'fr';
+    indonesian.lang = 'en';
+    await observed(feed);
+    expect(stamps()).to.equal(inEnglish);
+    indonesian.lang = 'id';
+    await observed(feed);
+    expect(stamps()).to.equal(inIndonesian);
+  });
+
+  it('when an ancestor is moved, with the feed in it', async () => {
+    const [english, indonesian] = [attach(box('en')), attach(box('id'))];
+    const carried = box();
+    english.append(carried);
+    const { feed, stamps } = await within(carried);
+    indonesian.append(carried);
+    await feed.updateComplete;
+    expect(stamps()).to.equal(inIndonesian);
+  });
+
+  it('while the feed is off the page', async () => {
+    const parent = attach(box('en'));
+    const { feed, stamps } = await within(parent);
+    feed.remove();
+    parent.lang = 'id';
+    parent.append(feed);
+    await feed.updateComplete;
+    expect(stamps()).to.equal(inIndonesian);
+  });
+
+  it('to garbage, without an exception', async () => {
+    const parent = attach(box('id'));
+    const { feed, stamps } = await within(parent);
+    for (const garbage of ['', '_', '-', 'i', '😀', 'a'.repeat(300), 'id-', '__proto__', 'id ID']) {
+      parent.lang = garbage;
+      await observed(feed);
+      expect(stamps(), garbage).to.equal(inEnglish);
+    }
+    parent.lang = 'id-Latn-ID-x-shop';
+    await observed(feed);
+    expect(stamps()).to.equal(inIndonesian);
+  });
+});
+
+describe('two feeds on a page', () => {
+  it('speak two languages, each its own', async () => {
+    const english = await mountSettled({ fetch, lang: 'en' });
+    const indonesian = await mountSettled({ fetch, lang: 'id' });
+    expect(english.texts('stamps')).to.deep.equal([inEnglish]);
+    expect(indonesian.texts('stamps')).to.deep.equal([inIndonesian]);
+    english.feed.lang = 'id';
+    indonesian.feed.lang = 'en';
+    await english.feed.updateComplete;
+    await indonesian.feed.updateComplete;
+    expect(english.texts('stamps')).to.deep.equal([inIndonesian]);
+    expect(indonesian.texts('stamps')).to.deep.equal([inEnglish]);
+  });
+});
