@@ -45,6 +45,8 @@ export const adaptive = css`
       align-items: baseline;
       gap: 0 0.5em;
       text-align: start;
+      white-space: normal;
+      overflow-wrap: anywhere;
     }
   }
 
