@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter, type TestRunnerConfig } from '@web/test-runner';
+import { accessibilityTreePlugin } from './test/support/accessibility-tree.js';
 import type { StartedEngine } from './test/support/engines.js';
 import { sandboxMiddleware } from './test/support/sandbox-server.js';
 import type { TestServer } from './test/support/serve.js';
@@ -31,7 +32,10 @@ export function browserRun({
     // Lit's production build: what members run, and quieter.
     nodeResolve: { exportConditions: ['production'] },
     // The compiler's settings matter: decorators are the legacy ones.
-    plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('tsconfig.json') })],
+    plugins: [
+      esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('tsconfig.json') }),
+      accessibilityTreePlugin(),
+    ],
     middleware: [sandboxMiddleware()],
     testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: !!process.env.CI } },
     testRunnerHtml: (framework) => testPage(framework, elsewhere.origin),

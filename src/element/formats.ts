@@ -59,8 +59,10 @@ const createFormats = (options: FormatOptions): Formats => {
     const { format } = new Intl.DateTimeFormat(language, { ...fields, timeZone });
     return (date: Date) => format(date);
   };
-  const whole = format({ dateStyle: 'full', timeStyle: 'long' });
-  const clock = format(clockFields(language));
+  const clockTime = clockFields(language);
+  // Not `dateStyle: 'full'`, which is "Jumat, 04 Desember" in some engines.
+  const whole = format({ ...groupFields.day, ...clockTime, timeZoneName: 'short' });
+  const clock = format(clockTime);
   const day = groupBy === 'day' ? undefined : format(dayFields[groupBy]);
   const heading = groupBy === 'none' ? undefined : format(groupFields[groupBy]);
   const dated = (write: (date: Date) => string) => (seconds: number) => {

@@ -10,10 +10,10 @@ const evening = seconds('2025-12-31T17:30Z');
 
 describe('a time in its zone', () => {
   const zones = [
-    ['Asia/Jakarta', '1 Jan, 00.30', 'Kamis, 1 Januari 2026 pukul 00.30.00 WIB'],
-    ['Asia/Pontianak', '1 Jan, 00.30', 'Kamis, 1 Januari 2026 pukul 00.30.00 WIB'],
-    ['Asia/Makassar', '1 Jan, 01.30', 'Kamis, 1 Januari 2026 pukul 01.30.00 WITA'],
-    ['Asia/Jayapura', '1 Jan, 02.30', 'Kamis, 1 Januari 2026 pukul 02.30.00 WIT'],
+    ['Asia/Jakarta', '1 Jan, 00.30', 'Kamis, 1 Januari 2026 pukul 00.30 WIB'],
+    ['Asia/Pontianak', '1 Jan, 00.30', 'Kamis, 1 Januari 2026 pukul 00.30 WIB'],
+    ['Asia/Makassar', '1 Jan, 01.30', 'Kamis, 1 Januari 2026 pukul 01.30 WITA'],
+    ['Asia/Jayapura', '1 Jan, 02.30', 'Kamis, 1 Januari 2026 pukul 02.30 WIT'],
   ] as const;
   for (const [timeZone, shown, full] of zones) {
     it(`is that of Indonesia’s clocks: ${timeZone}`, async () => {
@@ -24,8 +24,8 @@ describe('a time in its zone', () => {
       });
       expect(texts('group-heading')).to.deep.equal(['Januari 2026']);
       expect(texts('time')).to.deep.equal([shown]);
-      expect(withoutZero(part('time')?.title)).to.equal(full);
-      expect(withoutZero(rows()[0]?.getAttribute('aria-description'))).to.equal(full);
+      expect(plain(part('time')?.title ?? '')).to.equal(full);
+      expect(plain(rows()[0]?.getAttribute('aria-description') ?? '')).to.equal(full);
       expect(part('time')?.getAttribute('datetime')).to.equal('2025-12-31T17:30:00.000Z');
     });
   }
@@ -64,8 +64,8 @@ describe('a time in its zone', () => {
       '11:59 PM',
     ]);
     const full = parts('time').map(({ title }) => plain(title));
-    expect(full[0]).to.equal('Sunday, November 2, 2025 at 1:30:00 AM EST');
-    expect(full[1]).to.equal('Sunday, November 2, 2025 at 1:30:00 AM EDT');
+    expect(full[0]).to.equal('Sunday, November 2, 2025 at 1:30 AM EST');
+    expect(full[1]).to.equal('Sunday, November 2, 2025 at 1:30 AM EDT');
   });
 
   it('is written as the region of the language writes it', async () => {
@@ -79,9 +79,6 @@ describe('a time in its zone', () => {
     expect(texts('time')).to.deep.equal(['Jan 1, 12:30 AM']);
   });
 });
-
-/** Engines disagree on the leading zero of an Indonesian date. */
-const withoutZero = (text: string | null | undefined) => plain(text ?? '').replace(', 01 ', ', 1 ');
 
 describe('a time that makes no sense', () => {
   const none: readonly (readonly [string, unknown])[] = [
@@ -146,7 +143,7 @@ describe('the full time', () => {
     expect(isShown()).to.equal(false);
     rows()[0]?.focus();
     expect(isShown()).to.equal(true);
-    expect(plain(time.title)).to.equal('Thursday, January 1, 2026 at 12:30:00 AM GMT+7');
+    expect(plain(time.title)).to.equal('Thursday, January 1, 2026 at 12:30 AM GMT+7');
   });
 
   it('is described where a template or code writes the row', async () => {
@@ -155,7 +152,7 @@ describe('the full time', () => {
       renderRow: () => 'mine',
     });
     expect(plain(rows()[0]?.getAttribute('aria-description') ?? '')).to.equal(
-      'Thursday, January 1, 2026 at 12:30:00 AM GMT+7',
+      'Thursday, January 1, 2026 at 12:30 AM GMT+7',
     );
   });
 });
