@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { loadMoreButton } from './reader.js';
+import { goTo, loadMoreButton } from './reader.js';
 import { focusableBeside, focusablesAmong } from './surroundings.js';
 
 /** Who takes these keys for text or a choice keeps them. */
@@ -40,7 +40,7 @@ export class FeedKeys implements ReactiveController {
     const next = article && this.#next(key, ctrlKey, article);
     if (!next) return;
     event.preventDefault();
-    next.focus();
+    goTo(next);
   };
 
   #putInTabOrder(article: HTMLElement | undefined): void {

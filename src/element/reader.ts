@@ -6,6 +6,15 @@ import type { Wording } from './shown.js';
 /** The feed's own button. A row that code wrote may hold others. */
 export const loadMoreButton = 'button[part~=load-more]';
 
+/**
+ * Takes the reader to an element. (Firefox does not scroll to what it deems visible already, were it
+ * under a page's sticky header; this minds the scroll margin.)
+ */
+export const goTo = (element: HTMLElement): void => {
+  element.focus();
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+};
+
 /** What the reader needs to know of the feed. */
 interface ReadFeed extends LitElement {
   readonly activities: readonly Activity[];
@@ -63,6 +72,7 @@ export class Reader implements ReactiveController {
 
   #focus(activity: Activity | undefined): void {
     const title = activity && this.#host.shadowRoot?.getElementById(`title-${activity.id}`);
-    title?.closest('article')?.focus();
+    const article = title?.closest('article');
+    if (article) goTo(article);
   }
 }

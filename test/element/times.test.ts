@@ -146,6 +146,19 @@ describe('the full time', () => {
     expect(plain(time.title)).to.equal('Thursday, January 1, 2026 at 12:30 AM GMT+7');
   });
 
+  it('shows whole in the last row too', async () => {
+    const { part, rows } = await mountSettled({ fetch: activities(at(1, evening)) });
+    rows()[0]?.focus();
+    const time = part('time') as HTMLElement;
+    const { height, paddingTop, paddingBottom, boxSizing } = getComputedStyle(time, '::after');
+    const paddings = boxSizing === 'border-box' ? [] : [paddingTop, paddingBottom];
+    const box = [height, ...paddings].reduce((sum, length) => sum + Number.parseFloat(length), 0);
+    const page = time.closest('.page') as HTMLElement;
+    const margin = Number.parseFloat(getComputedStyle(page).overflowClipMargin || '0');
+    const room = page.getBoundingClientRect().bottom + margin - time.getBoundingClientRect().bottom;
+    expect(room).to.be.at.least(box);
+  });
+
   it('is described where a template or code writes the row', async () => {
     const { rows } = await mountSettled({
       fetch: activities(at(1, evening)),

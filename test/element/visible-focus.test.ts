@@ -1,0 +1,151 @@
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { attach, mount, mountSettled } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
+import { createNetwork } from './helpers/network.js';
+import { expectSameNode } from './helpers/nodes.js';
+
+const isChromium = navigator.userAgent.includes('Chrome/');
+const inChromium = isChromium ? it : it.skip;
+
+const ringOf = (element: Element | undefined) => {
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element as Element);
+  return { style: outlineStyle, width: Number.parseFloat(outlineWidth), color: outlineColor };
+};
+
+/** Waits until the page has stopped scrolling. */
+async function atRest(): Promise<void> {
+  for (let last = Number.NaN; last !== scrollY; ) {
+    last = scrollY;
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+describe('the focus is visible', () => {
+  it('on a row and on the button, once they are reached by a key', async () => {
+    const { rows, button } = await mountSettled({ user: members.forty });
+    expect(ringOf(rows()[0]).style).to.equal('none');
+    await sendKeys({ press: 'Tab' });
+    const row = ringOf(rows()[0]);
+    expect([row.style, row.width]).to.deep.equal(['solid', 2]);
+    await sendKeys({ press: 'Tab' });
+    const ring = ringOf(button());
+    expect([ring.style, ring.width]).to.deep.equal(['solid', 2]);
+    expect(ring.color).to.equal(row.color);
+    expect(ring.color).to.not.match(/, 0\)$/);
+  });
+
+  it('in the colour that the merchant gives it', async () => {
+    const { feed, rows } = await mountSettled();
+    feed.style.setProperty('--stamps-feed-focus-color', 'rgb(1, 2, 3)');
+    rows()[0]?.focus();
+    await sendKeys({ press: 'PageDown' });
+    expect(ringOf(rows()[1]).color).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('on a row that is reached by Page Down', async () => {
+    const { rows } = await mountSettled();
+    rows()[0]?.focus();
+    await sendKeys({ press: 'PageDown' });
+    expect(ringOf(rows()[1]).style).to.equal('solid');
+    expect(ringOf(rows()[0]).style).to.equal('none');
+  });
+});
+
+describe('the focus is not hidden', () => {
+  /** A header that stays at the top of the window, as shops have it. */
+  const stickyHeader = (): HTMLElement => {
+    const header = document.createElement('header');
+    header.style.cssText = 'position: sticky; top: 0; height: 60px; z-index: 9; background: #fff';
+    return header;
+  };
+
+  it('under a sticky header of 60 px, whichever way the reader goes', async () => {
+    const { feed, rows } = await mountSettled({ user: members.twenty });
+    const header = stickyHeader();
+    feed.before(attach(header));
+    rows()[0]?.focus();
+    /** How far a row reaches under the header, and how far below the window. */
+    const hidden = (row: HTMLElement | undefined) => {
+      const { top, bottom } = row?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+      const edge = header.getBoundingClientRect().bottom;
+      return [Math.max(0, edge - top), Math.max(0, bottom - innerHeight)].map(Math.round);
+    };
+    for (const key of ['PageDown', 'PageUp'] as const) {
+      for (let n = 1; n < 20; n++) {
+        await sendKeys({ press: key });
+        await atRest();
+        const index = key === 'PageDown' ? n : 19 - n;
+        expectSameNode(feed.shadowRoot?.activeElement, rows()[index]);
+        expect(hidden(rows()[index]), `${key} to ${index}`).to.deep.equal([0, 0]);
+      }
+    }
+  });
+});
+
+describe('targets', () => {
+  it('are at least 24 px high and wide, in every label and language', async () => {
+    for (const lang of ['en', 'id']) {
+      const views = [
+        await mountSettled({ lang, user: members.forty }),
+        await mountSettled({ lang }, { status: 404 }),
+      ];
+      for (const { feed, button } of views) {
+        feed.style.setProperty('--stamps-feed-font-size', '8px');
+        const { width, height } = button()?.getBoundingClientRect() ?? { width: 0, height: 0 };
+        expect(Math.min(width, height)).to.be.at.least(24);
+      }
+    }
+  });
+});
+
+describe('motion', () => {
+  afterEach(() => (isChromium ? emulateMedia({ reducedMotion: 'no-preference' }) : undefined));
+
+  const animationsOf = (root: ShadowRoot | null) =>
+    [...(root?.querySelectorAll('.bone, .spinner') ?? [])]
+      .filter((element) => element.checkVisibility())
+      .map((element) => getComputedStyle(element).animationName);
+
+  for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+    inChromium(`follows the reader’s wish: ${reducedMotion}`, async () => {
+      await emulateMedia({ reducedMotion });
+      const network = createNetwork();
+      const gate = network.hold();
+      const { feed, settled, button } = await mount({ fetch: network.fetch });
+      const names = animationsOf(feed.shadowRoot);
+      expect(names).to.have.length.above(0);
+      gate.open();
+      await settled();
+      const more = network.hold();
+      button()?.click();
+      await feed.updateComplete;
+      names.push(...animationsOf(feed.shadowRoot));
+      more.open();
+      await settled();
+      expect(new Set(names)).to.deep.equal(
+        new Set(reducedMotion === 'reduce' ? ['none'] : ['breathe', 'turn']),
+      );
+    });
+  }
+});
+
+describe('without colours and signs', () => {
+  it('a canceled activity, a loss and an open one are told by words', async () => {
+    const { rows } = await mountSettled({ user: members.everyKind });
+    for (const row of rows()) {
+      const [box, said] = [
+        row.querySelector('[part~=activity]'),
+        row.getAttribute('aria-description') ?? '',
+      ];
+      const has = (name: string) => !!box?.part.contains(name);
+      if (has('status-canceled')) expect(said).to.contain('Canceled');
+      if (has('status-open')) expect(said).to.contain('In progress');
+      if (has('debit')) expect(said).to.match(/^minus /);
+      if (has('credit')) expect(said).to.match(/^plus /);
+      const shown = row.querySelector('[part=status]')?.textContent;
+      expect(!!shown).to.equal(has('status-canceled') || has('status-open'));
+    }
+  });
+});
