@@ -46,7 +46,7 @@ describe('a registered language', () => {
     expect(english.texts('title')[0]).to.equal('Transaction');
   });
 
-  for (const language of ['in_ID', ' ID-sg ', 'zh_hant', 'x']) {
+  for (const language of ['in_MY', ' ID-sg ', 'zh_hant', 'x']) {
     it(`may have a tag that is misspelt, or is none: "${language}"`, async () => {
       registerMessages({ ...id, language, kinds: { ...id.kinds, transaction: 'Belanja' } });
       const { feed, texts } = await mountSettled({ fetch, lang: language.trim() });
