@@ -73,11 +73,11 @@ const iconOf = (kind: ActivityKind, title: string, { messages, templates }: RowC
 };
 
 /** The default inside of a row. */
-const defaultRow = (titleId: string, facts: ActivitySummary, context: RowContext) => {
+const defaultRow = (titleId: string | undefined, facts: ActivitySummary, context: RowContext) => {
   const shown = shownOf(facts, context);
   return html`${iconOf(facts.kind, shown.title, context)}
     <div class="body">
-      <div part="title" id=${titleId}>${shown.title}</div>
+      <div part="title" id=${titleId ?? nothing}>${shown.title}</div>
       <div class="facts">${part('merchant', shown.merchant)}${part('store', shown.store)}</div>
       <div class="facts">
         ${timeOf(facts, shown, context)}${part('reference', shown.reference)}${part('channel', facts.channel)}
@@ -126,10 +126,12 @@ const inside = (
       <span class="hidden" id=${titleId}>${facts.title}</span>${rendered}
     </div>`;
   }
-  const row = defaultRow(titleId, facts, context);
-  return context.rowSlots || context.templates.row(facts.kind)
-    ? html`<slot name="activity-${activity.id}">${row}</slot>`
-    : row;
+  if (context.rowSlots || context.templates.row(facts.kind)) {
+    // The name stands beside the slot: what a slot projects hides its fallback, for a name as well.
+    return html`<span hidden id=${titleId}>${facts.title}</span>
+      <slot name="activity-${activity.id}">${defaultRow(undefined, facts, context)}</slot>`;
+  }
+  return defaultRow(titleId, facts, context);
 };
 
 /** One activity as an article of the feed, with the group heading above it where a group begins. */
