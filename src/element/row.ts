@@ -72,6 +72,14 @@ const iconOf = (kind: ActivityKind, title: string, { messages, templates }: RowC
     : html`<span part="icon" role="img" aria-label=${name}>${picture}</span>`;
 };
 
+/** Notes longer than this (in characters) are no notes: a few lines of them will do. */
+const longestNotes = 1_000;
+
+const notesOf = ({ notes }: ShownActivity) =>
+  notes
+    ? html`<p part="notes" class=${notes.length > longestNotes ? 'long' : nothing}>${notes}</p>`
+    : nothing;
+
 /** The default inside of a row. */
 const defaultRow = (titleId: string | undefined, facts: ActivitySummary, context: RowContext) => {
   const shown = shownOf(facts, context);
@@ -82,7 +90,7 @@ const defaultRow = (titleId: string | undefined, facts: ActivitySummary, context
       <div class="facts">
         ${timeOf(facts, shown, context)}${part('reference', shown.reference)}${part('channel', facts.channel)}
       </div>
-      ${shown.notes ? html`<p part="notes">${shown.notes}</p>` : nothing}
+      ${notesOf(shown)}
     </div>
     <div class="figures">
       ${stampsOf(facts, shown, context)}${part('amount', shown.amount)}${part('status', shown.status)}

@@ -5,6 +5,7 @@ import { attach, type MountedFeed, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { pressHolding } from './helpers/keys.js';
 import { expectSameNode } from './helpers/nodes.js';
+import { seen } from './helpers/templates.js';
 
 const focused = ({ feed }: MountedFeed) => feed.shadowRoot?.activeElement ?? null;
 
@@ -186,7 +187,12 @@ describe('the keyboard', () => {
     const view = await mountSettled({ user: members.forty });
     const [before, after] = surround(view, '<button>a</button>', '<button>b</button>');
     before?.focus();
-    for (let n = 0; n < 3; n++) await sendKeys({ press: 'Tab' });
+    const log: string[] = [];
+    for (let n = 0; n < 3; n++) {
+      await sendKeys({ press: 'Tab' });
+      log.push(`${document.activeElement?.localName}/${focused(view)?.localName}/${focused(view)?.getAttribute('part')}/${view.rows().indexOf(focused(view) as HTMLElement)}`);
+    }
+    if (document.activeElement !== after) throw new Error(log.join(' | '));
     expectSameNode(document.activeElement, after);
     after?.focus();
     const outward = new Set<Element | null>();
@@ -201,10 +207,12 @@ describe('the keyboard', () => {
   it('reaches a link in a row from a template, between its row and the button', async () => {
     const view = await mountSettled({ user: members.twenty });
     view.feed.innerHTML = '<template slot="activity"><a href="#[[id]]">[[title]]</a></template>';
-    await view.feed.updateComplete;
+    await seen(view.feed);
     view.rows()[0]?.focus();
     await sendKeys({ press: 'Tab' });
-    expect(document.activeElement?.getAttribute('href')).to.equal(`#${view.ids()[0]}`);
+    expect(document.activeElement?.getAttribute('href')).to.equal(
+      `#${view.feed.activities[0]?.id}`,
+    );
     await sendKeys({ press: 'PageDown' });
     expectSameNode(focused(view), view.rows()[1]);
   });

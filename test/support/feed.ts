@@ -38,14 +38,16 @@ const mounted = new Set<Element>();
 
 export function look(feed: StampsActivityFeed): Look {
   const root = () => feed.shadowRoot as ShadowRoot;
+  const rows = () => [...root().querySelectorAll<HTMLElement>('article')];
   const parts = (part: string) => [...root().querySelectorAll<HTMLElement>(`[part~="${part}"]`)];
   return {
     feed,
     parts,
     part: (part: string) => parts(part)[0],
     texts: (part: string) => parts(part).map((element) => plain(element.textContent)),
-    rows: () => [...root().querySelectorAll<HTMLElement>('article')],
-    ids: () => parts('title').map(({ id }) => id.replace(/^title-/, '')),
+    rows,
+    ids: () =>
+      rows().map((row) => (row.getAttribute('aria-labelledby') ?? '').replace(/^title-/, '')),
     button: () => root().querySelector('button') ?? undefined,
     text: () => plain(root().textContent),
     async settled() {

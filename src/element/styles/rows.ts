@@ -65,6 +65,18 @@ export const rows = css`
     pointer-events: none;
   }
 
+  /* Below the last row of a page is its wrapper's edge. */
+  article:last-child:focus [part='time']::after {
+    inset-block: auto 100%;
+  }
+
+  .long {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 6;
+  }
+
   [part='title'] {
     font-weight: 600;
     text-wrap: pretty;
@@ -86,13 +98,9 @@ export const rows = css`
   }
 
   [part='notes'] {
-    display: -webkit-box;
     margin-block: calc(var(--_space) * 0.25) 0;
-    overflow: hidden;
     white-space: pre-line;
     unicode-bidi: isolate;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 6;
   }
 
   [part='title'] {
