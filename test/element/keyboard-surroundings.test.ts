@@ -190,7 +190,9 @@ describe('the keyboard', () => {
     const log: string[] = [];
     for (let n = 0; n < 3; n++) {
       await sendKeys({ press: 'Tab' });
-      log.push(`${document.activeElement?.localName}/${focused(view)?.localName}/${focused(view)?.getAttribute('part')}/${view.rows().indexOf(focused(view) as HTMLElement)}`);
+      log.push(
+        `${document.activeElement?.localName}/${focused(view)?.localName}/${focused(view)?.getAttribute('part')}/${view.rows().indexOf(focused(view) as HTMLElement)}`,
+      );
     }
     if (document.activeElement !== after) throw new Error(log.join(' | '));
     expectSameNode(document.activeElement, after);
