@@ -22,6 +22,8 @@ export interface FeedErrorDetails {
   phase?: FeedPhase;
   status?: number;
   messages?: readonly string[];
+  /** Whether the same request may succeed later; by the code unless given. */
+  retryable?: boolean;
   cause?: unknown;
 }
 
@@ -52,6 +54,6 @@ export class FeedError extends Error {
     this.phase = details.phase ?? 'first';
     this.status = details.status;
     this.messages = details.messages ?? [];
-    this.retryable = healing.has(code);
+    this.retryable = details.retryable ?? healing.has(code);
   }
 }

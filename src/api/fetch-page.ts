@@ -1,12 +1,24 @@
-import type { FeedPhase } from './errors.js';
+import type { FeedErrorCode, FeedPhase } from './errors.js';
 import { FeedError } from './errors.js';
 import type { ActivityPage } from './parse-page.js';
 import { parsePage } from './parse-page.js';
 import type { ActivityQuery } from './query.js';
-import { activitiesUrl, isConfidential } from './query.js';
+import { activitiesUrl, checkConfidential } from './query.js';
 import { redirectError, statusError } from './response.js';
 import type { Attempt } from './retry.js';
 import { retry, retryAfter } from './retry.js';
+import { timed } from './timed.js';
+
+/** One try of a request, as told to `onAttempt`: nothing in it is about a member. */
+export interface FetchAttempt {
+  readonly phase: FeedPhase;
+  /** What went wrong; `undefined` for a page. */
+  readonly code: FeedErrorCode | undefined;
+  /** The HTTP status, where there was an answer. */
+  readonly status: number | undefined;
+  /** How long it took. */
+  readonly milliseconds: number;
+}
 
 /** How a page is fetched. */
 export interface FetchOptions {
@@ -24,13 +36,12 @@ export interface FetchOptions {
   readonly retries?: number;
   /** What errors say they happened in; from `olderThan` unless given. */
   readonly phase?: FeedPhase;
+  /** Told of each try when it has ended. */
+  readonly onAttempt?: (attempt: FetchAttempt) => void;
 }
 
 /** Milliseconds after which no further try is begun. */
 const budget = 60_000;
-
-/** The longest that a timer can wait, in milliseconds; beyond it, it does not wait at all. */
-const longestTimer = 2 ** 31 - 1;
 
 const requestInit = (
   url: URL,
@@ -39,13 +50,7 @@ const requestInit = (
 ): RequestInit => {
   const headers = new Headers({ Accept: 'application/json' });
   if (token) {
-    if (!isConfidential(url)) {
-      throw new FeedError(
-        'invalid-config',
-        `api-url "${url.origin}" is not https: the token was not sent, since others could read it.`,
-        { phase },
-      );
-    }
+    checkConfidential(url, phase);
     try {
       headers.set('Authorization', `${tokenType} ${token}`);
     } catch {
@@ -108,15 +113,6 @@ const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage
   );
 };
 
-/** Settles as the promise does, but no later than the signal aborts: some fetches ignore signals. */
-const until = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
-
 const send = async (
   url: URL,
   init: RequestInit,
@@ -136,7 +132,11 @@ const send = async (
     return { error: redirectError(phase, status) };
   }
   const text = await reach(() => response.text());
-  if (response.ok) return { value: parseBody(text, status, phase) };
+  if (response.ok) {
+    const memberKey = response.headers.get('Stamps-Member-Key');
+    const page = parseBody(text, status, phase);
+    return { status, value: memberKey ? { ...page, memberKey } : page };
+  }
   return {
     error: statusError(status, parseJson(text), phase),
     wait: retryAfter(response.headers.get('Retry-After'), Date.now()),
@@ -156,32 +156,23 @@ export const fetchPage = async (
   query: ActivityQuery,
   options: FetchOptions = {},
 ): Promise<ActivityPage> => {
-  const timeout = Math.min(options.timeout ?? 20_000, longestTimer);
-  const { retries = 2 } = options;
+  const { retries = 2, timeout = 20_000, onAttempt } = options;
   const phase = options.phase ?? (query.olderThan === undefined ? 'first' : 'more');
   const url = activitiesUrl(query, phase);
   const init = requestInit(url, options, phase);
   const signal = options.signal ?? new AbortController().signal;
 
   const attempt = async (): Promise<Attempt<ActivityPage>> => {
-    signal.throwIfAborted();
-    const controller = new AbortController();
-    const expired = timeoutError(phase, timeout);
-    const timer = setTimeout(() => controller.abort(expired), timeout);
-    const stop = () => controller.abort(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      return await until(
-        send(url, { ...init, signal: controller.signal }, options, phase),
-        controller.signal,
-      );
-    } catch (error) {
+    const begin = Date.now();
+    const limit = { timeout, expired: timeoutError(phase, timeout), signal };
+    const call = (aborted: AbortSignal) => send(url, { ...init, signal: aborted }, options, phase);
+    const result = await timed(call, limit).catch((error: unknown) => {
       signal.throwIfAborted();
-      return { error: controller.signal.aborted ? expired : error };
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-    }
+      return { error };
+    });
+    const { code, status } = ('error' in result ? result.error : result) as Partial<FeedError>;
+    onAttempt?.({ phase, code, status, milliseconds: Date.now() - begin });
+    return result;
   };
   return retry(attempt, { retries, budget, signal });
 };

@@ -14,7 +14,7 @@ export { activityKinds, kinds, parseActivity, summary, titles } from '../activit
 export { activityPages } from './activity-pages.js';
 export type { FeedErrorCode, FeedErrorDetails, FeedPhase } from './errors.js';
 export { FeedError } from './errors.js';
-export type { FetchOptions } from './fetch-page.js';
+export type { FetchAttempt, FetchOptions } from './fetch-page.js';
 export { fetchPage } from './fetch-page.js';
 export type { ActivityIssue, ActivityPage } from './parse-page.js';
 export { pageSize, parsePage } from './parse-page.js';

@@ -27,6 +27,11 @@ export interface ActivityPage {
   readonly cursor: ActivityId | undefined;
   /** Whether the history ends with this page. */
   readonly complete: boolean;
+  /**
+   * Stands for the member that the page is about, where a proxy says so: its `Stamps-Member-Key`
+   * header. Pages with different keys belong to different members.
+   */
+  readonly memberKey?: string;
 }
 
 const invalid = (problem: string, body: unknown) =>

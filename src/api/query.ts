@@ -56,6 +56,19 @@ export const resolveApiUrl = (apiUrl: string | URL, base?: string, phase?: FeedP
 export const isConfidential = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
+/**
+ * Makes sure that a token may be sent to a URL.
+ *
+ * @throws {FeedError} `invalid-config` unless it is confidential.
+ */
+export const checkConfidential = (url: URL, phase?: FeedPhase): void => {
+  if (isConfidential(url)) return;
+  throw invalid(
+    `api-url "${url.origin}" is not https: the token was not sent, since others could read it.`,
+    phase,
+  );
+};
+
 const checkId = (
   name: string,
   value: ActivityId,

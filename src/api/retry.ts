@@ -36,8 +36,8 @@ export const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =
     signal.addEventListener('abort', stop, { once: true });
   });
 
-/** One try: its answer, or an error and how long the server asks to wait (milliseconds). */
-export type Attempt<T> = { value: T } | { error: unknown; wait?: number };
+/** One try: its answer with its status, or an error and how long the server asks to wait (milliseconds). */
+export type Attempt<T> = { value: T; status: number } | { error: unknown; wait?: number };
 
 /** The bounds of one request with its repeats. */
 export interface RetryOptions {

@@ -1,4 +1,5 @@
 import type { ActivityId } from '../api/index.js';
+import type { GetToken } from '../feed/renewable-token.js';
 import type { RenderRow } from './row.js';
 import { warnOnce } from './warn-once.js';
 
@@ -73,5 +74,7 @@ const readFunction = <T>(value: unknown): T | undefined =>
   typeof value === 'function' ? (value as T) : undefined;
 
 export const readFetch = (value: unknown): typeof fetch | undefined => readFunction(value);
+
+export const readGetToken = (value: unknown): GetToken | undefined => readFunction(value);
 
 export const readRenderRow = (value: unknown): RenderRow | undefined => readFunction(value);

@@ -1,10 +1,12 @@
 import { LitElement } from 'lit';
 import type { ActivityId } from '../api/index.js';
+import type { GetToken } from '../feed/renewable-token.js';
 import {
   differs,
   readBoolean,
   readCurrency,
   readFetch,
+  readGetToken,
   readGroupBy,
   readHeadingLevel,
   readMerchantIds,
@@ -50,6 +52,21 @@ export class FeedProperties extends LitElement {
   /** Sent as `<token_type>` of the Authorization header. */
   @property({ attribute: 'token-type', converter: readTokenType })
   tokenType = 'Bearer';
+
+  /**
+   * A path of the page's own site that gives access tokens: it is asked by POST, with the page's
+   * session, and answers `{"access_token": "…"}`. Asked again before a token expires, and once when
+   * one is refused.
+   */
+  @property({ attribute: 'token-url', converter: readText })
+  tokenUrl: string | undefined;
+
+  /**
+   * Gives access tokens from code, in place of `token-url`: gets a reason (`initial`, `expiring` or
+   * `refused`), and gives a promise of a token.
+   */
+  @property({ attribute: false, converter: readGetToken })
+  getToken: GetToken | undefined;
 
   /** The email address or mobile number that identifies the member. */
   @property({ converter: readText })

@@ -33,9 +33,13 @@ export const empty = (messages: Messages) =>
 export const end = (messages: Messages) =>
   html`<slot name="end"><p part="end" class="note">${messages.end}</p></slot>`;
 
+/** What the member can do about an error. A token that may be had later is no reason to sign in again. */
+export const errorText = ({ code, retryable }: FeedError, { errors }: Messages): string =>
+  errors[code === 'token' && retryable ? 'server' : code];
+
 /** Why there are no rows, or no further ones. Only the first page's failure has a slot. */
 export const failure = (error: FeedError, messages: Messages) => {
-  const text = html`<p part="error" class="note">${messages.errors[error.code]}</p>`;
+  const text = html`<p part="error" class="note">${errorText(error, messages)}</p>`;
   return error.phase === 'first' ? html`<slot name="error">${text}</slot>` : text;
 };
 

@@ -1,8 +1,12 @@
 import type { ActivityId } from '../api/index.js';
 import { defaultApiUrl, FeedError } from '../api/index.js';
-import { resolveApiUrl } from '../api/query.js';
+import { checkConfidential, resolveApiUrl } from '../api/query.js';
 import { identityKey } from '../feed/identity.js';
+import type { GetToken } from '../feed/renewable-token.js';
+import { RenewableToken } from '../feed/renewable-token.js';
 import type { FeedRequest } from '../feed/request.js';
+import { tokenFrom } from '../feed/token-sources.js';
+import { resolveTokenUrl } from '../feed/token-url.js';
 import { warnOnce } from './warn-once.js';
 
 /** The properties that say whose activities are shown, and from where. */
@@ -14,28 +18,57 @@ export interface QueryProperties {
   /** The token's handle. */
   readonly token: string | undefined;
   readonly tokenType: string;
+  readonly tokenUrl: string | undefined;
+  readonly getToken: GetToken | undefined;
   readonly fetch: typeof fetch | undefined;
 }
+
+/** A token that can be had anew, for this member and this origin alone. */
+const renewableToken = (
+  { getToken, tokenUrl, fetch, user }: QueryProperties,
+  { origin }: URL,
+  earlier: FeedRequest['token'],
+): RenewableToken => {
+  const source =
+    getToken ?? resolveTokenUrl(tokenUrl ?? '', globalThis.document?.baseURI, location.origin);
+  const seed = earlier instanceof RenewableToken ? earlier : undefined;
+  return tokenFrom(source, `${user} ${origin}`, fetch, seed);
+};
 
 /**
  * Makes the feed's request of its properties.
  *
  * Without a token, an api-url of the page's own origin is a proxy: it knows who is signed in, so
- * `user` is optional. Anything else needs a user and a token.
+ * `user` is optional. Anything else needs a user and a token. A token that can be had anew goes before
+ * one that can't: `getToken`, then `token-url`, then `token`.
  *
  * @param properties the element itself, as a rule.
  * @param resolveToken gives the token behind the handle, if it may be sent to this origin.
+ * @param earlier the request that the feed had before.
  * @returns `undefined` while there is nothing to ask for; a `FeedError` (`invalid-config`) that
  *   names the attribute that makes no sense.
  */
 export const requestOf = (
   properties: QueryProperties,
   resolveToken: (origin: string) => string | undefined,
+  earlier?: FeedRequest,
 ): FeedRequest | FeedError | undefined => {
   const { apiUrl = defaultApiUrl, user, merchantIds, merchantGroup, tokenType, fetch } = properties;
+  const { tokenUrl, getToken } = properties;
   try {
     const url = resolveApiUrl(apiUrl, globalThis.document?.baseURI);
     const query = { apiUrl: url.href, user, merchantIds, merchantGroup };
+    const options = { tokenType, fetch };
+    if (getToken || tokenUrl) {
+      const key = identityKey(query, { from: getToken ? 'getToken' : `${tokenUrl}` });
+      checkConfidential(url);
+      const token = renewableToken(
+        properties,
+        url,
+        earlier?.key === key ? earlier.token : undefined,
+      );
+      return user ? { query, options, token, key } : undefined;
+    }
     // A token is bound to the first origin that it is resolved for: not before it is needed.
     const token = user && properties.token ? resolveToken(url.origin) : undefined;
     const key = identityKey(query, token);
@@ -46,7 +79,7 @@ export const requestOf = (
       }
       return undefined;
     }
-    return { query, options: { token, tokenType, fetch }, key };
+    return { query, options, token, key };
   } catch (error) {
     if (error instanceof FeedError) return error;
     throw error;

@@ -5,13 +5,15 @@ import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/controller.js';
 import { formatTag, messagesFor, overrideMessages, registerMessages } from '../locales/registry.js';
 import { setStates } from './custom-states.js';
+import type { FeedDiagnostics } from './diagnostics.js';
+import { diagnosticsOf } from './diagnostics.js';
 import { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
 import { FeedKeys } from './feed-keys.js';
 import { FeedProperties } from './feed-properties.js';
 import { formatsFor } from './formats.js';
 import { Language } from './language.js';
 import { pages } from './pages.js';
-import { button, empty, end, failure, idle, loading } from './placeholders.js';
+import { button, empty, end, errorText, failure, idle, loading } from './placeholders.js';
 import { requestOf } from './query.js';
 import { Reader } from './reader.js';
 import type { RenderRow, RowContext } from './row.js';
@@ -23,6 +25,8 @@ import { warnOnce } from './warn-once.js';
 const queryProperties = [
   'token',
   'tokenType',
+  'tokenUrl',
+  'getToken',
   'user',
   'merchantIds',
   'merchantGroup',
@@ -187,6 +191,14 @@ export class StampsActivityFeed extends FeedProperties {
     return this.#current.retry();
   }
 
+  /**
+   * Says how the feed is doing, for a support ticket: version, status, and the last requests' outcomes
+   * and times. There is nothing personal in it.
+   */
+  diagnostics(): FeedDiagnostics {
+    return diagnosticsOf(this.#current);
+  }
+
   /** @internal */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
@@ -289,7 +301,7 @@ export class StampsActivityFeed extends FeedProperties {
   };
 
   #configure(): void {
-    const request = requestOf(this, (origin) => this.tokenFor(origin));
+    const request = requestOf(this, (origin) => this.tokenFor(origin), this.#feed.request);
     if (request instanceof FeedError) warnOnce(request.message);
     this.#feed.configure(request);
   }
@@ -300,7 +312,7 @@ export class StampsActivityFeed extends FeedProperties {
   }
 
   #failed(error: FeedError): void {
-    this.#reader.announce((this.#context as RowContext).messages.errors[error.code]);
+    this.#reader.announce(errorText(error, (this.#context as RowContext).messages));
     this.dispatchEvent(new StampsErrorEvent(error));
   }
 }

@@ -1,14 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isServer } from 'lit';
-import type { ActivityPage, FeedPhase } from '../api/index.js';
+import type { FeedPhase, FetchAttempt } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import type { Paging } from '../api/paging.js';
 import { added, mustGoOn } from '../api/paging.js';
 import type { Activities, Load } from './load.js';
 import { createLoad, unreadable } from './load.js';
+import { PageLife } from './page-life.js';
+import type { OwnedPage } from './page-task.js';
 import { createPageTask } from './page-task.js';
 import { changedBy } from './refreshed.js';
 import type { FeedListener, FeedRequest, FeedStatus } from './request.js';
+import { isRenewed } from './request.js';
 
 /** Errors that another token may heal. */
 const refusals: ReadonlySet<string> = new Set([
@@ -17,6 +20,12 @@ const refusals: ReadonlySet<string> = new Set([
   'token',
   'invalid-config',
 ]);
+
+/** Errors that may be the device's: it tries again when it is online. */
+const connection: ReadonlySet<string> = new Set(['network', 'timeout', 'token']);
+
+/** How many of the last tries are remembered, for `diagnostics()`. */
+const remembered = 20;
 
 /**
  * Keeps the list of one identity, page by page.
@@ -30,12 +39,16 @@ export class FeedController implements ReactiveController {
   paging: Paging = [];
   /** Why the last load failed; `undefined` once another one has begun. */
   error: FeedError | undefined;
+  /** The last tries, newest last. */
+  attempts: readonly FetchAttempt[] = [];
 
   #host: ReactiveControllerHost & { readonly isConnected: boolean };
   #listener: FeedListener;
   #key: string | undefined;
   /** Counts the identities: one that comes back is another one. */
   #identity = 0;
+  /** Whose pages these are, by the answers. */
+  #owner = '';
   #request: FeedRequest | undefined;
   #isBack = false;
   #sent: FeedRequest | undefined;
@@ -54,8 +67,21 @@ export class FeedController implements ReactiveController {
       host,
       (page) => this.#receive(page),
       (error) => this.#fail(error),
+      (attempt) => {
+        this.attempts = [...this.attempts, attempt].slice(-remembered);
+      },
     );
     host.addController(this);
+    new PageLife(host, {
+      back: () => {
+        this.#isBack = true;
+        host.requestUpdate();
+      },
+      left: () => this.#leave(),
+      online: () => {
+        if (this.error?.retryable && connection.has(this.error.code)) void this.retry();
+      },
+    });
   }
 
   get status(): FeedStatus {
@@ -94,19 +120,26 @@ export class FeedController implements ReactiveController {
     return this.#activities;
   }
 
+  /** What the feed asks for now, if it makes sense. */
+  get request(): FeedRequest | undefined {
+    return this.#request;
+  }
+
   /** Takes what the host's properties ask for now: a request, nothing, or what is wrong with them. */
   configure(next: FeedRequest | FeedError | undefined): void {
     const isError = next instanceof FeedError;
     const key = isError ? next.message : next?.key;
     const request = isError ? undefined : next;
-    const renewed = request?.options.token !== this.#request?.options.token;
+    const before = this.#request;
+    const renewed = isRenewed(before, request);
     this.#request = request;
     if (key !== this.#key) {
       this.#key = key;
-      this.#identity += 1;
-      this.#leave();
-      this.paging = [];
-      this.error = undefined;
+      // Who signed out leaves no token behind; another feed of theirs asks for one again.
+      if (typeof before?.token === 'object' && before.token !== request?.token) {
+        before.token.forget();
+      }
+      this.#empty();
       if (isError) this.#report(next);
       else if (request) void this.#start('first');
     } else if (renewed && this.error && refusals.has(this.error.code)) {
@@ -135,11 +168,6 @@ export class FeedController implements ReactiveController {
     return this.error ? this.#start(this.error.phase) : Promise.resolve([]);
   }
 
-  hostConnected(): void {
-    this.#isBack = true;
-    this.#host.requestUpdate();
-  }
-
   hostUpdate(): void {
     // A first page that was given up when the element left is asked for again, once the properties
     // that may have changed meanwhile are in.
@@ -149,21 +177,19 @@ export class FeedController implements ReactiveController {
     this.#isBack = false;
   }
 
-  hostDisconnected(): void {
-    // Taken out and put back in one task is a move: only who is still away after it has left.
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#leave();
-    });
-  }
-
   #start(phase: FeedPhase): Promise<Activities> {
     if (!this.#request || !this.#host.isConnected) return Promise.resolve([]);
+    const load = this.#begin(phase);
+    this.#fetch(phase);
+    return load.promise;
+  }
+
+  #begin(phase: FeedPhase): Load {
     const load = createLoad(phase, this.error !== undefined);
     this.#load = load;
     this.error = undefined;
     this.#host.requestUpdate();
-    this.#fetch(phase);
-    return load.promise;
+    return load;
   }
 
   #fetch(phase: FeedPhase): void {
@@ -197,7 +223,16 @@ export class FeedController implements ReactiveController {
     load?.resolve([]);
   }
 
-  #receive(page: ActivityPage): void {
+  /** Leaves everything of one identity behind. */
+  #empty(): void {
+    this.#identity += 1;
+    this.#leave();
+    this.paging = [];
+    this.error = undefined;
+    this.#owner = '';
+  }
+
+  #receive(page: OwnedPage): void {
     // The task would swallow what is thrown here, and the load would never end.
     try {
       this.#take(page);
@@ -206,9 +241,16 @@ export class FeedController implements ReactiveController {
     }
   }
 
-  #take(page: ActivityPage): void {
+  #take({ page, owner }: OwnedPage): void {
     const load = this.#load;
     if (!load) return;
+    if (this.paging.length > 0 && owner !== this.#owner) {
+      // Somebody else has signed in: nothing that is here is theirs, and this page may begin anywhere.
+      this.#empty();
+      this.#again(this.#begin('first'), 'first');
+      return;
+    }
+    this.#owner = owner;
     const before = this.paging;
     this.paging = changedBy(load.phase, before, page);
     if (load.phase !== 'refresh' && mustGoOn(this.paging)) {
@@ -227,7 +269,7 @@ export class FeedController implements ReactiveController {
     const load = this.#load;
     if (!load) return;
     const error = cause instanceof FeedError ? cause : unreadable(cause, load.phase);
-    if (refusals.has(error.code) && this.#sent?.options.token !== this.#request?.options.token) {
+    if (refusals.has(error.code) && isRenewed(this.#sent, this.#request)) {
       // The token that was refused has been renewed meanwhile.
       this.#again(load, load.phase);
       return;

@@ -1,30 +1,22 @@
 import type { ActivityQuery } from '../api/index.js';
 import { activitiesUrl } from '../api/index.js';
-
-/** The claims of a JWT, read and not trusted: nobody checked its signature. */
-const claims = (token: string): Record<string, unknown> => {
-  try {
-    const payload = token.split('.')[1] ?? '';
-    return JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
-  } catch {
-    return {};
-  }
-};
-
-/** The merchant that a token was issued for, if the token is a JWT that says so. */
-const merchantOf = (token: string): string => {
-  const { crm_merchant_id, merchant_id } = claims(token) ?? {};
-  return String(crm_merchant_id ?? merchant_id ?? '');
-};
+import { merchantOf } from './jwt.js';
 
 /**
  * Whose list this is: two requests with the same key show the same rows. A new token for the same
- * merchant keeps the key, since it opens the same list.
+ * merchant keeps the key, since it opens the same list. What only an answer tells (the member behind a
+ * proxy, the merchant of a token that is yet to come) is compared when the answer is there.
  *
+ * @param token the token, or the name of where it comes from; `undefined` behind a proxy.
  * @throws {FeedError} `invalid-config` for a query that no request can be made of.
  */
-export const identityKey = (query: ActivityQuery, token: string | undefined): string => {
+export const identityKey = (
+  query: ActivityQuery,
+  token: string | { readonly from: string } | undefined,
+): string => {
   const merchantIds = [...new Set(query.merchantIds)].sort();
   const url = activitiesUrl({ ...query, merchantIds, olderThan: undefined });
-  return [url, token === undefined ? 'proxy' : merchantOf(token)].join(' ');
+  const opened =
+    token === undefined ? 'proxy' : typeof token === 'string' ? merchantOf(token) : token.from;
+  return [url, opened].join(' ');
 };
