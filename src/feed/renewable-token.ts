@@ -28,7 +28,9 @@ const tokenError = (problem: string, cause?: unknown): FeedError =>
  * at a time for all who share it, and lives in memory only.
  */
 export class RenewableToken {
-  #ask: AskToken;
+  /** Where it is had from. */
+  ask: AskToken;
+
   #token: string | undefined;
   #renewAt = 0;
   #expiresAt = 0;
@@ -38,7 +40,7 @@ export class RenewableToken {
 
   /** @param earlier whose token this one goes on with. */
   constructor(ask: AskToken, earlier?: RenewableToken) {
-    this.#ask = ask;
+    this.ask = ask;
     const token = earlier ? earlier.#token : undefined;
     if (token) this.#keep(token);
   }
@@ -97,7 +99,7 @@ export class RenewableToken {
     let token: unknown;
     try {
       const expired = tokenError(`gave no answer within ${timeout} ms`);
-      token = await timed(async (signal) => this.#ask(reason, signal), { timeout, expired });
+      token = await timed(async (signal) => this.ask(reason, signal), { timeout, expired });
     } catch (error) {
       throw error instanceof FeedError ? error : tokenError('failed', error);
     }

@@ -33,6 +33,8 @@ export const tokenFrom = (
   const ask: AskToken = (reason, signal) =>
     source instanceof URL ? askTokenUrl(source, signal, fetchIt) : source(reason);
   const token = shared.get(key) ?? new RenewableToken(ask, earlier);
+  // With the fetch of whoever came last: it may have been set since.
+  token.ask = ask;
   shared.set(key, token);
   return token;
 };

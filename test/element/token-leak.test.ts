@@ -92,6 +92,42 @@ describe('a search for the token', () => {
     }
   });
 
+  const renewable: Readonly<Record<string, (token: string) => Parameters<typeof mount>>> = {
+    'shows rows': () => [{}],
+    'was refused': () => [{}, { status: 401 }],
+    'got a broken answer': () => [{}, { body: 'html' }],
+    'has a token-type that no header can carry': () => [{ tokenType: 'Be\nar' }],
+  };
+  for (const [name, properties] of Object.entries(renewable)) {
+    it(`finds nothing where tokens are asked for, in a feed that ${name}`, async () => {
+      const events = listen(document);
+      const token = await accessToken();
+      const [wishes, faults] = properties(token);
+      const getToken = async () => token;
+      const { feed, settled } = await mount({ ...wishes, token: undefined, getToken }, faults);
+      await settled();
+      feed.getToken = undefined;
+      expectNoTrace(feed, token);
+      expect(contains(feed.diagnostics(), token)).to.equal(false);
+      expect(events).to.have.length(1);
+      expect(contains(events[0], token)).to.equal(false);
+    });
+  }
+
+  it('finds nothing in what the page stores or remembers of its requests', async () => {
+    const token = await accessToken();
+    const { feed } = await mountSettled({ token });
+    await feed.loadMore();
+    const kept = [
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      document.cookie,
+      JSON.stringify(history.state),
+      performance.getEntries().map(({ name }) => name),
+    ];
+    expect(contains(kept, token)).to.equal(false);
+  });
+
   it('finds nothing in the address of a request', async () => {
     const network = createNetwork();
     const token = await accessToken();

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { version } from '../../src/version.js';
 
 /** By the package's own name: its `exports` decide, as they do for everybody else. */
 const load = (entry: string): Promise<Record<string, unknown>> =>
@@ -59,4 +61,9 @@ describe('the entries, in Node without a DOM', () => {
       expect(Object.keys(await load(entry)).sort()).to.deep.equal([...names].sort());
     });
   }
+
+  it('know the version of their package', async () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(version).to.equal(manifest.version);
+  });
 });

@@ -1,0 +1,282 @@
+import { expect } from 'chai';
+import { mount, mountMarkup, mountSettled } from '../support/feed.js';
+import { crossOrigin } from '../support/origin.js';
+import { members, sandboxApi } from '../support/sandbox-client.js';
+import { setClock } from './helpers/clock.js';
+import { listen } from './helpers/events.js';
+import { createNetwork } from './helpers/network.js';
+import { expectSameNodes } from './helpers/nodes.js';
+import { createTokenUrl } from './helpers/token-url.js';
+
+const token = undefined;
+
+describe('token-url', () => {
+  it('is asked by POST with the page’s session, and its token opens the feed', async () => {
+    document.cookie = 'merchant-session=rina; path=/';
+    const { url, asked } = createTokenUrl();
+    const network = createNetwork();
+    const { rows } = await mountSettled({ token, tokenUrl: url, fetch: network.fetch });
+    expect(rows()).to.have.length(20);
+    const [first, ...others] = await asked();
+    expect(first?.method).to.equal('POST');
+    expect(first?.cookie).to.contain('merchant-session=rina');
+    expect(others).to.have.length(0);
+    const [forToken, forPage] = network.sent;
+    expect(forToken?.init).to.include({ credentials: 'same-origin', redirect: 'manual' });
+    expect(forToken?.init).to.include({ cache: 'no-store', referrerPolicy: 'no-referrer' });
+    expect(forPage?.authorization).to.equal(`Bearer ${first?.token}`);
+  });
+
+  it('works as an attribute, relative to the page', async () => {
+    const { url } = createTokenUrl();
+    const { rows, settled } = await mountMarkup({ token: null, 'token-url': url });
+    await settled();
+    expect(rows()).to.have.length(20);
+  });
+
+  it('is not asked before there is a user', async () => {
+    const { url, asked } = createTokenUrl();
+    const { feed, settled } = await mount({ token, tokenUrl: url, user: undefined });
+    expect(feed.status).to.equal('idle');
+    expect(await asked()).to.have.length(0);
+    feed.user = members.one;
+    await settled();
+    expect(feed.status).to.equal('ready');
+    expect(await asked()).to.have.length(1);
+  });
+
+  it('is asked once for all pages and all feeds that share it', async () => {
+    const { url, asked } = createTokenUrl();
+    const properties = { token, tokenUrl: url };
+    const feeds = await Promise.all([mount(properties), mount(properties), mount(properties)]);
+    for (const { settled, rows } of feeds) {
+      await settled();
+      expect(rows()).to.have.length(20);
+    }
+    await feeds[0]?.feed.loadMore();
+    expect(await asked()).to.have.length(1);
+  });
+
+  it('is asked apart for feeds of different members', async () => {
+    const { url, asked } = createTokenUrl();
+    await mountSettled({ token, tokenUrl: url });
+    await mountSettled({ token, tokenUrl: url, user: members.one });
+    expect(await asked()).to.have.length(2);
+  });
+
+  it('is asked again shortly before the token expires', async () => {
+    const clock = setClock(new Date().toISOString());
+    const begin = Date.now();
+    const { url, asked } = createTokenUrl({ expiresIn: '3600' });
+    const network = createNetwork();
+    const { feed } = await mountSettled({ token, tokenUrl: url, fetch: network.fetch });
+    clock.sleepUntil(new Date(begin + 3500_000).toISOString());
+    await feed.loadMore();
+    expect(await asked()).to.have.length(1);
+    clock.sleepUntil(new Date(begin + 3560_000).toISOString());
+    await feed.loadMore();
+    const log = await asked();
+    expect(log).to.have.length(2);
+    expect(network.sent.at(-1)?.authorization).to.equal(`Bearer ${log[1]?.token}`);
+  });
+
+  it('keeps a token that works still when another one can’t be had', async () => {
+    const clock = setClock(new Date().toISOString());
+    const begin = Date.now();
+    const { url } = createTokenUrl({ expiresIn: '3600' });
+    let isDown = false;
+    const { feed } = await mountSettled({
+      token,
+      tokenUrl: url,
+      fetch: (input, init) =>
+        isDown && `${input}`.includes('/merchant/')
+          ? Promise.resolve(new Response(null, { status: 403 }))
+          : fetch(input, init),
+    });
+    isDown = true;
+    clock.sleepUntil(new Date(begin + 3560_000).toISOString());
+    expect(await feed.loadMore()).to.have.length(20);
+    clock.sleepUntil(new Date(begin + 3601_000).toISOString());
+    await feed.loadMore().catch(() => {});
+    expect(feed.error?.code).to.equal('token');
+  });
+
+  it('trusts the API more than the device’s clock', async () => {
+    const clock = setClock(new Date().toISOString());
+    clock.sleepUntil(new Date(Date.now() + 30 * 86_400_000).toISOString());
+    const { url, asked } = createTokenUrl({ expiresIn: '3600' });
+    const { feed } = await mountSettled({ token, tokenUrl: url });
+    await feed.loadMore();
+    await feed.loadMore();
+    expect(feed.activities).to.have.length(41);
+    expect(await asked()).to.have.length(1);
+  });
+
+  it('is asked once more when the token is refused, and the reader notices nothing', async () => {
+    const { url, asked } = createTokenUrl();
+    const { feed, rows, requests, settled } = await mountSettled(
+      { token, tokenUrl: url },
+      { status: 401, page: 'more', times: 1 },
+    );
+    const before = rows();
+    const events = listen(feed);
+    expect(await feed.loadMore()).to.have.length(20);
+    await settled();
+    expectSameNodes(rows().slice(0, 20), before);
+    expect(await asked()).to.have.length(2);
+    expect((await requests()).map(({ status }) => status)).to.deep.equal([200, 401, 200]);
+    expect(events.map(({ type }) => type)).to.deep.equal(['stamps-load']);
+  });
+
+  it('whose second token is refused too is the end of it', async () => {
+    const { url, asked } = createTokenUrl();
+    const { feed, requests } = await mountSettled({ token, tokenUrl: url }, { status: 401 });
+    expect(feed.error?.code).to.equal('unauthorized');
+    expect(await asked()).to.have.length(2);
+    expect(await requests()).to.have.length(2);
+  });
+
+  it('is asked again on a 403 before the token was ever taken, and not after', async () => {
+    const first = createTokenUrl();
+    const early = await mountSettled({ token, tokenUrl: first.url }, { status: 403, times: 1 });
+    expect(early.rows()).to.have.length(20);
+    expect(await first.asked()).to.have.length(2);
+
+    const second = createTokenUrl();
+    const late = await mountSettled(
+      { token, tokenUrl: second.url },
+      { status: 403, page: 'more', times: 1 },
+    );
+    await late.feed.loadMore().catch(() => {});
+    expect(late.feed.error?.code).to.equal('forbidden');
+    expect(await second.asked()).to.have.length(1);
+  });
+
+  it('that gives a token of another merchant empties the list before it goes on', async () => {
+    const wishes = new URLSearchParams({ merchantId: '2' });
+    const { url } = createTokenUrl(Object.fromEntries(wishes));
+    const { feed, rows, settled } = await mountSettled(
+      { token, tokenUrl: `${url}&merchantId=5` },
+      { status: 401, page: 'more', times: 1 },
+    );
+    expect(rows()).to.have.length(20);
+    const seen: number[] = [];
+    new MutationObserver(() => seen.push(rows().length)).observe(feed.shadowRoot as Node, {
+      childList: true,
+      subtree: true,
+    });
+    expect(await feed.loadMore()).to.have.length(0);
+    await settled();
+    expect(seen).to.contain(0);
+    expect(seen).not.to.contain(40);
+    expect(rows()).to.have.length(20);
+  });
+
+  it('goes before a token', async () => {
+    const { url, asked } = createTokenUrl();
+    const { rows } = await mountSettled({ token: 'worthless', tokenUrl: url });
+    expect(rows()).to.have.length(20);
+    expect(await asked()).to.have.length(1);
+  });
+});
+
+describe('token-url that is taken away', () => {
+  it('empties the feed and forgets the token', async () => {
+    const { url, asked } = createTokenUrl();
+    const apiUrl = sandboxApi({}, crossOrigin()).url;
+    const { feed, rows, settled } = await mountSettled({ token, tokenUrl: url, apiUrl });
+    expect(rows()).to.have.length(20);
+    feed.removeAttribute('token-url');
+    feed.tokenUrl = undefined;
+    await feed.updateComplete;
+    expect(feed.status).to.equal('idle');
+    expect(rows()).to.have.length(0);
+    feed.tokenUrl = url;
+    await settled();
+    expect(rows()).to.have.length(20);
+    expect(await asked()).to.have.length(2);
+  });
+});
+
+describe('token-url that can’t be asked', () => {
+  const bad: Readonly<Record<string, [string, RegExp]>> = {
+    'of another origin': ['https://elsewhere.example/token', /elsewhere\.example.*own origin/],
+    'that is no URL': ['http://[', /not a URL/],
+    'of another scheme': ['javascript:alert(1)', /own origin/],
+  };
+  for (const [name, [tokenUrl, message]] of Object.entries(bad)) {
+    it(`${name} is an error that names it, and nothing is sent`, async () => {
+      const network = createNetwork();
+      const { feed } = await mountSettled({ token, tokenUrl, fetch: network.fetch });
+      expect(feed.error?.code).to.equal('invalid-config');
+      expect(feed.error?.message)
+        .to.match(/^token-url/)
+        .and.to.match(message);
+      expect(network.sent).to.have.length(0);
+    });
+  }
+
+  it('beside an api-url without https is not asked at all', async () => {
+    const network = createNetwork();
+    const apiUrl = 'http://stamps.example/api/v3';
+    const { url } = createTokenUrl();
+    const { feed } = await mountSettled({ token, tokenUrl: url, apiUrl, fetch: network.fetch });
+    expect(feed.error?.code).to.equal('invalid-config');
+    expect(network.sent).to.have.length(0);
+  });
+});
+
+describe('token-url that fails', () => {
+  const failures: Readonly<Record<string, [Record<string, string>, number | undefined, boolean]>> =
+    {
+      'with a refusal': [{ status: '401' }, 401, false],
+      'with a redirect': [{ status: '302' }, undefined, false],
+      'with a server’s error': [{ status: '503' }, 503, true],
+      'with no JSON': [{ body: '<html>' }, 200, false],
+      'with no token in it': [{ body: '{"access_token": ""}' }, 200, false],
+      'with a token that is no text': [{ body: '{"access_token": 7}' }, 200, false],
+    };
+  for (const [name, [wishes, status, retryable]] of Object.entries(failures)) {
+    it(`${name} is an error of its own`, async () => {
+      const { url, asked } = createTokenUrl(wishes);
+      const { feed, texts, button, requests } = await mountSettled({ token, tokenUrl: url });
+      expect(feed.error?.code).to.equal('token');
+      expect(feed.error?.message).to.match(/^token-url/);
+      expect(feed.error).to.include({ phase: 'first', retryable });
+      expect(feed.error?.status).to.equal(status);
+      expect(texts('error')[0]).to.match(retryable ? /went wrong on our side/ : /sign in again/);
+      expect(!!button()).to.equal(true);
+      expect(await requests()).to.have.length(0);
+      expect(await asked()).to.have.length(retryable ? 3 : 1);
+    });
+  }
+
+  it('can be tried again', async () => {
+    const { url } = createTokenUrl({ status: '401', times: '1' });
+    const { feed, rows } = await mountSettled({ token, tokenUrl: url });
+    expect(feed.error?.code).to.equal('token');
+    expect(await feed.retry()).to.have.length(20);
+    expect(rows()).to.have.length(20);
+  });
+
+  it('in passing is not noticed', async () => {
+    const { url, asked } = createTokenUrl({ status: '503', times: '2' });
+    const { rows } = await mountSettled({ token, tokenUrl: url });
+    expect(rows()).to.have.length(20);
+    expect(await asked()).to.have.length(3);
+  });
+
+  it('keeps the rows of the pages before', async () => {
+    const clock = setClock(new Date().toISOString());
+    const { url } = createTokenUrl();
+    const { feed, rows } = await mountSettled({ token, tokenUrl: url });
+    feed.fetch = (input, init) =>
+      `${input}`.includes('/merchant/')
+        ? Promise.resolve(new Response(null, { status: 401 }))
+        : fetch(input, init);
+    clock.sleepUntil(new Date(Date.now() + 7200_000).toISOString());
+    await feed.loadMore().catch(() => {});
+    expect(rows()).to.have.length(20);
+    expect(feed.error).to.include({ code: 'token', phase: 'more', status: 401 });
+  });
+});

@@ -1,0 +1,48 @@
+import { createSandbox } from '../../src/sandbox/index.js';
+
+/** A request for a token, as the endpoint saw it. */
+export interface AskedForToken {
+  readonly method: string;
+  readonly cookie: string;
+  /** The token that was given, if one was. */
+  readonly token?: string;
+}
+
+const path = '/merchant/token';
+const sandbox = createSandbox();
+const logs = new Map<string, AskedForToken[]>();
+
+const give = async (params: URLSearchParams, asked: number): Promise<Response> => {
+  const status = Number(params.get('status') ?? 200);
+  const isHit = asked <= Number(params.get('times') ?? Number.POSITIVE_INFINITY);
+  if (isHit && status >= 300 && status < 400) return Response.redirect('http://localhost/', status);
+  if (isHit && status >= 400) return Response.json({ detail: 'No.' }, { status });
+  const body = params.get('body');
+  if (isHit && body !== null) return new Response(body);
+  const lifetimes = params.getAll('expiresIn').map(Number);
+  const expiresIn = lifetimes[Math.min(asked, lifetimes.length) - 1] ?? 3600;
+  const merchants = params.getAll('merchantId').map(Number);
+  const merchantId = merchants[Math.min(asked, merchants.length) - 1] ?? 2;
+  return Response.json({ access_token: await sandbox.token({ expiresIn, merchantId }) });
+};
+
+/**
+ * A merchant's endpoint that gives tokens to the page: `POST /merchant/token?session=…`, with what a
+ * test wants of it: `expiresIn` (seconds) and `merchantId`, one for each time it is asked; `status` and
+ * `body`, for the first `times`. A GET with the session tells what it was asked.
+ */
+export const tokenEndpoint = async (request: Request): Promise<Response | undefined> => {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname !== path) return undefined;
+  const session = searchParams.get('session') ?? '';
+  const log = logs.get(session) ?? [];
+  logs.set(session, log);
+  if (request.method === 'GET') return Response.json(log);
+  const answer = await give(searchParams, log.length + 1);
+  const { access_token: token } = await answer
+    .clone()
+    .json()
+    .catch(() => ({}));
+  log.push({ method: request.method, cookie: request.headers.get('Cookie') ?? '', token });
+  return answer;
+};
