@@ -5,16 +5,27 @@ import type { Messages } from './messages.js';
 const registered = new Map<string, Messages>();
 const listeners = new Set<() => void>();
 
-/**
- * Adds a language, or replaces one: feeds on the page take it up at once.
- *
- * @param messages the complete dictionary of one language.
- */
-export const registerMessages = (messages: Messages): void => {
-  const language = languageTag(messages.language) ?? messages.language;
+const register = (language: string, messages: Messages, unusable: readonly string[]): void => {
+  if (unusable.length > 0) {
+    const names = unusable.join(', ');
+    console.warn(
+      `<stamps-activity-feed>: of the messages of "${language}", these are missing, or are text instead of a function or the other way round: ${names}. Others stand in for them.`,
+    );
+  }
   // `Intl` takes no other spelling; a feed writes dates in the language of its words.
   registered.set(language, { ...messages, language });
   for (const listener of listeners) listener();
+};
+
+/**
+ * Adds a language, or replaces one: feeds on the page take it up at once.
+ *
+ * @param messages the complete dictionary of one language. A script that no compiler has seen is warned
+ *   of what it left out; that stays in the nearest language.
+ */
+export const registerMessages = (messages: Messages): void => {
+  const language = languageTag(messages.language) ?? messages.language;
+  register(language, ...written(messagesFor(language), messages, true));
 };
 
 /** Some of the words: of the lists of words, too, only those that are to change. */
@@ -31,15 +42,33 @@ export type SomeMessages = {
  * @param language the tag of a registered language; what is registered under no such tag starts as English.
  */
 export const overrideMessages = (language: string, words: SomeMessages): void => {
-  const messages = messagesFor(languageTag(language) ?? '');
-  registerMessages({
-    ...messages,
-    ...words,
-    kinds: { ...messages.kinds, ...words.kinds },
-    statuses: { ...messages.statuses, ...words.statuses },
-    errors: { ...messages.errors, ...words.errors },
-    language,
-  });
+  const tag = languageTag(language) ?? language;
+  register(tag, ...written(messagesFor(tag), words, false));
+};
+
+/**
+ * Puts words in the place of others. A script that no compiler has seen may give a text where a function
+ * belongs, or nothing: there the old word stays.
+ *
+ * @returns the messages, and the names of those that could not be used.
+ */
+const written = (
+  messages: Messages,
+  words: SomeMessages,
+  isWhole: boolean,
+): [Messages, readonly string[]] => {
+  const unusable: string[] = [];
+  const put = (old: object, given: object, prefix: string): object =>
+    Object.fromEntries(
+      Object.entries(old).map(([name, word]) => {
+        const value = Reflect.get(given, name);
+        if (typeof word === 'object') return [name, put(word, Object(value), `${name}.`)];
+        if (typeof value === typeof word) return [name, value];
+        if (isWhole || value !== undefined) unusable.push(prefix + name);
+        return [name, word];
+      }),
+    );
+  return [put(messages, Object(words), '') as Messages, unusable];
 };
 
 /** Calls back when a language was registered; gives the function that ends it. */
@@ -65,13 +94,34 @@ export const languageTag = (lang: string): string | undefined => {
 export const formatTag = (tag: string, { language }: Messages): string =>
   tag === language || tag.startsWith(`${language}-`) ? tag : language;
 
-/** The messages of the best match: the tag itself, then without its last subtags, then English. */
-export const messagesFor = (tag: string): Messages => {
-  for (let rest = tag; rest; rest = rest.slice(0, Math.max(0, rest.lastIndexOf('-')))) {
-    const messages = registered.get(rest);
-    if (messages) return messages;
+/** A language and its script: `zh-TW` and `zh-Hant-HK` are both `zh-Hant`. */
+const scriptOf = (tag: string): string => {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return tag;
   }
-  return registered.get('en') ?? en;
+};
+
+/** What is registered under the tag itself, then without its last subtags. */
+const shortened = (tag: string): readonly Messages[] => {
+  const messages = registered.get(tag) ?? [];
+  const end = tag.lastIndexOf('-');
+  return end < 0 ? [messages].flat() : [messages, shortened(tag.slice(0, end))].flat();
+};
+
+/**
+ * The messages of the best match: the tag itself or a shorter one; another region's, in the same script
+ * (Brazil's for all Portuguese); the same language in another script; English.
+ */
+export const messagesFor = (tag: string): Messages => {
+  const script = scriptOf(tag);
+  const readable = [...registered.values()].filter(({ language }) => scriptOf(language) === script);
+  const near = shortened(tag);
+  return (
+    near.find((it) => readable.includes(it)) ?? readable[0] ?? near[0] ?? registered.get('en') ?? en
+  );
 };
 
 for (const messages of [en, id]) registerMessages(messages);

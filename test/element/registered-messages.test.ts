@@ -11,6 +11,18 @@ const fetch = activities(
   { id: 1, type: 9, created: 1_760_000_000 },
 );
 
+/** The messages that a dictionary may do without: it must be none. */
+type Optional<Words> = {
+  [Name in keyof Words]-?: object extends Pick<Words, Name> ? Name : never;
+}[keyof Words];
+
+/** Of all messages and lists of words. */
+type Missing =
+  | Optional<Messages>
+  | Optional<Messages['kinds']>
+  | Optional<Messages['statuses']>
+  | Optional<Messages['errors']>;
+
 /** A language that the package does not bring. */
 const ms: Messages = {
   ...id,
@@ -80,7 +92,9 @@ describe('a registered language', () => {
     overrideMessages('en', { retri: 'Again' });
     // @ts-expect-error a kind that there is not
     overrideMessages('en', { kinds: { purchase: 'Purchase' } });
-    expect([missing, missingKind, missingError]).to.have.length(3);
+    // Compiles only if no message at all may be missing.
+    const isWhole: [Missing] extends [never] ? true : false = true;
+    expect([missing, missingKind, missingError, isWhole]).to.have.length(4);
   });
 });
 

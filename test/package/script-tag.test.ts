@@ -54,6 +54,26 @@ const templates = `
   <p slot="header">Header</p><span slot="load-more">More</span><p slot="end">End</p>
 `;
 
+/** A language in a file of its own. It leaves the rest to English, and is told so. */
+const malay = `{ language: 'ms', end: 'Itu sahaja.', stamps: () => 'setem' }`;
+
+const languageFiles = {
+  module: {
+    tag: '<script type="module" src="/ms.js"></script>',
+    code: `
+      import { overrideMessages, registerMessages } from '/stamps-activity-feed.js';
+      registerMessages(${malay});
+      overrideMessages('ms', { end: 'Habis.' });`,
+  },
+  classic: {
+    tag: '<script src="/ms.js"></script>',
+    code: `
+      const feed = customElements.get('stamps-activity-feed');
+      feed.registerMessages(${malay});
+      feed.overrideMessages('ms', { end: 'Habis.' });`,
+  },
+} as const;
+
 const served = (type: string, body: string) => async () =>
   new Response(body, { headers: { 'Content-Type': type } });
 
@@ -110,6 +130,34 @@ describe('the files for a script tag', function () {
       );
       const bare = await globals('/bare');
       expect(ours.filter((global) => !bare.includes(global))).to.deep.equal([]);
+    });
+  }
+
+  for (const name of ['module', 'classic'] as const) {
+    it(`takes a language from a file, under a strict policy: ${name}`, async () => {
+      const token = await createSandbox().token();
+      const { tag, code } = languageFiles[name];
+      const own = await servePages(
+        {
+          '/': `<!doctype html><html lang="ms-MY"><head><title>Kedai</title>${scripts[name]}${tag}</head>
+            <body><stamps-activity-feed api-url="/api/v3" user="one@example.com" token="${token}"></stamps-activity-feed></body></html>`,
+          '/ms.js': served('text/javascript', code),
+        },
+        { 'Content-Security-Policy': policy },
+      );
+      try {
+        const { page, problems } = await visit(browser, own.origin);
+        await rowTitles(page, 1);
+        const texts = await page.evaluate(() => {
+          const root = document.querySelector('stamps-activity-feed')!.shadowRoot!;
+          return ['.unit', '[part=end]'].map((it) => root.querySelector(it)?.textContent);
+        });
+        expect(texts).to.deep.equal(['setem', 'Habis.']);
+        expect(problems).to.have.length(1);
+        expect(problems[0]).to.contain('of the messages of "ms", these are missing');
+      } finally {
+        await own.stop();
+      }
     });
   }
 

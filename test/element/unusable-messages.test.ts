@@ -1,0 +1,119 @@
+import { expect } from 'chai';
+import { en, id, type Messages, overrideMessages, registerMessages } from '../../src/index.js';
+import { mountSettled, plain } from '../support/feed.js';
+import { activities } from './helpers/network.js';
+import { collectWarnings } from './helpers/warnings.js';
+
+const fetch = activities(
+  { id: 2, type: 0, transaction: { stamps: 20, status: 2 } },
+  { id: 1, type: 9, created: 1_760_000_000 },
+);
+
+afterEach(() => {
+  registerMessages(en);
+  registerMessages(id);
+});
+
+const { texts: warnings } = collectWarnings();
+
+/** What a script without types may pass. */
+const untyped = (words: unknown) => words as Messages;
+
+describe('a dictionary that no compiler has seen', () => {
+  it('is completed, and what it left out is named', async () => {
+    const { retry: _, kinds, ...rest } = id;
+    const { survey: __, ...without } = kinds;
+    registerMessages(untyped({ ...rest, language: 'ban', kinds: without, end: 'Suud.' }));
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('"ban"').and.contain('retry').and.contain('kinds.survey');
+    expect(warnings[0]).to.not.contain('kinds.award');
+    const { texts } = await mountSettled({ fetch, lang: 'ban' });
+    expect(texts('end')).to.deep.equal(['Suud.']);
+    const failed = await mountSettled({ lang: 'ban' }, { status: 404 });
+    expect(plain(failed.button()?.textContent ?? null)).to.equal('Try again');
+  });
+
+  it('may be nothing but a tag', async () => {
+    registerMessages(untyped({ language: 'min' }));
+    expect(warnings).to.have.length(1);
+    const { text, rows } = await mountSettled({ fetch, lang: 'min' });
+    expect(rows()).to.have.length(2);
+    expect(text())
+      .to.contain('+20 stamps')
+      .and.not.match(/undefined|object/);
+  });
+});
+
+describe('a word that can’t be used', () => {
+  const wrong: readonly (readonly [string, unknown, string?])[] = [
+    ['a text where a function belongs', { stamps: 'points' }, 'stamps'],
+    ['a function where a text belongs', { end: () => 'Done.' }, 'end'],
+    ['a number in a list', { kinds: { transaction: 5 } }, 'kinds.transaction'],
+    ['a text in the place of a list', { kinds: 'Activity' }],
+    ['nothing', { stamps: undefined, kinds: { transaction: undefined }, errors: null }],
+    ['no words at all', undefined],
+  ];
+  for (const [name, words, named] of wrong) {
+    it(`leaves the old one: ${name}`, async () => {
+      overrideMessages('en', untyped(words));
+      const { texts } = await mountSettled({ fetch });
+      expect(texts('stamps')).to.deep.equal(['+20 stamps']);
+      expect(texts('title')[0]).to.equal('Transaction');
+      expect(texts('end')).to.deep.equal(['That’s everything.']);
+      expect(warnings).to.have.length(named ? 1 : 0);
+      if (named) expect(warnings[0]).to.contain(`: ${named}.`);
+    });
+  }
+
+  it('does not keep the others from being used', async () => {
+    overrideMessages('en', untyped({ stamps: 'points', end: 'Done.' }));
+    const { texts } = await mountSettled({ fetch });
+    expect(texts('end')).to.deep.equal(['Done.']);
+  });
+});
+
+describe('a merchant who says points', () => {
+  it('says nothing of stamps any more, in no state and to no ear', async () => {
+    overrideMessages('en', {
+      label: 'Points activity',
+      stamps: (count) => (count === 1 ? 'point' : 'points'),
+      empty: 'Nothing here yet. Your points will show up after your first purchase.',
+      kinds: {
+        award: 'Points awarded',
+        'stamps-deduction': 'Points deducted',
+        'stamps-expiry': 'Points expired',
+        'stamps-refund': 'Points refunded',
+      },
+    });
+    const codes = [0, 1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 99];
+    const every = activities(
+      ...codes.map((type, n) => ({
+        id: 100 - n,
+        type,
+        expired_stamps: 1,
+        award: { stamps: 2 },
+        stamps_deduction: { stamps: 3 },
+      })),
+    );
+    const views = [
+      await mountSettled({ fetch: every }),
+      await mountSettled({ fetch: activities() }),
+      await mountSettled({ user: undefined }),
+      await mountSettled({}, { status: 401 }),
+    ];
+    for (const { feed, text } of views) {
+      expect(text()).to.not.match(/stamp/i);
+      for (const element of feed.shadowRoot?.querySelectorAll('*') ?? []) {
+        const spoken = ['aria-label', 'aria-description', 'title'].map((name) =>
+          element.getAttribute(name),
+        );
+        expect(spoken.join(' ')).to.not.match(/stamp/i);
+      }
+    }
+    expect(views[0]?.rows().map((row) => row.getAttribute('aria-description'))).to.include.members([
+      'plus 2 points',
+      'minus 3 points',
+      'minus 1 point',
+    ]);
+  });
+});
