@@ -29,8 +29,8 @@ const readNumber = (value: unknown): number | undefined => {
 const readText = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
-/** Seconds beyond this are milliseconds by mistake: as seconds they would be the year 5138. */
-const latestSeconds = 1e11;
+/** The last second of the year 9999. What is beyond are milliseconds by mistake: no calendar shows it. */
+const latestSeconds = 253_402_300_799;
 
 /** An ISO date without an offset is UTC, as Django writes it; a space may stand for the `T`. */
 const readTime = (value: unknown): number | undefined => {

@@ -10,14 +10,14 @@ export interface Zone {
   /** The number of a date's day in the zone: neighbours differ by one. */
   dayOf(date: Date): number;
   /**
-   * Milliseconds until the zone's clocks strike the next hour. Days begin on an hour; but how long one
+   * Milliseconds until the zone's clocks show the next five minutes. A day begins then; but how long one
    * lasts is not known before the clocks have been changed or not.
    */
-  untilNextHour(date: Date): number;
+  untilNextFiveMinutes(date: Date): number;
 }
 
-const hour = 3_600_000;
-const day = 24 * hour;
+const fiveMinutes = 300_000;
+const day = 86_400_000;
 
 const createZone = (timeZone: string | undefined): Zone => {
   const fields = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
@@ -42,7 +42,8 @@ const createZone = (timeZone: string | undefined): Zone => {
   return {
     dayOf: (date) => Math.floor(local(date) / day),
     // The clock's fields end at the second.
-    untilNextHour: (date) => hour - (local(date) % hour) - (date.getTime() % 1000),
+    untilNextFiveMinutes: (date) =>
+      fiveMinutes - (local(date) % fiveMinutes) - (date.getTime() % 1000),
   };
 };
 

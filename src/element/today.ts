@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { zoneFor } from './calendar.js';
 
-/** Keeps "today" and "yesterday" true while the page stays open: has the host look again at each full hour. */
+/** Keeps "today" and "yesterday" true while the page stays open: has the host look again every five minutes. */
 export class Today implements ReactiveController {
   #host: ReactiveControllerHost & { readonly isConnected: boolean };
   #timeZone: () => string | undefined;
@@ -29,7 +29,10 @@ export class Today implements ReactiveController {
   hostUpdated(): void {
     clearTimeout(this.#timer);
     if (!this.#host.isConnected) return;
-    this.#timer = setTimeout(this.#update, zoneFor(this.#timeZone()).untilNextHour(new Date()));
+    this.#timer = setTimeout(
+      this.#update,
+      zoneFor(this.#timeZone()).untilNextFiveMinutes(new Date()),
+    );
   }
 
   hostDisconnected(): void {
@@ -37,6 +40,7 @@ export class Today implements ReactiveController {
     globalThis.document?.removeEventListener('visibilitychange', this.#update);
   }
 
-  // A timer sleeps with the device; who comes back to the page is told the day anew.
+  // A timer sleeps with the device, and not every device tells the page that it wakes up: who comes back
+  // is told the day anew, at once or within five minutes.
   #update = (): void => this.#host.requestUpdate();
 }

@@ -164,6 +164,13 @@ describe('older shapes: created', () => {
     expect(createdOf('2020-12-04')).to.equal(Date.UTC(2020, 11, 4) / 1000);
   });
 
+  it('is milliseconds only where as seconds no calendar would show it', () => {
+    const lastSecond = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
+    expect(createdOf(lastSecond)).to.equal(lastSecond);
+    expect(createdOf(second * 1000)).to.equal(second);
+    expect(createdOf(String(second * 1000 + 250))).to.equal(second + 0.25);
+  });
+
   it('is left out where it can’t be understood', () => {
     for (const text of ['', 'yesterday', '04/12/2020', '2020-13-45', '2020-12-04T99:00:00Z', {}]) {
       expect(createdOf(text)).to.equal(undefined);

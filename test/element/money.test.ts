@@ -68,6 +68,31 @@ describe('money', () => {
     });
   }
 
+  for (const currency of ['rp', 'RUPIAH', '', '€', 'US']) {
+    it(`is rupiah where the currency is none: "${currency}"`, async () => {
+      expect(await amountsOf({ currency, lang: 'id' }, -15000)).to.deep.equal(['−Rp 15.000']);
+    });
+  }
+
+  it('is written with a code that nobody knows', async () => {
+    expect(await amountsOf({ currency: 'ABC', lang: 'en' }, -15000)).to.deep.equal([
+      '−ABC 15,000.00',
+    ]);
+  });
+
+  it('is said without a sign where it is rounded to nothing', async () => {
+    for (const [currency, text] of [
+      ['IDR', 'Rp 0'],
+      ['JPY', '¥0'],
+    ] as const) {
+      const fetch = activities(update(-0.4, 2), update(0.4, 1));
+      const { rows, texts } = await mountSettled({ currency, fetch });
+      expect(texts('amount')).to.deep.equal([text, text]);
+      const said = rows().map((row) => plain(row.getAttribute('aria-description')));
+      expect(said).to.deep.equal([text, text]);
+    }
+  });
+
   it('changes with the currency, without a request', async () => {
     const { feed, texts } = await mountSettled({ fetch: activities(update(-15000)) });
     feed.currency = 'JPY';

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { id, registerMessages } from '../../src/index.js';
 import { mountSettled } from '../support/feed.js';
 import { activities } from './helpers/network.js';
+import { seen, template } from './helpers/templates.js';
 
 const fetch = activities(
   {
@@ -75,6 +77,24 @@ describe('a language that the feed does not speak', () => {
       expect(texts('time')[0]).to.equal('Oct 9, 3:53 PM');
       expect(texts('group-heading')).to.deep.equal(['October 2025']);
       expect(feed.shadowRoot?.firstElementChild?.getAttribute('lang')).to.equal('en');
+    }
+  });
+});
+
+describe('a language from right to left', () => {
+  it('keeps a sign before its number where a template writes it into a text', async () => {
+    registerMessages({ ...id, language: 'he' });
+    const view = await mountSettled({ fetch, lang: 'he', dir: 'rtl' });
+    view.feed.append(template('activity', '<p>[[stamps]]</p>'));
+    await seen(view.feed);
+    const texts = [...view.feed.querySelectorAll('p')];
+    expect(texts.map(({ textContent }) => textContent?.replace(/[^\d+−,]/g, ''))).to.deep.equal([
+      '+20',
+      '',
+      '−1,234',
+    ]);
+    for (const text of texts) {
+      expect(isFromLeftToRight(text), text.textContent ?? '').to.equal(true);
     }
   });
 });

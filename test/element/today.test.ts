@@ -141,14 +141,33 @@ describe('while the page stays open', () => {
     expect(stampedTexts(view.feed)[0]).to.equal('Yesterday, 8:00 AM');
   });
 
-  for (const [night, evening, midnight] of [
+  for (const [night, evening, midnight, timeZone = 'America/New_York'] of [
     ['shorter', '2026-03-08T01:00-05:00', '2026-03-09T00:00-04:00'],
     ['longer', '2026-11-01T00:30-04:00', '2026-11-02T00:00-05:00'],
+    ['end an hour early', '2026-03-28T22:10+02:00', '2026-03-29T01:00+03:00', 'Asia/Beirut'],
+    [
+      'go through its last hour twice',
+      '2026-10-24T22:10+03:00',
+      '2026-10-25T00:00+02:00',
+      'Asia/Beirut',
+    ],
+    [
+      'half an hour longer',
+      '2026-04-05T00:00+11:00',
+      '2026-04-06T00:00+10:30',
+      'Australia/Lord_Howe',
+    ],
+    [
+      'as long as ever, in Nepal',
+      '2026-01-01T22:45+05:45',
+      '2026-01-02T00:00+05:45',
+      'Asia/Kathmandu',
+    ],
   ] as const) {
     it(`midnight is midnight on a day that the clocks make ${night}`, async () => {
       const clock = setClock(evening);
       const { feed, texts } = await mountSettled({
-        timeZone: 'America/New_York',
+        timeZone,
         groupBy: 'day',
         fetch: activities(at(1, evening)),
       });
@@ -167,6 +186,15 @@ describe('while the page stays open', () => {
     const { feed, texts } = await mountSettled({ fetch });
     clock.sleepUntil('2026-03-03T09:00+07:00');
     document.dispatchEvent(new Event('visibilitychange'));
+    await feed.updateComplete;
+    expect(texts('time')[0]).to.equal('Yesterday, 8:00 AM');
+  });
+
+  it('a page that slept in front is told the day anew, within five minutes', async () => {
+    const clock = setClock('2026-03-02T12:01+07:00');
+    const { feed, texts } = await mountSettled({ fetch });
+    clock.sleepUntil('2026-03-03T09:01+07:00');
+    await clock.goTo('2026-03-03T09:05+07:00');
     await feed.updateComplete;
     expect(texts('time')[0]).to.equal('Yesterday, 8:00 AM');
   });

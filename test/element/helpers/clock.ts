@@ -2,7 +2,7 @@
 export interface Clock {
   /** Moves the clock on, as fast as it goes; timeouts that fall due meanwhile are called at their time. */
   goTo(time: string): Promise<void>;
-  /** Moves the clock on while the device sleeps: no timeout is called. */
+  /** Moves the clock on while the device sleeps: no timeout is called, and each is as far off as before. */
   sleepUntil(time: string): void;
 }
 
@@ -63,7 +63,9 @@ export function setClock(start: string): Clock {
       now = end;
     },
     sleepUntil(time) {
-      now = real.Date.parse(time);
+      const slept = real.Date.parse(time) - now;
+      for (const [id, { at, run }] of timeouts) timeouts.set(id, { at: at + slept, run });
+      now += slept;
     },
   };
 }
