@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { goTo, loadMoreButton } from './reader.js';
+import { goTo, loadMoreButton, revealFocused } from './reader.js';
 import { focusableBeside, focusablesAmong } from './surroundings.js';
 
 /** Who takes these keys for text or a choice keeps them. */
@@ -28,7 +28,9 @@ export class FeedKeys implements ReactiveController {
 
   onFocusIn = (event: Event): void => {
     const article = this.#articleOf(event);
-    if (article) this.#putInTabOrder(article);
+    if (!article) return;
+    this.#putInTabOrder(article);
+    if (event.composedPath()[0] === article) revealFocused(article);
   };
 
   onKeyDown = (event: KeyboardEvent): void => {
@@ -38,9 +40,7 @@ export class FeedKeys implements ReactiveController {
     if (target instanceof Element && target.matches(editable)) return;
     const article = this.#articleOf(event);
     const next = article && this.#next(key, ctrlKey, article);
-    if (!next) return;
-    event.preventDefault();
-    goTo(next);
+    if (next && goTo(next)) event.preventDefault();
   };
 
   #putInTabOrder(article: HTMLElement | undefined): void {

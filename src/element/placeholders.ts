@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { FeedError } from '../api/index.js';
 import { pageSize } from '../api/index.js';
 import type { Messages } from '../locales/messages.js';
+import { revealFocused } from './reader.js';
 
 /** What stands where rows are to come: a page of about their height, so that what is below stays below. */
 const skeletonRows = Array.from(
@@ -53,6 +54,7 @@ export const button = (
   part=${retry ? 'load-more retry' : 'load-more'}
   aria-disabled=${busy ? 'true' : nothing}
   @click=${onClick}
+  @focus=${({ currentTarget }: FocusEvent) => revealFocused(currentTarget as Element)}
 >
   <span class="spinner" aria-hidden="true"></span>
   ${

@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Activity, FeedPhase } from '../api/index.js';
+import type { Activity, FeedError, FeedPhase } from '../api/index.js';
 import type { FeedStatus } from '../feed/request.js';
 import type { Wording } from './shown.js';
 
@@ -7,12 +7,27 @@ import type { Wording } from './shown.js';
 export const loadMoreButton = 'button[part~=load-more]';
 
 /**
- * Takes the reader to an element. (Firefox does not scroll to what it deems visible already, were it
+ * Brings an element into sight. (A browser does not scroll to what it deems visible already, were it
  * under a page's sticky header; this minds the scroll margin.)
  */
-export const goTo = (element: HTMLElement): void => {
-  element.focus();
+const reveal = (element: Element): void =>
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
+/** Brings into sight what a key has given the focus to. Who clicks sees it, and wants nothing to move. */
+export const revealFocused = (element: Element): void => {
+  if (element.matches(':focus-visible')) reveal(element);
+};
+
+/**
+ * Takes the reader to an element.
+ *
+ * @returns whether it took the focus: what is behind a modal dialog does not.
+ */
+export const goTo = (element: HTMLElement): boolean => {
+  element.focus();
+  const isThere = (element.getRootNode() as Document | ShadowRoot).activeElement === element;
+  if (isThere) reveal(element);
+  return isThere;
 };
 
 /** What the reader needs to know of the feed. */
@@ -58,21 +73,44 @@ export class Reader implements ReactiveController {
     const { activities, hasMore, shadowRoot } = this.#host;
     if (this.#wasOnButton) {
       // If the button is gone, the focus goes to where it was.
-      const last = shadowRoot?.querySelector(loadMoreButton) ? undefined : activities.at(-1);
+      const isGone = !shadowRoot?.querySelector(loadMoreButton);
+      const last = isGone ? activities.at(-1) : undefined;
       this.#focus(phase === 'refresh' ? last : (came[0] ?? last));
+      if (isGone && activities.length === 0) this.#focusWhole();
     }
     if (phase === 'first') {
-      if (activities.length === 0) this.announce(messages.empty);
+      if (activities.length === 0) this.announce(this.#shown('empty', messages.empty));
       return;
     }
     const added = came.length > 0 ? messages.added(came.length, formats.count(came.length)) : '';
-    const end = phase === 'more' && !hasMore ? messages.end : '';
+    const end = phase === 'more' && !hasMore ? this.#shown('end', messages.end) : '';
     this.announce([added, end].filter(Boolean).join(' '));
+  }
+
+  /** Tells what went wrong. */
+  failed({ phase }: FeedError, text: string): void {
+    this.announce(phase === 'first' ? this.#shown('error', text) : text);
+  }
+
+  /** The text of a state: the page's own, where it has put one into the slot. */
+  #shown(name: 'empty' | 'end' | 'error', text: string): string {
+    const slot = this.#host.shadowRoot?.querySelector<HTMLSlotElement>(`slot[name=${name}]`);
+    const own = slot?.assignedElements().map(({ textContent }) => textContent) ?? [];
+    return own.join(' ').replace(/\s+/g, ' ').trim() || text;
   }
 
   #focus(activity: Activity | undefined): void {
     const title = activity && this.#host.shadowRoot?.getElementById(`title-${activity.id}`);
     const article = title?.closest('article');
     if (article) goTo(article);
+  }
+
+  /** There is no row: the focus stays at this place of the page, on what says so, until it goes on. */
+  #focusWhole(): void {
+    const root = this.#host.shadowRoot?.querySelector<HTMLElement>('.root');
+    if (!root) return;
+    root.tabIndex = -1;
+    root.addEventListener('blur', () => root.removeAttribute('tabindex'), { once: true });
+    goTo(root);
   }
 }

@@ -312,7 +312,7 @@ export class StampsActivityFeed extends FeedProperties {
   }
 
   #failed(error: FeedError): void {
-    this.#reader.announce(errorText(error, (this.#context as RowContext).messages));
+    this.#reader.failed(error, errorText(error, (this.#context as RowContext).messages));
     this.dispatchEvent(new StampsErrorEvent(error));
   }
 }

@@ -11,10 +11,15 @@ const noMember =
   'We couldn’t find your membership. Please check that you signed in with the right account.';
 
 /** A feed whose first page is on its way, and what it says. */
-async function loading(...[properties, faults]: Parameters<typeof mount>) {
+async function loading(
+  properties: Parameters<typeof mount>[0] = {},
+  faults: Parameters<typeof mount>[1] = {},
+  prepare: (feed: Element) => void = () => {},
+) {
   const network = createNetwork();
   const gate = network.hold();
   const view = await mount({ ...properties, fetch: network.fetch }, faults);
+  prepare(view.feed);
   const said = listenToRegion(view.feed);
   gate.open();
   await view.settled();
@@ -46,6 +51,51 @@ describe('the first page', () => {
     expect(said).to.deep.equal([
       'Belum ada aktivitas. Stamp akan muncul di sini setelah belanja pertama Anda.',
     ]);
+  });
+});
+
+describe('the page’s own words', () => {
+  const inSlot = (slot: string, text: string) => {
+    const element = document.createElement('p');
+    element.slot = slot;
+    element.innerHTML = text;
+    return element;
+  };
+  const own = (feed: Element, slot: string) =>
+    feed.append(inSlot(slot, `No stamps\n  yet. <a href="#">Shop!</a>`), inSlot(slot, 'Soon.'));
+
+  for (const [slot, properties, faults] of [
+    ['empty', { user: members.empty }, {}],
+    ['error', {}, { status: 404 }],
+  ] as const) {
+    it(`are said where they stand in the slot "${slot}"`, async () => {
+      const { said } = await loading(properties, faults, (feed) => own(feed, slot));
+      expect(said).to.deep.equal(['No stamps yet. Shop! Soon.']);
+    });
+  }
+
+  it('are said at the end, after how many came', async () => {
+    const { feed, settled } = await mountSettled({ user: members.forty });
+    feed.append(inSlot('end', 'Fin.'));
+    await feed.loadMore();
+    await settled();
+    const said = listenToRegion(feed);
+    await feed.loadMore();
+    await settled();
+    expect(said).to.deep.equal(['Fin.']);
+  });
+
+  it('are the feed’s where a picture stands in the slot, or a further page failed', async () => {
+    const empty = await loading({ user: members.empty }, {}, (feed) =>
+      feed.append(inSlot('empty', '<img alt="">')),
+    );
+    expect(empty.said[0]).to.contain('Nothing here yet.');
+    const { feed, settled } = await mountSettled({}, { status: 404, page: 'more' });
+    own(feed, 'error');
+    const said = listenToRegion(feed);
+    await feed.loadMore().catch(() => {});
+    await settled();
+    expect(said).to.deep.equal([noMember]);
   });
 });
 

@@ -79,6 +79,36 @@ describe('the focus', () => {
     expectSameNode(focused(feed), button());
   });
 
+  describe('when the first page is tried again, and there is nothing', () => {
+    const failingOnce = (): typeof fetch => {
+      const answers = [new Response('{}', { status: 404 }), new Response('{"activities": []}')];
+      return async () => answers.shift() ?? Response.error();
+    };
+
+    it('is not lost: it stays on what says so, as long as it is there', async () => {
+      const elsewhere = attach(document.createElement('button'));
+      const { feed, button, part, settled } = await mountSettled({ fetch: failingOnce() });
+      await press(button());
+      await settled();
+      expect(!!button()).to.equal(false);
+      const place = focused(feed);
+      expect(place?.contains(part('empty') ?? null)).to.equal(true);
+      elsewhere.focus();
+      expect(place?.hasAttribute('tabindex')).to.equal(false);
+    });
+
+    it('is not taken back from where it has gone meanwhile', async () => {
+      const elsewhere = attach(document.createElement('button'));
+      const { button, part, settled } = await mountSettled({ fetch: failingOnce() });
+      button()?.focus();
+      button()?.click();
+      elsewhere.focus();
+      await settled();
+      expect(!!part('empty')).to.equal(true);
+      expectSameNode(document.activeElement, elsewhere);
+    });
+  });
+
   it('is not lost at the end of the history', async () => {
     const { feed, button, rows, settled } = await mountSettled({ user: 'twenty@example.com' });
     await press(button());

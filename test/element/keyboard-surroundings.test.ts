@@ -138,6 +138,25 @@ describe('Ctrl+Home and Ctrl+End', () => {
     });
   }
 
+  it('do not go behind a modal dialog', async () => {
+    const view = await mountSettled({ user: members.seed });
+    surround(view, '<button>a</button>', '<button>b</button>');
+    const dialog = attach(document.createElement('dialog'));
+    view.feed.before(dialog);
+    dialog.append(view.feed);
+    dialog.showModal();
+    await view.settled();
+    const prevented: boolean[] = [];
+    const listen = ({ key, defaultPrevented }: KeyboardEvent) =>
+      key !== 'Control' && prevented.push(defaultPrevented);
+    document.addEventListener('keydown', listen);
+    await leave(view, 'Home');
+    await leave(view, 'End');
+    document.removeEventListener('keydown', listen);
+    expect(prevented).to.deep.equal([false, false]);
+    expectSameNode(focused(view), view.rows()[3]);
+  });
+
   it('are the page’s where there is nowhere to go', async () => {
     const view = await mountSettled({ user: members.seed });
     const prevented: boolean[] = [];

@@ -1,3 +1,4 @@
+import { sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { mountSettled, plain } from '../support/feed.js';
 import { activities } from './helpers/network.js';
@@ -148,6 +149,14 @@ describe('the full time', () => {
     rows()[0]?.focus();
     expect(isShown()).to.equal(true);
     expect(plain(time.title)).to.equal('Thursday, January 1, 2026 at 12:30 AM GMT+7');
+  });
+
+  it('shows where the row is tapped', async () => {
+    const { part } = await mountSettled({ fetch: activities(at(1, evening)) });
+    const { x, y } = (part('title') as HTMLElement).getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.ceil(x) + 2, Math.ceil(y) + 2] });
+    const { content } = getComputedStyle(part('time') as HTMLElement, '::after');
+    expect(content).to.not.equal('none');
   });
 
   it('shows whole in the last row too', async () => {

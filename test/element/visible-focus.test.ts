@@ -1,7 +1,9 @@
+import { waitUntil } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { attach, mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
+import { pressHolding } from './helpers/keys.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
 
@@ -60,6 +62,30 @@ describe('the focus is not hidden', () => {
     header.style.cssText = 'position: sticky; top: 0; height: 60px; z-index: 9; background: #fff';
     return header;
   };
+
+  for (const target of ['the row', 'the button'] as const) {
+    it(`under a sticky header, where ${target} is reached by Tab and lies there already`, async () => {
+      const { feed, rows, button } = await mountSettled({ user: members.forty });
+      const header = stickyHeader();
+      feed.before(attach(header));
+      const below = attach(document.createElement('button'));
+      below.style.marginBlock = '1500px';
+      if (target === 'the row') rows()[19]?.focus();
+      const element = (target === 'the row' ? rows()[19] : button()) as HTMLElement;
+      const from = target === 'the row' ? (button() as HTMLElement) : below;
+      from.focus({ preventScroll: true });
+      scrollBy(0, element.getBoundingClientRect().top - 8);
+      await atRest();
+      expect(element.getBoundingClientRect().top).to.be.below(60);
+      await pressHolding(['Shift'], 'Tab');
+      await waitUntil(() => feed.shadowRoot?.activeElement === element, 'not there', {
+        interval: 5,
+      });
+      await atRest();
+      const { bottom } = header.getBoundingClientRect();
+      expect(element.getBoundingClientRect().top).to.be.at.least(bottom);
+    });
+  }
 
   it('under a sticky header of 60 px, whichever way the reader goes', async () => {
     const { feed, rows } = await mountSettled({ user: members.twenty });

@@ -25,6 +25,7 @@ export const controls = css`
     gap: 0.5em;
     min-block-size: max(2.75rem, 44px);
     margin: var(--_space) auto;
+    scroll-margin-block: 5rem;
     padding: 0.5em 1.5em;
     border: 1px solid var(--_button-border);
     border-radius: var(--_radius);
