@@ -16,15 +16,31 @@ export const readText = (value: unknown): string | undefined =>
 export const readBoolean = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== false && value !== 'false';
 
-/** Ids separated by commas or spaces, or a list of them; what is no id stays, to be named by the error. */
-export const readMerchantIds = (value: unknown): readonly ActivityId[] => {
+/** Items separated by commas or spaces, or a list of them. */
+const readList = (value: unknown): readonly string[] => {
   const items = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\s,]+/);
-  return items
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
-    .map((item) =>
-      /^\d+$/.test(item) && Number.isSafeInteger(Number(item)) ? Number(item) : item,
-    );
+  return items.map((item) => item.trim()).filter((item) => item !== '');
+};
+
+/** Ids; what is no id stays, to be named by the error. */
+export const readMerchantIds = (value: unknown): readonly ActivityId[] =>
+  readList(value).map((item) =>
+    /^\d+$/.test(item) && Number.isSafeInteger(Number(item)) ? Number(item) : item,
+  );
+
+/** Names of kinds, separated by commas or spaces, or a list; what is none stays, to be named by the error. */
+export const readTypes = (value: unknown): readonly string[] => [...new Set(readList(value))];
+
+/** Seconds; `undefined` for none. */
+export const readInterval = (value: unknown): number | undefined => {
+  const text = readText(value);
+  if (text === undefined) return undefined;
+  const seconds = Number(text);
+  if (seconds > 0 && seconds < Number.POSITIVE_INFINITY) return seconds;
+  warnOnce(
+    `refresh-interval "${text}" is not a number of seconds; the feed does not refresh itself.`,
+  );
+  return undefined;
 };
 
 /** How rows are grouped. */

@@ -24,7 +24,7 @@ export interface FeedDiagnostics {
 
 /** Describes the state of a feed. */
 export const diagnosticsOf = (feed: FeedController): FeedDiagnostics => {
-  const { request, status, error, paging, attempts } = feed;
+  const { request, status, error, list, attempts } = feed;
   const { token, query } = request ?? {};
   const kind = typeof token === 'string' ? 'token' : token ? 'renewable-token' : 'proxy';
   return {
@@ -34,7 +34,7 @@ export const diagnosticsOf = (feed: FeedController): FeedDiagnostics => {
     access: request ? kind : 'none',
     sameOrigin: !!query?.apiUrl && new URL(query.apiUrl).origin === globalThis.location?.origin,
     onLine: globalThis.navigator?.onLine !== false,
-    pages: paging.length,
+    pages: list.paging.length,
     attempts,
   };
 };

@@ -9,11 +9,13 @@ import {
   readGetToken,
   readGroupBy,
   readHeadingLevel,
+  readInterval,
   readMerchantIds,
   readRenderRow,
   readText,
   readTimeZone,
   readTokenType,
+  readTypes,
 } from './converters.js';
 import { property } from './property.js';
 import type { RenderRow } from './row.js';
@@ -83,6 +85,24 @@ export class FeedProperties extends LitElement {
   /** The base URL of the API or of the merchant's proxy; `https://stamps.co.id/api/v3` unless set. */
   @property({ attribute: 'api-url', converter: readText })
   apiUrl: string | undefined;
+
+  /**
+   * Show only these kinds, such as `transaction redemption`. Further pages are fetched, a few at a time,
+   * until there is a screenful of them.
+   */
+  @property({ converter: readTypes, hasChanged: differs })
+  types: readonly string[] = [];
+
+  /** Load the next page when its button scrolls near. */
+  @property({ attribute: 'auto-load', converter: readBoolean })
+  autoLoad = false;
+
+  /**
+   * Look for newer activities every so many seconds while the page is visible; they wait behind a
+   * button. Never unless set.
+   */
+  @property({ attribute: 'refresh-interval', converter: readInterval })
+  refreshInterval: number | undefined;
 
   /** How activities are grouped under headings. */
   @property({ attribute: 'group-by', converter: readGroupBy })

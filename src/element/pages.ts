@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Activity } from '../api/index.js';
+import { pageSize } from '../api/index.js';
 import type { Paging, PagingStep } from '../api/paging.js';
 import type { RowContext } from './row.js';
 import { row } from './row.js';
@@ -57,7 +58,9 @@ export const pages = (paging: Paging, context: RowContext) => {
     (step, index) => {
       const first = next;
       next += step.activities.length;
-      return html`<div class="page" role="presentation">
+      // A browser guesses the height of a page that it has not laid out: of a whole one only.
+      const name = step.activities.length < pageSize ? 'short page' : 'page';
+      return html`<div class=${name} role="presentation">
         ${guard([step, steps[index - 1], first, setSize, context], () =>
           rows(step, first, setSize, groupAbove(steps, index, context), context),
         )}

@@ -3,6 +3,7 @@ import type { FeedError } from '../api/index.js';
 import { pageSize } from '../api/index.js';
 import type { Messages } from '../locales/messages.js';
 import { revealFocused } from './reader.js';
+import type { Wording } from './shown.js';
 
 /** What stands where rows are to come: a page of about their height, so that what is below stays below. */
 const skeletonRows = Array.from(
@@ -28,8 +29,21 @@ export const loading = (messages: Messages) =>
 export const idle = (messages: Messages) =>
   html`<slot name="idle"><p part="idle" class="note">${messages.idle}</p></slot>`;
 
-export const empty = (messages: Messages) =>
-  html`<slot name="empty"><p part="empty" class="note">${messages.empty}</p></slot>`;
+export const empty = (isFiltered: boolean, messages: Messages) =>
+  html`<slot name="empty"
+    ><p part="empty" class="note">${isFiltered ? messages.emptyOfTypes : messages.empty}</p></slot
+  >`;
+
+/** Between pages that had nothing of the wanted kinds and those that may. */
+export const noneYet = (messages: Messages) => html`<p class="note">${messages.noneYet}</p>`;
+
+/** It floats over the feed's upper edge: that there is something new moves nothing. */
+export const showNew = (count: number, { messages, formats }: Wording, onClick: () => void) =>
+  html`<div class="new">
+    <button type="button" part="show-new" @click=${onClick}>
+      ${messages.showNew(count, formats.count(count))}
+    </button>
+  </div>`;
 
 export const end = (messages: Messages) =>
   html`<slot name="end"><p part="end" class="note">${messages.end}</p></slot>`;

@@ -1,5 +1,5 @@
-import type { ActivityId } from '../api/index.js';
-import { defaultApiUrl, FeedError } from '../api/index.js';
+import type { ActivityId, ActivityKind } from '../api/index.js';
+import { activityKinds, defaultApiUrl, FeedError } from '../api/index.js';
 import { checkConfidential, resolveApiUrl } from '../api/query.js';
 import { identityKey } from '../feed/identity.js';
 import type { GetToken } from '../feed/renewable-token.js';
@@ -21,7 +21,19 @@ export interface QueryProperties {
   readonly tokenUrl: string | undefined;
   readonly getToken: GetToken | undefined;
   readonly fetch: typeof fetch | undefined;
+  readonly types: readonly string[];
 }
+
+/** @throws {FeedError} `invalid-config` for a name that is no kind's. */
+const kindsOf = (types: readonly string[]): readonly ActivityKind[] =>
+  types.map((type) => {
+    const kind = activityKinds.find((known) => known === type);
+    if (kind) return kind;
+    throw new FeedError(
+      'invalid-config',
+      `types: "${type}" is not a kind of activity. The kinds are ${activityKinds.join(', ')}.`,
+    );
+  });
 
 /** A token that can be had anew, for this member and this origin alone. */
 const renewableToken = (
@@ -59,6 +71,7 @@ export const requestOf = (
     const url = resolveApiUrl(apiUrl, globalThis.document?.baseURI);
     const query = { apiUrl: url.href, user, merchantIds, merchantGroup };
     const options = { tokenType, fetch };
+    const kinds = kindsOf(properties.types);
     if (getToken || tokenUrl) {
       const key = identityKey(query, { from: getToken ? 'getToken' : `${tokenUrl}` });
       checkConfidential(url);
@@ -67,7 +80,7 @@ export const requestOf = (
         url,
         earlier?.key === key ? earlier.token : undefined,
       );
-      return user ? { query, options, token, key } : undefined;
+      return user ? { query, options, token, kinds, key } : undefined;
     }
     // A token is bound to the first origin that it is resolved for: not before it is needed.
     const token = user && properties.token ? resolveToken(url.origin) : undefined;
@@ -79,7 +92,7 @@ export const requestOf = (
       }
       return undefined;
     }
-    return { query, options, token, key };
+    return { query, options, token, kinds, key };
   } catch (error) {
     if (error instanceof FeedError) return error;
     throw error;

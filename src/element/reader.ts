@@ -1,10 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Activity, FeedError, FeedPhase } from '../api/index.js';
 import type { FeedStatus } from '../feed/request.js';
+import { holdPlace } from './place.js';
 import type { Wording } from './shown.js';
 
-/** The feed's own button. A row that code wrote may hold others. */
+/** The feed's own buttons. A row that code wrote may hold others. */
 export const loadMoreButton = 'button[part~=load-more]';
+const showNewButton = 'button[part~=show-new]';
 
 /**
  * Brings an element into sight. (A browser does not scroll to what it deems visible already, were it
@@ -44,6 +46,8 @@ export class Reader implements ReactiveController {
 
   #host: ReadFeed;
   #wasOnButton = false;
+  #wasOnShowNew = false;
+  #release: (() => void) | undefined;
 
   constructor(host: ReadFeed) {
     this.#host = host;
@@ -54,7 +58,20 @@ export class Reader implements ReactiveController {
     const { status } = this.#host;
     if (status === 'loading' || status === 'idle') this.announcement = '';
     // Asked before the rendering, which may take the button away.
-    this.#wasOnButton = !!this.#host.shadowRoot?.activeElement?.matches(loadMoreButton);
+    const focused = this.#host.shadowRoot?.activeElement;
+    this.#wasOnButton = !!focused?.matches(loadMoreButton);
+    this.#wasOnShowNew = !!focused?.matches(showNewButton);
+  }
+
+  hostUpdated(): void {
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  /** Keeps the row that is read in its place through the next rendering. */
+  holdPlace(): void {
+    const feed = this.#host.shadowRoot?.querySelector('[role=feed]');
+    this.#release ??= feed ? holdPlace(feed) : undefined;
   }
 
   announce(text: string): void {
@@ -78,6 +95,11 @@ export class Reader implements ReactiveController {
       this.#focus(phase === 'refresh' ? last : (came[0] ?? last));
       if (isGone && activities.length === 0) this.#focusWhole();
     }
+    if (this.#wasOnShowNew && phase === 'refresh') {
+      // Who asked for them goes on to them; that says enough.
+      this.#focus(came[0]);
+      return;
+    }
     if (phase === 'first') {
       if (activities.length === 0) this.announce(this.#shown('empty', messages.empty));
       return;
@@ -85,6 +107,11 @@ export class Reader implements ReactiveController {
     const added = came.length > 0 ? messages.added(came.length, formats.count(came.length)) : '';
     const end = phase === 'more' && !hasMore ? this.#shown('end', messages.end) : '';
     this.announce([added, end].filter(Boolean).join(' '));
+  }
+
+  /** Tells that newer activities wait. */
+  found(count: number, { messages, formats }: Wording): void {
+    this.announce(messages.newer(count, formats.count(count)));
   }
 
   /** Tells what went wrong. */

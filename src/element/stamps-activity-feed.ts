@@ -3,7 +3,9 @@ import { html, nothing } from 'lit';
 import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/controller.js';
+import { Poll } from '../feed/poll.js';
 import { formatTag, messagesFor, overrideMessages, registerMessages } from '../locales/registry.js';
+import { AutoLoad } from './auto-load.js';
 import { setStates } from './custom-states.js';
 import type { FeedDiagnostics } from './diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
@@ -13,7 +15,17 @@ import { FeedProperties } from './feed-properties.js';
 import { formatsFor } from './formats.js';
 import { Language } from './language.js';
 import { pages } from './pages.js';
-import { button, empty, end, errorText, failure, idle, loading } from './placeholders.js';
+import {
+  button,
+  empty,
+  end,
+  errorText,
+  failure,
+  idle,
+  loading,
+  noneYet,
+  showNew,
+} from './placeholders.js';
 import { requestOf } from './query.js';
 import { Reader } from './reader.js';
 import type { RenderRow, RowContext } from './row.js';
@@ -32,6 +44,7 @@ const queryProperties = [
   'merchantGroup',
   'apiUrl',
   'fetch',
+  'types',
 ] as const;
 
 /** Whether two records hold the same values: rows are written anew only when something changed. */
@@ -76,6 +89,7 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
  * @csspart channel - Where it happened, such as "POS".
  * @csspart notes - The activity's notes.
  * @csspart load-more - The button that loads more; after a failure it is `retry` too.
+ * @csspart show-new - The button that shows the newer activities that wait.
  * @csspart retry - The same button after a failure.
  * @csspart error - Why nothing, or nothing more, could be loaded.
  * @csspart empty - The text for a member without activity.
@@ -140,17 +154,37 @@ export class StampsActivityFeed extends FeedProperties {
   #feed = new FeedController(this, {
     loaded: (page, activities, phase) => this.#loaded(page, activities, phase),
     failed: (error) => this.#failed(error),
+    found: (count) => this.#reader.found(count, this.#context as RowContext),
     ended: () => this.dispatchEvent(new StampsEndEvent()),
   });
 
+  constructor() {
+    super();
+    new Poll(
+      this,
+      () => this.refreshInterval,
+      () => this.#feed.poll(),
+    );
+    new AutoLoad(
+      this,
+      () => this.autoLoad && this.hasMore && this.status === 'ready',
+      () => this.loadMore(),
+    );
+  }
+
   /** The activities shown, newest first. */
   get activities(): readonly Activity[] {
-    return this.#feed.activities;
+    return this.#feed.list.activities;
   }
 
   /** Whether the history goes on: false before the first page and after the last. */
   get hasMore(): boolean {
     return this.#feed.hasMore;
+  }
+
+  /** How many newer activities wait to be shown. */
+  get newCount(): number {
+    return this.#feed.list.waiting.length;
   }
 
   /** `idle` (nothing to ask for), `loading` (the first page or a further one), `ready` or `error`. */
@@ -174,12 +208,23 @@ export class StampsActivityFeed extends FeedProperties {
   }
 
   /**
-   * Fetches the newest page again: newer activities appear on top, known ones are brought up to date.
+   * Fetches the newest activities again. Known ones are brought up to date; newer ones wait (`newCount`)
+   * until the reader, or `showNew()`, wants them.
    *
-   * @returns the activities that became visible. Rejects with the `FeedError` that stands in `error`.
+   * @returns the activities that became visible: none, unless there was none before. Rejects with the `FeedError` that stands in `error`.
    */
   refresh(): Promise<readonly Activity[]> {
     return this.#current.refresh();
+  }
+
+  /**
+   * Shows the newer activities that wait, on top.
+   *
+   * @returns the activities that became visible.
+   */
+  showNew(): Promise<readonly Activity[]> {
+    this.#reader.holdPlace();
+    return this.#current.showNew();
   }
 
   /**
@@ -241,17 +286,18 @@ export class StampsActivityFeed extends FeedProperties {
       idle: this.status === 'idle',
       complete: this.#isComplete,
     });
-    this.#copies.sync(this.#feed.paging, this.#context as RowContext);
+    this.#copies.sync(this.#feed.list.paging, this.#context as RowContext);
   }
 
   protected override render(): unknown {
-    const { paging, error, status, hasMore, isRetrying } = this.#feed;
+    const { list, error, status, hasMore, isRetrying } = this.#feed;
     const context = this.#context as RowContext;
     const { messages } = context;
     const busy = this.#feed.loading;
-    const hasRows = paging.some(({ activities }) => activities.length > 0);
+    const hasRows = this.activities.length > 0;
     return html`<div class="root" lang=${messages.language}>
       <slot name="header"></slot>
+      ${this.newCount > 0 ? showNew(this.newCount, context, this.#showNew) : nothing}
       ${
         hasRows
           ? html`<div
@@ -262,14 +308,15 @@ export class StampsActivityFeed extends FeedProperties {
               @keydown=${this.#keys.onKeyDown}
               @focusin=${this.#keys.onFocusIn}
             >
-              ${pages(paging, context)}
+              ${pages(list.paging, context)}
             </div>`
           : nothing
       }
-      ${busy === 'first' && !isRetrying ? loading(messages) : nothing}
+      ${busy === 'first' && !isRetrying && !hasRows ? loading(messages) : nothing}
       ${status === 'idle' ? idle(messages) : nothing}
       ${error ? failure(error, messages) : nothing}
-      ${this.#isEmpty ? empty(messages) : nothing}
+      ${this.#isEmpty ? empty(list.isFiltered, messages) : nothing}
+      ${status === 'ready' && !hasRows && hasMore ? noneYet(messages) : nothing}
       ${this.#isComplete && hasRows ? end(messages) : nothing}
       ${
         hasMore || isRetrying || (error && error.code !== 'invalid-config')
@@ -282,7 +329,7 @@ export class StampsActivityFeed extends FeedProperties {
   }
 
   get #isComplete(): boolean {
-    return this.#feed.isComplete && !this.error;
+    return this.#feed.list.isComplete === true && !this.error;
   }
 
   get #isEmpty(): boolean {
@@ -298,6 +345,10 @@ export class StampsActivityFeed extends FeedProperties {
   #press = (): void => {
     if (this.error) this.retry();
     else this.loadMore();
+  };
+
+  #showNew = (): void => {
+    void this.showNew();
   };
 
   #configure(): void {

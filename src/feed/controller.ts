@@ -1,46 +1,33 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isServer } from 'lit';
-import type { FeedPhase, FetchAttempt } from '../api/index.js';
-import { FeedError } from '../api/index.js';
-import type { Paging } from '../api/paging.js';
+import type { ActivityPage, FeedPhase, FetchAttempt } from '../api/index.js';
+import { FeedError, pageSize } from '../api/index.js';
 import { added, mustGoOn } from '../api/paging.js';
 import type { Activities, Load } from './load.js';
-import { createLoad, unreadable } from './load.js';
+import { Loader } from './loader.js';
 import { PageLife } from './page-life.js';
 import type { OwnedPage } from './page-task.js';
-import { createPageTask } from './page-task.js';
-import { changedBy } from './refreshed.js';
 import type { FeedListener, FeedRequest, FeedStatus } from './request.js';
-import { isRenewed } from './request.js';
+import { canHealOnline, isRefusal, isRenewed, signOut } from './request.js';
+import { ShownList } from './shown-list.js';
 
-/** Errors that another token may heal. */
-const refusals: ReadonlySet<string> = new Set([
-  'unauthorized',
-  'forbidden',
-  'token',
-  'invalid-config',
-]);
+/** How many pages one load may fetch: to find a screenful of some kinds, or to bridge a gap. */
+const mostPages = 5;
 
-/** Errors that may be the device's: it tries again when it is online. */
-const connection: ReadonlySet<string> = new Set(['network', 'timeout', 'token']);
-
-/** How many of the last tries are remembered, for `diagnostics()`. */
-const remembered = 20;
+const nothingNew: Promise<Activities> = Promise.resolve([]);
 
 /**
- * Keeps the list of one identity, page by page.
+ * Loads the list of one identity, page by page.
  *
  * The task fetches one page at a time and forgets the last one when it fails; so the list lives
- * here, beside it. Everything that belongs to an identity (the list, the error, the load under way)
- * is replaced at once when the identity changes, before the host renders.
+ * beside it. Everything that belongs to an identity (the list, the error, the load under way) is
+ * replaced at once when the identity changes, before the host renders.
  */
 export class FeedController implements ReactiveController {
-  /** The pages shown, in order. */
-  paging: Paging = [];
+  readonly list = new ShownList();
   /** Why the last load failed; `undefined` once another one has begun. */
   error: FeedError | undefined;
-  /** The last tries, newest last. */
-  attempts: readonly FetchAttempt[] = [];
+  /** What the feed asks for now, if it makes sense. */
+  request: FeedRequest | undefined;
 
   #host: ReactiveControllerHost & { readonly isConnected: boolean };
   #listener: FeedListener;
@@ -49,13 +36,10 @@ export class FeedController implements ReactiveController {
   #identity = 0;
   /** Whose pages these are, by the answers. */
   #owner = '';
-  #request: FeedRequest | undefined;
   #isBack = false;
-  #sent: FeedRequest | undefined;
-  #load: Load | undefined;
-  #flattened: Paging = [];
-  #activities: Activities = [];
-  #task: ReturnType<typeof createPageTask>;
+  #newest: ActivityPage | undefined;
+  #revealing = nothingNew;
+  #loader: Loader;
 
   constructor(
     host: ReactiveControllerHost & { readonly isConnected: boolean },
@@ -63,23 +47,22 @@ export class FeedController implements ReactiveController {
   ) {
     this.#host = host;
     this.#listener = listener;
-    this.#task = createPageTask(
-      host,
-      (page) => this.#receive(page),
-      (error) => this.#fail(error),
-      (attempt) => {
-        this.attempts = [...this.attempts, attempt].slice(-remembered);
-      },
-    );
+    this.#loader = new Loader(host, {
+      request: () => this.request,
+      olderThan: ({ phase, pages }) =>
+        phase === 'refresh' ? pages.at(-1)?.cursor : this.list.cursor,
+      take: (load, page) => this.#take(load, page),
+      fail: (load, error) => this.#fail(load, error),
+    });
     host.addController(this);
     new PageLife(host, {
       back: () => {
         this.#isBack = true;
         host.requestUpdate();
       },
-      left: () => this.#leave(),
+      left: () => this.#loader.leave(),
       online: () => {
-        if (this.error?.retryable && connection.has(this.error.code)) void this.retry();
+        if (this.error && canHealOnline(this.error)) void this.retry();
       },
     });
   }
@@ -87,42 +70,28 @@ export class FeedController implements ReactiveController {
   get status(): FeedStatus {
     if (this.error) return 'error';
     if (this.loading) return 'loading';
-    return this.paging.length > 0 ? 'ready' : 'idle';
+    return this.list.isStarted ? 'ready' : 'idle';
   }
 
   /** Which page is under way, the first or one more; `undefined` if none is. */
   get loading(): 'first' | 'more' | undefined {
-    const phase = this.#load?.phase;
+    const phase = this.#loader.load?.phase;
     return phase === 'refresh' ? undefined : phase;
   }
 
   /** Whether what is under way failed before. */
   get isRetrying(): boolean {
-    return this.#load?.isRetry === true;
+    return this.#loader.load?.isRetry === true;
   }
 
   /** Whether the history is known to go on: false before the first page and after the last. */
   get hasMore(): boolean {
-    return this.paging.at(-1)?.complete === false;
+    return this.list.isComplete === false;
   }
 
-  /** Whether the last page of the history is in. */
-  get isComplete(): boolean {
-    return this.paging.at(-1)?.complete === true;
-  }
-
-  /** The activities shown, in order; the same list until it changes. */
-  get activities(): Activities {
-    if (this.#flattened !== this.paging) {
-      this.#flattened = this.paging;
-      this.#activities = this.paging.flatMap(({ activities }) => activities);
-    }
-    return this.#activities;
-  }
-
-  /** What the feed asks for now, if it makes sense. */
-  get request(): FeedRequest | undefined {
-    return this.#request;
+  /** The last tries, newest last. */
+  get attempts(): readonly FetchAttempt[] {
+    return this.#loader.attempts;
   }
 
   /** Takes what the host's properties ask for now: a request, nothing, or what is wrong with them. */
@@ -130,81 +99,98 @@ export class FeedController implements ReactiveController {
     const isError = next instanceof FeedError;
     const key = isError ? next.message : next?.key;
     const request = isError ? undefined : next;
-    const before = this.#request;
-    const renewed = isRenewed(before, request);
-    this.#request = request;
+    const before = this.request;
+    this.request = request;
+    const isOther = this.list.only(request?.kinds ?? []);
     if (key !== this.#key) {
       this.#key = key;
-      // Who signed out leaves no token behind; another feed of theirs asks for one again.
-      if (typeof before?.token === 'object' && before.token !== request?.token) {
-        before.token.forget();
-      }
+      signOut(before, request);
       this.#empty();
       if (isError) this.#report(next);
       else if (request) void this.#start('first');
-    } else if (renewed && this.error && refusals.has(this.error.code)) {
+    } else if (this.error && isRefusal(this.error) && isRenewed(before, request)) {
       void this.retry();
+    } else if (isOther && this.hasMore && !this.error && this.list.activities.length < pageSize) {
+      void this.loadMore();
     }
   }
 
   /** Loads the next page, or the first one if there is none yet. */
   loadMore(): Promise<Activities> {
-    if (this.#load?.phase === 'refresh') return this.#after(this.#load, () => this.loadMore());
-    if (this.#load) return this.#load.promise;
-    if (this.paging.length === 0) return this.#start('first');
+    // A look that nobody asked for gives way.
+    if (this.#loader.load?.isQuiet) this.#loader.leave();
+    if (this.#loader.load?.phase === 'refresh')
+      return this.#after(this.#loader.load, () => this.loadMore());
+    if (this.#loader.load) return this.#loader.load.promise;
+    if (!this.list.isStarted) return this.#start('first');
     return this.hasMore ? this.#start('more') : Promise.resolve([]);
   }
 
-  /** Fetches the newest page again and brings the list up to date with it. */
+  /** Fetches the newest pages again: known activities are brought up to date, newer ones wait. */
   refresh(): Promise<Activities> {
-    if (this.#load?.phase === 'more') return this.#after(this.#load, () => this.refresh());
-    if (this.#load) return this.#load.promise;
-    return this.#start(this.paging.length === 0 ? 'first' : 'refresh');
+    if (this.#loader.load?.phase === 'more')
+      return this.#after(this.#loader.load, () => this.refresh());
+    if (this.#loader.load) {
+      this.#loader.load.isQuiet = false;
+      return this.#loader.load.promise;
+    }
+    return this.#start(this.list.isStarted ? 'refresh' : 'first');
+  }
+
+  /** Refreshes, unless something else is under way; nobody but who calls hears of a failure. */
+  poll(): Promise<Activities> {
+    if (this.#loader.load || this.status !== 'ready') return Promise.resolve([]);
+    return this.#start('refresh', true);
+  }
+
+  /** Shows the newer activities that wait. */
+  showNew(): Promise<Activities> {
+    if (this.#newest && this.list.waiting.length > 0) this.#revealing = this.#reveal(this.#newest);
+    return this.#revealing;
   }
 
   /** Does again what failed. */
   retry(): Promise<Activities> {
-    if (this.#load) return this.#load.promise;
+    if (this.#loader.load) return this.#loader.load.promise;
     return this.error ? this.#start(this.error.phase) : Promise.resolve([]);
   }
 
   hostUpdate(): void {
     // A first page that was given up when the element left is asked for again, once the properties
     // that may have changed meanwhile are in.
-    if (this.#isBack && this.paging.length === 0 && !this.error && !this.#load) {
+    if (this.#isBack && !this.list.isStarted && !this.error && !this.#loader.load) {
       void this.#start('first');
     }
     this.#isBack = false;
   }
 
-  #start(phase: FeedPhase): Promise<Activities> {
-    if (!this.#request || !this.#host.isConnected) return Promise.resolve([]);
-    const load = this.#begin(phase);
-    this.#fetch(phase);
+  #reveal(page: ActivityPage): Promise<Activities> {
+    if (this.list.startsOver) this.#loader.leave();
+    const activities = this.list.reveal();
+    if (this.#loader.load) this.#loader.load.before = this.list.paging;
+    this.#host.requestUpdate();
+    return new Promise((resolve) => {
+      const settle = (tell?: () => void) => {
+        this.#revealing = nothingNew;
+        tell?.();
+        resolve(tell ? activities : []);
+      };
+      const tell = () => this.#listener.loaded(page, activities, 'refresh');
+      this.#whenShown(() => settle(tell), settle);
+    });
+  }
+
+  #start(phase: FeedPhase, isQuiet = false): Promise<Activities> {
+    if (!this.request || !this.#host.isConnected) return Promise.resolve([]);
+    const load = this.#begin(phase, isQuiet);
+    this.#loader.fetch(load);
     return load.promise;
   }
 
-  #begin(phase: FeedPhase): Load {
-    const load = createLoad(phase, this.error !== undefined);
-    this.#load = load;
+  #begin(phase: FeedPhase, isQuiet = false): Load {
+    const isRetry = this.error !== undefined;
     this.error = undefined;
-    this.#host.requestUpdate();
-    return load;
-  }
-
-  #fetch(phase: FeedPhase): void {
-    // A server renders what it is given; only a browser fetches.
-    if (!this.#request || isServer) return;
-    const olderThan = phase === 'more' ? this.paging.at(-1)?.cursor : undefined;
-    this.#sent = this.#request;
-    void this.#task.run([{ request: this.#request, phase, olderThan }]);
-  }
-
-  /** Another request for the same load, once the task has put the last one behind it. */
-  #again(load: Load, phase: FeedPhase): void {
-    queueMicrotask(() => {
-      if (this.#load === load) this.#fetch(phase);
-    });
+    return this.#loader.begin({ phase, isRetry, isQuiet, before: this.list.paging });
   }
 
   #after(load: Load, next: () => Promise<Activities>): Promise<Activities> {
@@ -215,68 +201,66 @@ export class FeedController implements ReactiveController {
     return promise;
   }
 
-  /** Gives up what is under way: who waits for it gets nothing. */
-  #leave(): void {
-    const load = this.#load;
-    this.#load = undefined;
-    this.#task.abort();
-    load?.resolve([]);
-  }
-
   /** Leaves everything of one identity behind. */
   #empty(): void {
     this.#identity += 1;
-    this.#leave();
-    this.paging = [];
+    this.#loader.leave();
+    this.list.clear();
     this.error = undefined;
+    this.#newest = undefined;
     this.#owner = '';
   }
 
-  #receive(page: OwnedPage): void {
-    // The task would swallow what is thrown here, and the load would never end.
-    try {
-      this.#take(page);
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  #take({ page, owner }: OwnedPage): void {
-    const load = this.#load;
-    if (!load) return;
-    if (this.paging.length > 0 && owner !== this.#owner) {
+  #take(load: Load, { page, owner }: OwnedPage): void {
+    if (this.list.isStarted && owner !== this.#owner) {
       // Somebody else has signed in: nothing that is here is theirs, and this page may begin anywhere.
       this.#empty();
-      this.#again(this.#begin('first'), 'first');
+      this.#loader.again(this.#begin('first'));
       return;
     }
     this.#owner = owner;
-    const before = this.paging;
-    this.paging = changedBy(load.phase, before, page);
-    if (load.phase !== 'refresh' && mustGoOn(this.paging)) {
-      this.#again(load, 'more');
+    load.pages.push(page);
+    if (load.phase === 'refresh') this.#takeNewer(load, page);
+    else if (mustGoOn(this.list.add(page)) || this.#wantsMore(load)) this.#loader.again(load);
+    else this.#complete(load, page);
+  }
+
+  /** Goes on until the newer pages reach what is known; a gap that is too wide is left to the list. */
+  #takeNewer(load: Load, page: ActivityPage): void {
+    const isBridged = this.list.isReachedBy(page);
+    if (!isBridged && load.pages.length < mostPages) {
+      this.#loader.again(load);
       return;
     }
-    const activities = added(before, this.paging);
+    const waited = this.list.waiting.length;
+    this.list.addNewer({ pages: load.pages, isBridged });
+    [this.#newest] = load.pages;
+    const count = this.list.waiting.length - (this.list.startsOver ? 0 : waited);
+    this.#complete(load, page, Math.max(0, count));
+  }
+
+  /** Whether a list of some kinds lacks a screenful still; after a few pages the reader is asked first. */
+  #wantsMore({ before, pages }: Load): boolean {
+    if (!this.list.isFiltered || !this.hasMore || pages.length >= mostPages) return false;
+    return added(before, this.list.paging).length < pageSize;
+  }
+
+  #complete(load: Load, page: ActivityPage, found = 0): void {
+    const activities = added(load.before, this.list.paging);
+    const hadEnd = load.before.at(-1)?.complete === true;
     this.#settle(load, () => {
-      this.#listener.loaded(page, activities, load.phase);
-      if (!this.hasMore && before.at(-1)?.complete !== true) this.#listener.ended();
+      const isHeard = !load.isQuiet || activities.length > 0;
+      if (isHeard) this.#listener.loaded(page, activities, load.phase);
+      if (found > 0) this.#listener.found(found);
+      if (!this.hasMore && !hadEnd) this.#listener.ended();
       load.resolve(activities);
     });
   }
 
-  #fail(cause: unknown): void {
-    const load = this.#load;
-    if (!load) return;
-    const error = cause instanceof FeedError ? cause : unreadable(cause, load.phase);
-    if (refusals.has(error.code) && isRenewed(this.#sent, this.#request)) {
-      // The token that was refused has been renewed meanwhile.
-      this.#again(load, load.phase);
-      return;
-    }
-    this.error = error;
+  #fail(load: Load, error: FeedError): void {
+    if (!load.isQuiet) this.error = error;
     this.#settle(load, () => {
-      this.#listener.failed(error);
+      if (!load.isQuiet) this.#listener.failed(error);
       load.reject(error);
     });
   }
@@ -288,7 +272,7 @@ export class FeedController implements ReactiveController {
 
   /** Ends a load: once its outcome is on the page, tells it. */
   #settle(load: Load, tell: () => void): void {
-    this.#load = undefined;
+    this.#loader.end();
     this.#host.requestUpdate();
     this.#whenShown(tell, () => load.resolve([]));
   }

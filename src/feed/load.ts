@@ -1,5 +1,6 @@
-import type { Activity, FeedPhase } from '../api/index.js';
+import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError } from '../api/index.js';
+import type { Paging } from '../api/paging.js';
 
 export type Activities = readonly Activity[];
 
@@ -8,20 +9,26 @@ export interface Load {
   readonly phase: FeedPhase;
   /** Whether it does again what failed. */
   readonly isRetry: boolean;
+  /** Nobody asked for it (a poll): its failure is nobody's concern either. */
+  isQuiet: boolean;
+  /** What was shown when it began, and what somebody has had shown since. */
+  before: Paging;
+  /** The pages that it has fetched so far. */
+  readonly pages: ActivityPage[];
   readonly promise: Promise<Activities>;
   readonly resolve: (activities: Activities) => void;
   readonly reject: (error: FeedError) => void;
 }
 
 /** Begins a load that nobody has to wait for. */
-export const createLoad = (phase: FeedPhase, isRetry: boolean): Load => {
+export const createLoad = (start: Pick<Load, 'phase' | 'isRetry' | 'isQuiet' | 'before'>): Load => {
   let settle!: Pick<Load, 'resolve' | 'reject'>;
   const promise = new Promise<Activities>((resolve, reject) => {
     settle = { resolve, reject };
   });
   // A button's press is nobody's promise: its failure is told by `error` and an event.
   promise.catch(() => {});
-  return { phase, isRetry, promise, ...settle };
+  return { ...start, pages: [], promise, ...settle };
 };
 
 /** The error for a failure that nobody foresaw. */

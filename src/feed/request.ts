@@ -1,4 +1,5 @@
 import type {
+  ActivityKind,
   ActivityPage,
   ActivityQuery,
   FeedError,
@@ -6,7 +7,7 @@ import type {
   FetchOptions,
 } from '../api/index.js';
 import type { Activities } from './load.js';
-import type { RenewableToken } from './renewable-token.js';
+import { RenewableToken } from './renewable-token.js';
 
 /** What the feed is to show: a query, how to send it, and whose list it is. */
 export interface FeedRequest {
@@ -14,17 +15,44 @@ export interface FeedRequest {
   readonly options: Pick<FetchOptions, 'tokenType' | 'fetch'>;
   /** A token that the page gave, or one that can be had anew; none behind a proxy. */
   readonly token: string | RenewableToken | undefined;
+  /** Shows these kinds only; all if there is none. */
+  readonly kinds: readonly ActivityKind[];
   /** From `identityKey`: when it changes, nothing of the old list may stay. */
   readonly key: string;
 }
+
+const refusals: ReadonlySet<string> = new Set([
+  'unauthorized',
+  'forbidden',
+  'token',
+  'invalid-config',
+]);
+
+/** Whether another token may heal an error. */
+export const isRefusal = ({ code }: FeedError): boolean => refusals.has(code);
+
+const connection: ReadonlySet<string> = new Set(['network', 'timeout', 'token']);
+
+/** Whether an error may be the device's: then it is worth a try when the device is online again. */
+export const canHealOnline = ({ code, retryable }: FeedError): boolean =>
+  retryable && connection.has(code);
 
 /** Whether the page has given another token. (One that can be had anew is renewed by itself.) */
 export const isRenewed = (before: FeedRequest | undefined, now: FeedRequest | undefined): boolean =>
   typeof now?.token === 'string' && now.token !== before?.token;
 
+/** Forgets the token of a member who is not shown any more; another feed of theirs asks for one again. */
+export const signOut = (before: FeedRequest | undefined, now: FeedRequest | undefined): void => {
+  const token = before?.token;
+  if (token instanceof RenewableToken && token !== now?.token) token.forget();
+};
+
 /** What the element does when something happened. Called after the change was rendered. */
 export interface FeedListener {
+  /** A page was loaded, or newer ones that wait were shown; `activities` became visible. */
   loaded(page: ActivityPage, activities: Activities, phase: FeedPhase): void;
+  /** This many newer activities more are waiting. */
+  found(count: number): void;
   failed(error: FeedError): void;
   ended(): void;
 }

@@ -22,6 +22,10 @@ export const en: Messages = {
   retry: 'Try again',
   idle: 'Sign in to see your activity.',
   empty: 'Nothing here yet. Your stamps will show up after your first purchase.',
+  emptyOfTypes: 'Nothing of this kind yet.',
+  noneYet: 'Nothing of this kind lately. There may be something further back.',
+  showNew: (count, text) => (count === 1 ? 'Show 1 new activity' : `Show ${text} new activities`),
+  newer: (count, text) => (count === 1 ? 'One new activity.' : `${text} new activities.`),
   end: 'That’s everything.',
   added: (count, text) => (count === 1 ? 'One more activity.' : `${text} more activities.`),
   errors: {

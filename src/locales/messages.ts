@@ -29,6 +29,14 @@ export interface Messages {
   readonly idle: string;
   readonly empty: string;
   readonly end: string;
+  /** No activity is of the kinds that the page wants to see. */
+  readonly emptyOfTypes: string;
+  /** None of the latest activities is, but older ones may be. */
+  readonly noneYet: string;
+  /** The button before newer activities. */
+  readonly showNew: (count: number, text: string) => string;
+  /** Announced when newer activities wait. */
+  readonly newer: (count: number, text: string) => string;
   /** Announced after a further page. */
   readonly added: (count: number, text: string) => string;
   /** What the member can do, by what went wrong. */

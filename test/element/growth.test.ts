@@ -74,12 +74,11 @@ describe('a feed that grows', () => {
     const pages = wrappers(part('feed'));
     const counts = pages.map((page) => page.querySelectorAll('article').length);
     expect(counts).to.deep.equal([20, 20, 1]);
-    for (const page of pages) {
-      expect(page.getAttribute('role')).to.equal('presentation');
-      if (CSS.supports('content-visibility', 'auto')) {
-        expect(getComputedStyle(page).getPropertyValue('content-visibility')).to.equal('auto');
-      }
-    }
+    for (const page of pages) expect(page.getAttribute('role')).to.equal('presentation');
+    if (!CSS.supports('content-visibility', 'auto')) return;
+    const ways = pages.map((page) => getComputedStyle(page).getPropertyValue('content-visibility'));
+    // Of a page that is not whole a browser would guess too large a height.
+    expect(ways).to.deep.equal(['auto', 'auto', 'visible']);
   });
 
   it('has no wrapper for a page that brought nothing', async () => {

@@ -21,11 +21,15 @@ const numbers = (ids: readonly string[]) => ids.map(Number);
 const range = (from: number, to: number) => sales(from, to).map(({ id }) => id);
 
 describe('a refresh', () => {
-  it('puts newer activities on top and leaves the others alone', async () => {
+  it('finds newer activities, which wait, and leaves the others alone', async () => {
     const { feed, rows, ids } = await mountSettled({ user: members.forty }, { arrivals: 3 });
     const [before, idsBefore] = [rows(), ids()];
-    const added = await feed.refresh();
+    expect(await feed.refresh()).to.have.length(0);
+    expect(feed.newCount).to.equal(3);
+    expectSameNodes(rows(), before);
+    const added = await feed.showNew();
     expect(added).to.have.length(3);
+    expect(feed.newCount).to.equal(0);
     expect(ids()).to.deep.equal([...added.map(({ id }) => String(id)), ...idsBefore]);
     expectSameNodes(rows().slice(3), before);
     expect(feed.activities).to.have.length(23);
@@ -51,6 +55,7 @@ describe('a refresh', () => {
       { arrivals: 2, page: 'first' },
     );
     await feed.refresh();
+    await feed.showNew();
     while (feed.hasMore) await feed.loadMore();
     expect(ids()).to.have.length(43);
     expect(new Set(ids()).size).to.equal(43);
@@ -64,22 +69,43 @@ describe('a refresh', () => {
       ),
     });
     const [first] = rows();
-    expect(await feed.refresh()).to.have.length(2);
+    await feed.refresh();
     expect(texts('status')).to.deep.equal(['Canceled']);
+    expect(await feed.showNew()).to.have.length(2);
     expectSameNode(rows()[2], first);
     expect(!!first?.querySelector('[part="status"]')).to.equal(true);
     expect(feed.activities[2]).to.deep.include({ id: 30 });
   });
 
-  it('starts over rather than hide a gap', async () => {
+  it('bridges a gap of some pages', async () => {
     const { feed, ids } = await mountSettled({
-      fetch: answering(page(...sales(30, 11)), page(...sales(90, 71)), page(...sales(70, 51))),
+      fetch: answering(
+        page(...sales(30, 11)),
+        page(...sales(70, 51)),
+        page(...sales(50, 31)),
+        page(...sales(30, 11)),
+      ),
     });
     await feed.refresh();
-    expect(numbers(ids())).to.deep.equal(range(90, 71));
+    expect(feed.newCount).to.equal(40);
+    expect(numbers(ids())).to.deep.equal(range(30, 11));
+    await feed.showNew();
+    expect(numbers(ids())).to.deep.equal(range(70, 11));
+  });
+
+  it('starts over, when the reader wants it, rather than hide a gap that is wider', async () => {
+    const pages = [190, 170, 150, 130, 110, 90].map((id) => page(...sales(id, id - 19)));
+    const { feed, ids } = await mountSettled({
+      fetch: answering(page(...sales(30, 11)), ...pages),
+    });
+    await feed.refresh();
+    expect(numbers(ids())).to.deep.equal(range(30, 11));
+    expect(feed.newCount).to.equal(100);
+    await feed.showNew();
+    expect(numbers(ids())).to.deep.equal(range(190, 91));
     expect(feed.hasMore).to.equal(true);
     await feed.loadMore();
-    expect(numbers(ids())).to.deep.equal(range(90, 51));
+    expect(numbers(ids())).to.deep.equal(range(190, 71));
   });
 
   it('finds the first activities of a member who had none', async () => {
@@ -97,6 +123,8 @@ describe('a refresh', () => {
       fetch: answering(page(...sales(3, 1)), page(...sales(4, 1))),
     });
     await feed.refresh();
+    expect(texts('end')).to.have.length(1);
+    await feed.showNew();
     expect(numbers(ids())).to.deep.equal([4, 3, 2, 1]);
     expect(feed.hasMore).to.equal(false);
     expect(texts('end')).to.have.length(1);
@@ -109,16 +137,27 @@ describe('a refresh', () => {
     });
     expect(texts('group-heading')).to.deep.equal(['October 2025']);
     await feed.refresh();
+    await feed.showNew();
     expect(texts('group-heading')).to.deep.equal(['October 2025']);
   });
 
-  it('tells what is new by an event', async () => {
+  it('tells by events what it fetched, and what became visible', async () => {
     const { feed } = await mountSettled({ user: members.forty }, { arrivals: 1 });
     const events = listen(feed);
-    const added = await feed.refresh();
-    expect(events.map(({ type }) => type)).to.deep.equal(['stamps-load']);
-    expect(events[0]).to.have.deep.property('activities', added);
-    expect(events[0]).to.have.property('hasMore', true);
+    await feed.refresh();
+    const added = await feed.showNew();
+    expect(added).to.have.length(1);
+    expect(events.map(({ type }) => type)).to.deep.equal(['stamps-load', 'stamps-load']);
+    expect(events[0]).to.have.deep.property('activities', []);
+    expect(events[1]).to.have.deep.property('activities', added);
+    expect(events[1]).to.have.property('hasMore', true);
+  });
+
+  it('without anything new leaves nothing to show', async () => {
+    const { feed } = await mountSettled();
+    await feed.refresh();
+    expect(feed.newCount).to.equal(0);
+    expect(await feed.showNew()).to.deep.equal([]);
   });
 });
 

@@ -50,6 +50,23 @@ export const controls = css`
     cursor: progress;
   }
 
+  /* In sight while the feed is, and no part of the flow: that it comes moves nothing. */
+  .new {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: var(--_space);
+    block-size: 0;
+  }
+
+  [part='show-new'] {
+    min-block-size: max(2.25rem, 36px);
+    margin-block: 0;
+    border-radius: 2em;
+    background: var(--_new-background);
+    box-shadow: 0 2px 8px rgb(0 0 0 / 0.25);
+    font-size: 0.875em;
+  }
+
   .spinner {
     display: none;
     inline-size: 1em;

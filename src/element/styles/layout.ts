@@ -27,6 +27,10 @@ export const layout = css`
     overflow-clip-margin: 4px;
   }
 
+  .short {
+    content-visibility: visible;
+  }
+
   article {
     scroll-margin-block: 5rem;
     border-radius: var(--_radius);

@@ -26,6 +26,7 @@ export const tokens = css`
     );
     --_button-color: var(--stamps-feed-button-color, var(--_accent));
     --_button-background: var(--stamps-feed-button-background, transparent);
+    --_new-background: var(--stamps-feed-button-background, Canvas);
     --_button-border: var(--stamps-feed-button-border-color, var(--_line));
 
     color: var(--stamps-feed-color, inherit);

@@ -2,9 +2,16 @@ import { expect } from 'chai';
 import { parsePage } from '../../src/api/index.js';
 import type { Paging } from '../../src/api/paging.js';
 import { take } from '../../src/api/paging.js';
-import { refreshed } from '../../src/feed/refreshed.js';
+import type { FeedList } from '../../src/feed/list.js';
+import {
+  createFilter,
+  emptyList,
+  reaches,
+  withNewer,
+  withWaitingShown,
+} from '../../src/feed/list.js';
 
-type Item = Readonly<{ id: number; notes?: string }>;
+type Item = Readonly<{ id: number; notes?: string; type?: number; transaction?: object }>;
 
 const items = (...ids: readonly number[]): Item[] => ids.map((id) => ({ id }));
 const page = (activities: readonly Item[], complete = false) => ({
@@ -13,6 +20,10 @@ const page = (activities: readonly Item[], complete = false) => ({
 });
 const shown = (...pages: readonly (readonly Item[])[]) =>
   pages.reduce<Paging>((paging, activities) => take(paging, page(activities)), []);
+
+/** A list of these pages, whose newest ones were fetched again, with everything shown. */
+const refreshed = (before: Paging, ...pages: readonly ReturnType<typeof page>[]) =>
+  withWaitingShown(withNewer({ ...emptyList, shown: before }, { pages, isBridged: true })).shown;
 
 const activitiesOf = (paging: Paging) => paging.flatMap(({ activities }) => activities);
 const idsOf = (paging: Paging) => activitiesOf(paging).map(({ id }) => id);
@@ -109,5 +120,79 @@ describe('refreshed: a page that does not reach the known activities', () => {
     const after = refreshed(take([], page([], true)), page(items(9), true));
     expect(idsOf(after)).to.deep.equal([9]);
     expect(after.at(-1)?.complete).to.equal(true);
+  });
+});
+
+describe('newer activities', () => {
+  const list = { ...emptyList, shown: shown(items(9, 8), items(7, 6)) };
+  const waitingIn = ({ waiting }: FeedList) => idsOf(waiting);
+
+  it('wait, and leave what is shown as it is', () => {
+    const after = withNewer(list, { pages: [page(items(11, 10, 9))], isBridged: true });
+    expect(waitingIn(after)).to.deep.equal([11, 10]);
+    expect(after.shown).to.deep.equal(list.shown);
+    expect(after.startsOver).to.equal(false);
+  });
+
+  it('of several pages wait in order', () => {
+    const pages = [page(items(15, 14)), page(items(13, 12)), page(items(12, 11, 9))];
+    const after = withNewer(list, { pages, isBridged: true });
+    expect(waitingIn(after)).to.deep.equal([15, 14, 13, 12, 11]);
+    expect(idsOf(withWaitingShown(after).shown)).to.deep.equal([15, 14, 13, 12, 11, 9, 8, 7, 6]);
+  });
+
+  it('that come while others wait stand before them', () => {
+    const once = withNewer(list, { pages: [page(items(11, 10, 9))], isBridged: true });
+    const twice = withNewer(once, { pages: [page(items(12, 11, 10))], isBridged: true });
+    expect(waitingIn(twice)).to.deep.equal([12, 11, 10]);
+  });
+
+  it('that wait are brought up to date too', () => {
+    const once = withNewer(list, { pages: [page(items(10, 9))], isBridged: true });
+    const pages = [page([{ id: 10, notes: 'Canceled' }, { id: 9 }])];
+    const [activity] = activitiesOf(withNewer(once, { pages, isBridged: true }).waiting);
+    expect(activity?.notes).to.equal('Canceled');
+  });
+
+  it('that do not reach the known ones take their place when they are wanted, and not before', () => {
+    const pages = [page(items(30, 29)), page(items(28, 27))];
+    const after = withNewer(list, { pages, isBridged: false });
+    expect(idsOf(after.shown)).to.deep.equal([9, 8, 7, 6]);
+    expect(waitingIn(after)).to.deep.equal([30, 29, 28, 27]);
+    expect(after.startsOver).to.equal(true);
+    expect(idsOf(withWaitingShown(after).shown)).to.deep.equal([30, 29, 28, 27]);
+    const later = withNewer(after, { pages: [page(items(31, 30))], isBridged: true });
+    expect(idsOf(withWaitingShown(later).shown)).to.deep.equal([31, 30, 29, 28, 27]);
+  });
+
+  it('reach what is known by one activity, what waits included, or by the end of the history', () => {
+    expect(reaches(list, page(items(12, 9)))).to.equal(true);
+    expect(reaches(list, page(items(12, 11)))).to.equal(false);
+    expect(reaches(list, page(items(12, 11), true))).to.equal(true);
+    const waiting = withNewer(list, { pages: [page(items(12, 9))], isBridged: true });
+    expect(reaches(waiting, page(items(13, 12)))).to.equal(true);
+  });
+});
+
+describe('a filter', () => {
+  const activities = [
+    { id: 4, type: 0, transaction: {} },
+    { id: 3, type: 9 },
+    { id: 2, type: 0, transaction: {} },
+  ];
+  const paging = take(take([], page(activities)), page([{ id: 1, type: 9 }]));
+
+  it('keeps the activities of its kinds, in their pages', () => {
+    const filtered = createFilter(['transaction'])(paging);
+    expect(filtered.map((step) => idsOf([step]))).to.deep.equal([[4, 2], []]);
+  });
+
+  it('gives the same page for the same page', () => {
+    const filter = createFilter(['transaction']);
+    expect(filter(paging)[0]).to.equal(filter(paging)[0]);
+  });
+
+  it('of no kind keeps all', () => {
+    expect(createFilter([])(paging)).to.equal(paging);
   });
 });
