@@ -35,7 +35,8 @@ export const empty = (isFiltered: boolean, messages: Messages) =>
   >`;
 
 /** Between pages that had nothing of the wanted kinds and those that may. */
-export const noneYet = (messages: Messages) => html`<p class="note">${messages.noneYet}</p>`;
+export const noneYet = (messages: Messages) =>
+  html`<p part="empty" class="note">${messages.noneYet}</p>`;
 
 /** It floats over the feed's upper edge: that there is something new moves nothing. */
 export const showNew = (count: number, { messages, formats }: Wording, onClick: () => void) =>

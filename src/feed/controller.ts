@@ -227,13 +227,13 @@ export class FeedController implements ReactiveController {
 
   /** Goes on until the newer pages reach what is known; a gap that is too wide is left to the list. */
   #takeNewer(load: Load, page: ActivityPage): void {
-    const isBridged = this.list.isReachedBy(page);
+    const isBridged = page.complete || this.list.isReachedBy(page);
     if (!isBridged && load.pages.length < mostPages) {
       this.#loader.again(load);
       return;
     }
     const waited = this.list.waiting.length;
-    this.list.addNewer({ pages: load.pages, isBridged });
+    this.list.addNewer(load.pages);
     [this.#newest] = load.pages;
     const count = this.list.waiting.length - (this.list.startsOver ? 0 : waited);
     this.#complete(load, page, Math.max(0, count));

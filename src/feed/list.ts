@@ -1,80 +1,62 @@
-import type { Activity, ActivityKind } from '../activities/index.js';
+import type { ActivityKind } from '../activities/index.js';
 import type { ActivityPage } from '../api/index.js';
 import type { Paging, PagingStep } from '../api/paging.js';
-import { isKnown, step, take } from '../api/paging.js';
+import { added, isKnown, take } from '../api/paging.js';
+import { merged } from './merged.js';
 
 /** What a feed has of one member's history. A value: it never changes. */
 export interface FeedList {
   /** The pages shown, in order. */
   readonly shown: Paging;
-  /** Newer pages that wait to be shown, in order. */
-  readonly waiting: Paging;
-  /** Whether those that wait do not reach the ones shown: then they take their place. */
+  /** The pages as the server has them now, with what waits to be shown; the same value if nothing does. */
+  readonly latest: Paging;
+  /** Whether those two do not meet: then the latest pages take the place of those shown. */
   readonly startsOver: boolean;
 }
 
-export const emptyList: FeedList = { shown: [], waiting: [], startsOver: false };
+export const emptyList: FeedList = { shown: [], latest: [], startsOver: false };
 
 /** The list with the page that follows, or with its first one. */
-export const withPage = (list: FeedList, page: ActivityPage): FeedList => ({
-  ...list,
-  shown: take(list.shown, page),
-});
-
-const sameActivity = (a: Activity, b: Activity): boolean =>
-  JSON.stringify(a.raw) === JSON.stringify(b.raw);
-
-/** The step with what the server says now of the activities in it; the same step if all is as it was. */
-const updated = (old: PagingStep, now: readonly Activity[]): PagingStep => {
-  const changed = now
-    .filter(({ id }) => old.ids.has(id))
-    .filter(
-      (activity) =>
-        !old.activities.some((was) => was.id === activity.id && sameActivity(was, activity)),
-    );
-  if (changed.length === 0) return old;
-  const activities = old.activities.map((was) => changed.find(({ id }) => id === was.id) ?? was);
-  return { ...old, activities };
+export const withPage = (list: FeedList, page: ActivityPage): FeedList => {
+  const shown = take(list.shown, page);
+  if (list.latest === list.shown) return { ...list, shown, latest: shown };
+  return { ...list, shown, latest: list.startsOver ? list.latest : take(list.latest, page) };
 };
 
-/** The newest pages, fetched one after the other until they reach what is known. */
-export interface Newer {
-  readonly pages: readonly ActivityPage[];
-  /** Whether the last of them reached it, or the end of the history. */
-  readonly isBridged: boolean;
-}
-
-/** Whether a page reaches what the list has; then nothing lies in between. */
-export const reaches = (list: FeedList, { activities, complete }: ActivityPage): boolean =>
-  complete || activities.some(({ id }) => isKnown(list.shown, id) || isKnown(list.waiting, id));
+/**
+ * Whether a page of newer activities leaves no hole between its end and the list: it ends among the
+ * known activities, or goes beyond them.
+ */
+export const reaches = ({ latest }: FeedList, { activities }: ActivityPage): boolean => {
+  const last = activities.at(-1)?.id;
+  if (last !== undefined && isKnown(latest, last)) return true;
+  const oldest = latest.findLast((step) => step.activities.length > 0)?.activities.at(-1)?.id;
+  return oldest !== undefined && activities.some(({ id }) => id === oldest);
+};
 
 /**
- * The list after its newest pages were fetched anew. Known activities are brought up to date in their
- * place (a transaction may have been canceled); newer ones wait, since nothing may jump under a
- * reader's eyes. If they do not reach the known ones there may be more in between: rather than hide a
- * hole, the list is to start over with them.
+ * The list after its newest pages were fetched anew, one after the other. Known activities are brought
+ * up to date in their place; new ones wait, since nothing may jump under a reader's eyes. If the pages
+ * do not reach the known activities there may be more in between: rather than hide a hole, the list is
+ * to start over with them.
  */
-export const withNewer = (list: FeedList, { pages, isBridged }: Newer): FeedList => {
-  const now = pages.flatMap(({ activities }) => activities);
-  const update = (paging: Paging) => paging.map((old) => updated(old, now));
-  const all = pages.reduce<Paging>((paging, page) => take(paging, page), []);
-  const known = [...list.waiting, ...list.shown];
-  const isMet = now.some(({ id }) => isKnown(known, id));
-  if (!isMet || !isBridged) return { shown: update(list.shown), waiting: all, startsOver: true };
-  const fresh = all
-    .map((page) => step(known, page))
-    .filter(({ activities }) => activities.length > 0);
-  return {
-    shown: update(list.shown),
-    waiting: [...fresh, ...update(list.waiting)],
-    startsOver: list.startsOver,
-  };
+export const withNewer = (list: FeedList, pages: readonly ActivityPage[]): FeedList => {
+  const fetched = pages.reduce<Paging>((paging, page) => take(paging, page), []);
+  const listed = fetched.flatMap(({ activities }) => activities);
+  const startsOver = !pages.some((page) => reaches(list, page));
+  const latest = startsOver ? fetched : merged(list.latest, listed);
+  const isNew = startsOver || list.startsOver || added(list.shown, latest).length > 0;
+  if (!isNew) return { shown: latest, latest, startsOver: false };
+  const known = listed.filter(({ id }) => isKnown(list.shown, id));
+  const shown = merged(list.shown, known);
+  return { shown, latest, startsOver: startsOver || list.startsOver };
 };
 
 /** The list with what waits in its place. */
-export const withWaitingShown = ({ shown, waiting, startsOver }: FeedList): FeedList => ({
-  ...emptyList,
-  shown: startsOver ? waiting : [...waiting, ...shown],
+export const withWaitingShown = ({ latest }: FeedList): FeedList => ({
+  shown: latest,
+  latest,
+  startsOver: false,
 });
 
 /** The pages with the activities of some kinds only; the same step gives the same step again. */

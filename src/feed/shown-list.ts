@@ -1,10 +1,9 @@
 import type { ActivityId, ActivityKind, ActivityPage } from '../api/index.js';
 import type { Paging } from '../api/paging.js';
-import type { FeedList, Newer } from './list.js';
+import { added } from '../api/paging.js';
+import type { FeedList } from './list.js';
 import { createFilter, emptyList, reaches, withNewer, withPage, withWaitingShown } from './list.js';
 import type { Activities } from './load.js';
-
-const activitiesIn = (paging: Paging): Activities => paging.flatMap(({ activities }) => activities);
 
 /** The list of one member as it is shown: of some kinds only, if the page wants so. */
 export class ShownList {
@@ -13,6 +12,7 @@ export class ShownList {
   #filter = createFilter([]);
   #filtered: Paging | undefined;
   #activities: Activities | undefined;
+  #waiting: Activities | undefined;
 
   /** The pages, in order, with what is shown of them; the same value until it changes. */
   get paging(): Paging {
@@ -22,13 +22,15 @@ export class ShownList {
 
   /** The activities shown, in order; the same value until it changes. */
   get activities(): Activities {
-    this.#activities ??= activitiesIn(this.paging);
+    this.#activities ??= this.paging.flatMap(({ activities }) => activities);
     return this.#activities;
   }
 
   /** The newer activities that wait to be shown. */
   get waiting(): Activities {
-    return activitiesIn(this.#filter(this.#list.waiting));
+    const { shown, latest } = this.#list;
+    this.#waiting ??= latest === shown ? [] : added(this.paging, this.#filter(latest));
+    return this.#waiting;
   }
 
   /** Whether what waits takes the place of what is shown. */
@@ -81,8 +83,8 @@ export class ShownList {
   }
 
   /** Adds newer activities. Where there is no row, before or after, there is no place to keep: no wait. */
-  addNewer(newer: Newer): void {
-    this.#set(withNewer(this.#list, newer));
+  addNewer(pages: readonly ActivityPage[]): void {
+    this.#set(withNewer(this.#list, pages));
     const isGone = this.startsOver && this.waiting.length === 0;
     if (isGone || this.activities.length === 0) this.reveal();
   }
@@ -98,5 +100,6 @@ export class ShownList {
     this.#list = list;
     this.#filtered = undefined;
     this.#activities = undefined;
+    this.#waiting = undefined;
   }
 }

@@ -1,13 +1,14 @@
 import { expect } from 'chai';
 import { parsePage } from '../../src/api/index.js';
 import type { Paging } from '../../src/api/paging.js';
-import { take } from '../../src/api/paging.js';
+import { added, take } from '../../src/api/paging.js';
 import type { FeedList } from '../../src/feed/list.js';
 import {
   createFilter,
   emptyList,
   reaches,
   withNewer,
+  withPage,
   withWaitingShown,
 } from '../../src/feed/list.js';
 
@@ -21,9 +22,11 @@ const page = (activities: readonly Item[], complete = false) => ({
 const shown = (...pages: readonly (readonly Item[])[]) =>
   pages.reduce<Paging>((paging, activities) => take(paging, page(activities)), []);
 
+const listOf = (shown: Paging): FeedList => ({ ...emptyList, shown, latest: shown });
+
 /** A list of these pages, whose newest ones were fetched again, with everything shown. */
 const refreshed = (before: Paging, ...pages: readonly ReturnType<typeof page>[]) =>
-  withWaitingShown(withNewer({ ...emptyList, shown: before }, { pages, isBridged: true })).shown;
+  withWaitingShown(withNewer(listOf(before), pages)).shown;
 
 const activitiesOf = (paging: Paging) => paging.flatMap(({ activities }) => activities);
 const idsOf = (paging: Paging) => activitiesOf(paging).map(({ id }) => id);
@@ -64,6 +67,53 @@ describe('refreshed: a list whose newest page was fetched again', () => {
   });
 });
 
+describe('refreshed: activities that came late', () => {
+  const before = shown(items(9, 8, 7), items(6, 5), items(4));
+
+  it('stand where the server has them, and their page is a new one', () => {
+    const after = refreshed(before, page(items(9, 90, 8, 7)));
+    expect(idsOf(after)).to.deep.equal([9, 90, 8, 7, 6, 5, 4]);
+    expect(after.map((step) => before.includes(step))).to.deep.equal([false, true, true]);
+    expect([...(after[0]?.ids ?? [])]).to.deep.equal([9, 90, 8, 7]);
+  });
+
+  it('between two pages end the one above: a page keeps its beginning', () => {
+    const after = refreshed(before, page(items(9, 8, 7, 60, 61, 6)));
+    expect(after.map(({ activities }) => activities.map(({ id }) => id))).to.deep.equal([
+      [9, 8, 7, 60, 61],
+      [6, 5],
+      [4],
+    ]);
+  });
+
+  it('below all that is known end the list, whose cursor stays', () => {
+    const after = refreshed(shown(items(9, 8)), page(items(10, 9, 8, 7, 6)));
+    expect(after.map(({ activities }) => activities.map(({ id }) => id))).to.deep.equal([
+      [10],
+      [9, 8, 7, 6],
+    ]);
+    expect(after.at(-1)).to.include({ cursor: 8, complete: false });
+    expect(idsOf(take(after, page(items(7, 6, 5))))).to.deep.equal([10, 9, 8, 7, 6, 5]);
+  });
+
+  it('and an old one that went to the top are no hole’s two sides: the list starts over', () => {
+    expect(idsOf(refreshed(before, page(items(7, 30, 20, 10))))).to.deep.equal([7, 30, 20, 10]);
+  });
+
+  it('twice in a page stand where they come first', () => {
+    expect(idsOf(refreshed(before, page(items(9, 90, 8, 90, 7))))).to.deep.equal([
+      9, 90, 8, 7, 6, 5, 4,
+    ]);
+  });
+
+  it('after a page that brought nothing find their place', () => {
+    const stale = take(shown(items(9, 8)), page(items(8)));
+    expect(idsOf(refreshed(take(stale, page(items(7))), page(items(9, 8, 80, 7))))).to.deep.equal([
+      9, 8, 80, 7,
+    ]);
+  });
+});
+
 describe('refreshed: activities that changed', () => {
   const canceled = { id: 8, notes: 'Canceled' };
 
@@ -86,6 +136,17 @@ describe('refreshed: activities that changed', () => {
     const before = shown(items(9, 8));
     const after = refreshed(before, page([{ id: 9 }, canceled]));
     expect(activitiesOf(after)[0]).to.equal(activitiesOf(before)[0]);
+  });
+
+  it('are those of the first of two that have one id', () => {
+    const after = refreshed(shown(items(9, 8)), page([{ id: 9 }, canceled, { id: 8, notes: '?' }]));
+    expect(activitiesOf(after)[1]?.notes).to.equal('Canceled');
+  });
+
+  it('may be nested deeper than anything can be compared', () => {
+    const deep = JSON.parse(`{"id":8,"x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`);
+    const after = refreshed(shown(items(9), [deep]), page([{ id: 9 }, deep]));
+    expect(idsOf(after)).to.deep.equal([9, 8]);
   });
 
   it('leave the list before as it was', () => {
@@ -124,11 +185,11 @@ describe('refreshed: a page that does not reach the known activities', () => {
 });
 
 describe('newer activities', () => {
-  const list = { ...emptyList, shown: shown(items(9, 8), items(7, 6)) };
-  const waitingIn = ({ waiting }: FeedList) => idsOf(waiting);
+  const list = listOf(shown(items(9, 8), items(7, 6)));
+  const waitingIn = ({ shown, latest }: FeedList) => added(shown, latest).map(({ id }) => id);
 
   it('wait, and leave what is shown as it is', () => {
-    const after = withNewer(list, { pages: [page(items(11, 10, 9))], isBridged: true });
+    const after = withNewer(list, [page(items(11, 10, 9))]);
     expect(waitingIn(after)).to.deep.equal([11, 10]);
     expect(after.shown).to.deep.equal(list.shown);
     expect(after.startsOver).to.equal(false);
@@ -136,41 +197,55 @@ describe('newer activities', () => {
 
   it('of several pages wait in order', () => {
     const pages = [page(items(15, 14)), page(items(13, 12)), page(items(12, 11, 9))];
-    const after = withNewer(list, { pages, isBridged: true });
+    const after = withNewer(list, pages);
     expect(waitingIn(after)).to.deep.equal([15, 14, 13, 12, 11]);
     expect(idsOf(withWaitingShown(after).shown)).to.deep.equal([15, 14, 13, 12, 11, 9, 8, 7, 6]);
   });
 
   it('that come while others wait stand before them', () => {
-    const once = withNewer(list, { pages: [page(items(11, 10, 9))], isBridged: true });
-    const twice = withNewer(once, { pages: [page(items(12, 11, 10))], isBridged: true });
+    const once = withNewer(list, [page(items(11, 10, 9))]);
+    const twice = withNewer(once, [page(items(12, 11, 10))]);
     expect(waitingIn(twice)).to.deep.equal([12, 11, 10]);
   });
 
   it('that wait are brought up to date too', () => {
-    const once = withNewer(list, { pages: [page(items(10, 9))], isBridged: true });
+    const once = withNewer(list, [page(items(10, 9))]);
     const pages = [page([{ id: 10, notes: 'Canceled' }, { id: 9 }])];
-    const [activity] = activitiesOf(withNewer(once, { pages, isBridged: true }).waiting);
+    const [activity] = activitiesOf(withNewer(once, pages).latest);
     expect(activity?.notes).to.equal('Canceled');
   });
 
   it('that do not reach the known ones take their place when they are wanted, and not before', () => {
     const pages = [page(items(30, 29)), page(items(28, 27))];
-    const after = withNewer(list, { pages, isBridged: false });
+    const after = withNewer(list, pages);
     expect(idsOf(after.shown)).to.deep.equal([9, 8, 7, 6]);
     expect(waitingIn(after)).to.deep.equal([30, 29, 28, 27]);
     expect(after.startsOver).to.equal(true);
     expect(idsOf(withWaitingShown(after).shown)).to.deep.equal([30, 29, 28, 27]);
-    const later = withNewer(after, { pages: [page(items(31, 30))], isBridged: true });
+    const later = withNewer(after, [page(items(31, 30))]);
     expect(idsOf(withWaitingShown(later).shown)).to.deep.equal([31, 30, 29, 28, 27]);
   });
 
-  it('reach what is known by one activity, what waits included, or by the end of the history', () => {
+  it('reach what is known where they end in it, what waits included, or go beyond it', () => {
     expect(reaches(list, page(items(12, 9)))).to.equal(true);
     expect(reaches(list, page(items(12, 11)))).to.equal(false);
-    expect(reaches(list, page(items(12, 11), true))).to.equal(true);
-    const waiting = withNewer(list, { pages: [page(items(12, 9))], isBridged: true });
+    expect(reaches(list, page(items(9, 90)))).to.equal(false);
+    expect(reaches(list, page(items(9, 8, 7, 6, 5)))).to.equal(true);
+    const waiting = withNewer(list, [page(items(12, 9))]);
     expect(reaches(waiting, page(items(13, 12)))).to.equal(true);
+  });
+
+  it('and a further page find each other', () => {
+    const after = withPage(withNewer(list, [page(items(10, 9))]), page(items(5, 4)));
+    expect(idsOf(after.shown)).to.deep.equal([9, 8, 7, 6, 5, 4]);
+    expect(idsOf(withWaitingShown(after).shown)).to.deep.equal([10, 9, 8, 7, 6, 5, 4]);
+  });
+
+  it('that came late wait too, and stand where the server has them', () => {
+    const after = withNewer(list, [page(items(9, 90, 8))]);
+    expect(idsOf(after.shown)).to.deep.equal([9, 8, 7, 6]);
+    expect(waitingIn(after)).to.deep.equal([90]);
+    expect(idsOf(withWaitingShown(after).shown)).to.deep.equal([9, 90, 8, 7, 6]);
   });
 });
 

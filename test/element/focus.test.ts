@@ -120,7 +120,10 @@ describe('the focus', () => {
   it('stays on the button when a refresh comes', async () => {
     const { feed, button } = await mountSettled({}, { arrivals: 1 });
     button()?.focus();
-    expect(await feed.refresh()).to.have.length(1);
+    await feed.refresh();
+    expect(feed.newCount).to.equal(1);
+    expectSameNode(focused(feed), button());
+    await feed.showNew();
     expectSameNode(focused(feed), button());
   });
 

@@ -37,7 +37,10 @@ async function everyState(): Promise<Look[]> {
   const network = createNetwork();
   const gate = network.hold();
   const loading = await mount({ fetch: network.fetch });
+  const waiting = await mountSettled({ user: members.forty }, { arrivals: 1 });
+  await waiting.feed.refresh();
   const views = [
+    waiting,
     await everyKind(),
     await mountSettled({ user: members.seed }),
     await mountSettled({ user: members.empty }),
