@@ -1,11 +1,5 @@
 import { StampsActivityFeed } from './element/index.js';
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'stamps-activity-feed': StampsActivityFeed;
-  }
-}
-
 /**
  * Registers the element, unless something is registered under that name: two copies of this package
  * on one page, in either order, share the tag of the one that came first.

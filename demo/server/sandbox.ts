@@ -2,16 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { nodeListener } from './node-listener.js';
-import { sandboxFromEnv } from './sandbox-from-env.js';
+import { fail, sandboxFromEnv } from './sandbox-from-env.js';
 
 // npm run sandbox: the Activity API alone, for a page or an app served from somewhere else.
 const sandbox = sandboxFromEnv();
 const server = createServer(nodeListener(sandbox));
-server.on('error', (error) => {
-  console.error(`The sandbox cannot start: ${error.message}`);
-  process.exit(1);
-});
-server.listen(Number(process.env.PORT ?? 8787), '127.0.0.1', async () => {
+server.on('error', (error) => fail("The sandbox can't start", error));
+server.listen(portFromEnv(), '127.0.0.1', async () => {
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const token = await sandbox.token();
@@ -41,4 +38,10 @@ Try it
 function credential() {
   const { token, merchantId } = sandboxCredentials.group;
   return { token, crm_merchant_id: merchantId };
+}
+
+function portFromEnv(): number {
+  const { PORT = '8787' } = process.env;
+  const port = /^\d{1,5}$/.test(PORT) ? Number(PORT) : Number.NaN;
+  return port < 2 ** 16 ? port : fail(`PORT=${PORT}`, 'a port is a whole number up to 65535.');
 }

@@ -32,10 +32,16 @@ const readText = (value: unknown): string | undefined =>
 /** The last second of the year 9999. What is beyond are milliseconds by mistake: no calendar shows it. */
 const latestSeconds = 253_402_300_799;
 
+/** Seconds before and after 1970 that a `Date` can tell (ECMA-262, section 21.4.1.1): beyond is no time. */
+const reach = 8.64e12;
+
 /** An ISO date without an offset is UTC, as Django writes it; a space may stand for the `T`. */
 const readTime = (value: unknown): number | undefined => {
   const number = readNumber(value);
-  if (number !== undefined) return number > latestSeconds ? number / 1000 : number;
+  if (number !== undefined) {
+    const seconds = number > latestSeconds ? number / 1000 : number;
+    return Math.abs(seconds) <= reach ? seconds : undefined;
+  }
   if (typeof value !== 'string') return undefined;
   const iso = value
     .trim()

@@ -91,14 +91,15 @@ const isActivityId = () => true;
  * @throws {FeedError} `invalid-config`, naming what is wrong with the query.
  */
 export const activitiesUrl = (query: ActivityQuery, phase: FeedPhase = 'first'): URL => {
-  const { apiUrl = defaultApiUrl, user, merchantIds = [], merchantGroup, olderThan } = query;
+  const { apiUrl = defaultApiUrl, user, merchantGroup, olderThan } = query;
+  const merchantIds = query.merchantIds ?? [];
   const url = resolveApiUrl(apiUrl, undefined, phase);
   const byGroup = merchantGroup || merchantIds.length > 0;
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/activities${byGroup ? '/by-merchant-group' : ''}`;
   url.hash = '';
   const params = new URLSearchParams();
   if (user) params.set('user', user);
-  for (const id of new Set(merchantIds ?? [])) {
+  for (const id of new Set(merchantIds)) {
     params.append('merchant_id', checkId('merchant-ids', id, isMerchantId, phase));
   }
   if (olderThan !== undefined) {

@@ -3,6 +3,7 @@ import type { ActivityPage, FeedPhase, FetchAttempt } from '../api/index.js';
 import { FeedError, pageSize } from '../api/index.js';
 import { added, mustGoOn } from '../api/paging.js';
 import type { Activities, Load } from './load.js';
+import { unheeded } from './load.js';
 import { Loader } from './loader.js';
 import { PageLife } from './page-life.js';
 import type { OwnedPage } from './page-task.js';
@@ -181,7 +182,11 @@ export class FeedController implements ReactiveController {
   }
 
   #start(phase: FeedPhase, isQuiet = false): Promise<Activities> {
-    if (!this.request || !this.#host.isConnected) return Promise.resolve([]);
+    if (!this.#host.isConnected) return Promise.resolve([]);
+    if (!this.request) {
+      // Idle, or an attribute makes no request possible: then that is why nothing comes.
+      return this.error ? unheeded(Promise.reject(this.error)) : Promise.resolve([]);
+    }
     const load = this.#begin(phase, isQuiet);
     this.#loader.fetch(load);
     return load.promise;
@@ -193,12 +198,12 @@ export class FeedController implements ReactiveController {
     return this.#loader.begin({ phase, isRetry, isQuiet, before: this.list.paging });
   }
 
+  /** What has to wait for a load: a further page for a refresh, or the other way round. */
   #after(load: Load, next: () => Promise<Activities>): Promise<Activities> {
     const identity = this.#identity;
     const go = () => (identity === this.#identity ? next() : []);
-    const promise = load.promise.then(go, go);
-    promise.catch(() => {});
-    return promise;
+    load.next ??= unheeded(load.promise.then(go, go));
+    return load.next;
   }
 
   /** Leaves everything of one identity behind. */

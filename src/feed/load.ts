@@ -18,7 +18,18 @@ export interface Load {
   readonly promise: Promise<Activities>;
   readonly resolve: (activities: Activities) => void;
   readonly reject: (error: FeedError) => void;
+  /** What is to come after it, for all who asked for that meanwhile. */
+  next?: Promise<Activities>;
 }
+
+/**
+ * A promise whose rejection nobody has to handle: the press of a button is nobody's promise, and a
+ * failure is told by `error` and an event.
+ */
+export const unheeded = (promise: Promise<Activities>): Promise<Activities> => {
+  promise.catch(() => {});
+  return promise;
+};
 
 /** Begins a load that nobody has to wait for. */
 export const createLoad = (start: Pick<Load, 'phase' | 'isRetry' | 'isQuiet' | 'before'>): Load => {
@@ -26,9 +37,7 @@ export const createLoad = (start: Pick<Load, 'phase' | 'isRetry' | 'isQuiet' | '
   const promise = new Promise<Activities>((resolve, reject) => {
     settle = { resolve, reject };
   });
-  // A button's press is nobody's promise: its failure is told by `error` and an event.
-  promise.catch(() => {});
-  return { ...start, pages: [], promise, ...settle };
+  return { ...start, pages: [], promise: unheeded(promise), ...settle };
 };
 
 /** The error for a failure that nobody foresaw. */

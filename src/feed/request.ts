@@ -37,9 +37,14 @@ const connection: ReadonlySet<string> = new Set(['network', 'timeout', 'token'])
 export const canHealOnline = ({ code, retryable }: FeedError): boolean =>
   retryable && connection.has(code);
 
-/** Whether the page has given another token. (One that can be had anew is renewed by itself.) */
+/**
+ * Whether the page has given another token, or another word to send before it. (A token that can be
+ * had anew is renewed by itself.)
+ */
 export const isRenewed = (before: FeedRequest | undefined, now: FeedRequest | undefined): boolean =>
-  typeof now?.token === 'string' && now.token !== before?.token;
+  now?.token !== undefined &&
+  (now.options.tokenType !== before?.options.tokenType ||
+    (typeof now.token === 'string' && now.token !== before?.token));
 
 /** Forgets the token of a member who is not shown any more; another feed of theirs asks for one again. */
 export const signOut = (before: FeedRequest | undefined, now: FeedRequest | undefined): void => {

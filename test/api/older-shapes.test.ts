@@ -171,6 +171,13 @@ describe('older shapes: created', () => {
     expect(createdOf(String(second * 1000 + 250))).to.equal(second + 0.25);
   });
 
+  it('is left out where it is a number that no date can be made of', () => {
+    for (const number of [1e30, -1e30, 8.64e15 + 1000, -8.64e12 - 1, '9'.repeat(40)]) {
+      expect(createdOf(number), String(number)).to.equal(undefined);
+    }
+    expect(createdOf(8.64e15)).to.equal(8.64e12);
+  });
+
   it('is left out where it can’t be understood', () => {
     for (const text of ['', 'yesterday', '04/12/2020', '2020-13-45', '2020-12-04T99:00:00Z', {}]) {
       expect(createdOf(text)).to.equal(undefined);

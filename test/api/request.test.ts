@@ -60,6 +60,11 @@ describe('request: the documented URLs', () => {
     });
   }
 
+  it('takes a filter of null, as settings in JSON have it, for none', async () => {
+    const query: ActivityQuery = JSON.parse('{"merchantIds": null, "merchantGroup": null}');
+    expect(await urlOf({ ...query, user })).to.equal(list);
+  });
+
   it('are given by activitiesUrl too', () => {
     expect(activitiesUrl({ user, merchantIds: [2] }).href).to.equal(`${group}&merchant_id=2`);
   });

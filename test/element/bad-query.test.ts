@@ -87,11 +87,25 @@ describe('merchant-ids that make no sense', () => {
       expect(texts('error')).to.deep.equal([setUp]);
       expect(!!button()).to.equal(false);
       expect(rows()).to.have.length(0);
-      expect(await feed.retry()).to.have.length(0);
-      expect(await feed.loadMore()).to.have.length(0);
       expect(await requests()).to.have.length(0);
       expect(warnings.texts).to.have.length(1);
       expect(warnings.texts[0]).to.contain('merchant-ids');
+    });
+  }
+
+  for (const method of ['loadMore', 'refresh', 'retry'] as const) {
+    it(`are why ${method}() has nothing to give`, async () => {
+      const { feed, requests } = await mountMarkup({ 'merchant-ids': 'abc' });
+      expect(await feed[method]().catch((error) => error)).to.equal(feed.error);
+      feed.merchantIds = [2, -1];
+      const reason: unknown = await feed[method]().catch((error) => error);
+      expect(reason).to.equal(feed.error);
+      expect(feed.error?.message).to.contain('"-1"');
+      // Nobody has to handle it: an unhandled rejection would fail this test.
+      feed[method]();
+      expect(await requests()).to.have.length(0);
+      feed.remove();
+      expect(await feed[method]()).to.have.length(0);
     });
   }
 

@@ -80,6 +80,7 @@ describe('calls while a refresh is under way', () => {
     const gate = network.hold();
     const refresh = feed.refresh();
     const more = [feed.loadMore(), feed.loadMore()];
+    expect(more[0]).to.equal(more[1]);
     expect(network.sent).to.have.length(2);
     gate.open();
     expect(await refresh).to.have.length(0);

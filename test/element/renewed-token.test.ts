@@ -115,12 +115,28 @@ describe('another token-type', () => {
     expect(feed.error?.code).to.equal('unauthorized');
   });
 
-  it('is what a feed that was refused tries next', async () => {
-    const { feed } = await mountSettled({ user: members.one, tokenType: 'JWT' });
+  it('lets a feed that was refused try again by itself', async () => {
+    const { feed, rows, settled } = await mountSettled({ user: members.one, tokenType: 'JWT' });
     expect(feed.error?.code).to.equal('unauthorized');
     feed.tokenType = 'Bearer';
+    await settled();
+    expect(feed.status).to.equal('ready');
+    expect(rows()).to.have.length(1);
+  });
+
+  it('that comes before the refusal of the old one is used in its place', async () => {
+    const network = createNetwork();
+    const gate = network.hold();
+    const { feed, settled } = await mount({
+      user: members.one,
+      fetch: network.fetch,
+      tokenType: 'JWT',
+    });
+    feed.tokenType = 'Bearer';
     await feed.updateComplete;
-    expect(await feed.retry()).to.have.length(1);
+    gate.open();
+    await settled();
+    expect(network.sent).to.have.length(2);
     expect(feed.status).to.equal('ready');
   });
 });
