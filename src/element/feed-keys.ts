@@ -2,8 +2,15 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { goTo, loadMoreButton, revealFocused } from './reader.js';
 import { focusableBeside, focusablesAmong } from './surroundings.js';
 
-/** Who takes these keys for text or a choice keeps them. */
-const editable = 'input, textarea, select, [contenteditable]:not([contenteditable=false])';
+const pressed = ['button', 'checkbox', 'file', 'image', 'radio', 'reset', 'submit'];
+
+/** Who takes these keys for text or a choice keeps them; what is only pressed has no use for them. */
+const editable = [
+  `input:not(${pressed.map((type) => `[type=${type}]`)})`,
+  'textarea',
+  'select',
+  '[contenteditable]:not([contenteditable=false])',
+].join(',');
 
 /**
  * The keyboard of a feed (ARIA Authoring Practices, "Feed"): Page Down and Page Up go from article to

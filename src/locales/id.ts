@@ -25,7 +25,7 @@ export const id: Messages = {
     'stamps-refund': 'Stamp dikembalikan',
     unknown: 'Aktivitas',
   },
-  statuses: { created: 'Tercatat', canceled: 'Dibatalkan', open: 'Sedang diproses' },
+  statuses: { created: 'Tercatat', canceled: 'Dibatalkan', open: 'Diproses' },
   stamps: () => 'stamp',
   plus: 'bertambah',
   minus: 'berkurang',

@@ -37,9 +37,9 @@ export type SomeMessages = {
 
 /**
  * Changes some words of a language: `overrideMessages('en', { stamps: () => 'points' })`, or
- * `overrideMessages('en', { kinds: { transaction: 'Purchase' } })`.
+ * `overrideMessages('en', { kinds: { transaction: 'Purchase' } })`. Registering the language anew undoes it.
  *
- * @param language the tag of a registered language; what is registered under no such tag starts as English.
+ * @param language the tag of a registered language; another one starts from its best match.
  */
 export const overrideMessages = (language: string, words: SomeMessages): void => {
   const tag = languageTag(language) ?? language;

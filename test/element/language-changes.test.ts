@@ -92,6 +92,43 @@ describe('the language is followed', () => {
     expect(stamps()).to.equal(inIndonesian);
   });
 
+  it('when a shadow host is moved, with the feed in its shadow', async () => {
+    const [english, indonesian] = [attach(box('en')), attach(box('id'))];
+    const [outer, inner] = [box(), box()];
+    english.append(outer);
+    outer.attachShadow({ mode: 'closed' }).append(inner);
+    const shadow = inner.attachShadow({ mode: 'open' });
+    const { feed, stamps } = await within(shadow);
+    indonesian.append(outer);
+    await feed.updateComplete;
+    expect(stamps()).to.equal(inIndonesian);
+    indonesian.lang = 'en';
+    await observed(feed);
+    expect(stamps()).to.equal(inEnglish);
+    inner.lang = 'in';
+    await observed(feed);
+    expect(stamps()).to.equal(inIndonesian);
+    inner.lang = '';
+    await observed(feed);
+    expect(stamps()).to.equal(inEnglish);
+  });
+
+  it('when it is moved in one step, as new browsers can', async function () {
+    const [english, indonesian] = [attach(box('en')), attach(box('id'))];
+    const { feed, stamps } = await within(english);
+    const moveBefore: unknown = Reflect.get(indonesian, 'moveBefore');
+    if (typeof moveBefore !== 'function') return this.skip();
+    moveBefore.call(indonesian, feed, null);
+    await feed.updateComplete;
+    expect(stamps()).to.equal(inIndonesian);
+    english.lang = 'fr';
+    await observed(feed);
+    expect(stamps()).to.equal(inIndonesian);
+    indonesian.lang = 'en';
+    await observed(feed);
+    expect(stamps()).to.equal(inEnglish);
+  });
+
   it('while the feed is off the page', async () => {
     const parent = attach(box('en'));
     const { feed, stamps } = await within(parent);

@@ -123,7 +123,7 @@ describe('in Indonesian', () => {
     const { texts } = await mount();
     expect(texts('stamps')).to.deep.equal(['+1.234 stamp', '−1 stamp']);
     expect(texts('amount')).to.deep.equal(['−Rp 1.250.000']);
-    expect(texts('status')).to.deep.equal(['Sedang diproses', 'Dibatalkan']);
+    expect(texts('status')).to.deep.equal(['Diproses', 'Dibatalkan']);
   });
 
   it('times and months are', async () => {

@@ -167,7 +167,7 @@ describe('stamps', () => {
       'berkurang 1 stamp, Dibatalkan',
       '0 stamp',
       'berkurang Rp 15.000',
-      'bertambah 3 stamp, Sedang diproses',
+      'bertambah 3 stamp, Diproses',
     ]);
   });
 });

@@ -73,6 +73,13 @@ export const adaptive = css`
     button[aria-disabled] {
       color: GrayText;
     }
+
+    /* A browser puts the page's background behind each text: on it, no other colour can be read. */
+    article:focus [part='time']::after {
+      border: 1px solid;
+      color: CanvasText;
+      background: Canvas;
+    }
   }
 
   @media print {

@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import type { Browser } from 'puppeteer-core';
+import { lowContrast } from '../support/audit.js';
+import { launchChromium } from '../support/chromium.js';
+import { startDemo } from '../support/demo-server.js';
+import { ThemePage } from '../support/looks.js';
+
+/** How the first elements of some parts are drawn, as far as colours may be forced upon them. */
+const drawn = (view: ThemePage, ...selectors: readonly string[]) =>
+  view.page.evaluate((wanted) => {
+    const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
+    return wanted.map((selector) => {
+      const [query = '', pseudo] = selector.split('::');
+      const element = root?.querySelector(query);
+      if (!element) return undefined;
+      const style = getComputedStyle(element, pseudo && `::${pseudo}`);
+      return {
+        color: style.color,
+        background: style.backgroundColor,
+        border: style.borderTopStyle,
+        outline: style.outlineStyle,
+        line: style.textDecorationLine,
+      };
+    });
+  }, selectors);
+
+describe('with forced colours', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let demo: Awaited<ReturnType<typeof startDemo>>;
+  let view: ThemePage;
+
+  before(async () => {
+    demo = await startDemo();
+    browser = await launchChromium();
+    view = await ThemePage.open(browser, demo.origin, 'plain');
+    await view.look({ width: 320, scheme: 'dark', direction: 'ltr', forcedColors: true });
+    expect(await view.page.evaluate(() => matchMedia('(forced-colors: active)').matches)).to.equal(
+      true,
+    );
+  });
+
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  it('every text can be read', async () => {
+    expect(await lowContrast(view.page)).to.deep.equal([]);
+  });
+
+  it('icons keep their shape, and what is canceled its line and its word', async () => {
+    const [icon, title, status] = await drawn(
+      view,
+      '[part=icon]',
+      '[part~=status-canceled] [part=title]',
+      '[part~=status-canceled] [part=status]',
+    );
+    expect(icon?.border).to.equal('solid');
+    expect(title?.line).to.equal('line-through');
+    expect(status?.border).to.equal('solid');
+  });
+
+  it('the row that has the focus has its ring, and its full date stands out', async () => {
+    await view.page.focus('stamps-activity-feed >>> article');
+    await view.page.keyboard.press('PageDown');
+    const [row, date, title] = await drawn(
+      view,
+      'article:focus',
+      'article:focus [part=time]::after',
+      '[part=title]',
+    );
+    expect(row?.outline).to.equal('solid');
+    expect(date?.border).to.equal('solid');
+    // A browser paints the page's background behind each text, whatever box the text is in.
+    expect(date?.color).to.equal(title?.color);
+  });
+});
