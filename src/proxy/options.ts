@@ -25,7 +25,8 @@ export interface ActivityProxyOptions<Context = unknown> {
   readonly merchantIds?: readonly number[];
   /**
    * Keys the hash in `Stamps-Member-Key`: any text of at least 16 characters that is the same on all
-   * servers of the site. Unless given, the credential of `getAccessToken`, or else the `token`.
+   * servers of the site. Unless given, the credential of `getAccessToken`, or else the `token`. Give
+   * one with a `getToken` of your own: without, a guess at a member could be compared with their key.
    */
   readonly secret?: string;
   /** Milliseconds that an answer may take, all in all; 15,000 unless given. */

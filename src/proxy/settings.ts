@@ -49,7 +49,7 @@ export const readOptions = <Context>(options: ActivityProxyOptions<Context>): Se
     tokenType = 'Bearer',
     apiUrl = defaultApiUrl,
     merchantIds,
-    secret = credentialOf(getToken) ?? token ?? String(apiUrl),
+    secret,
     timeout = 15_000,
     maxBytes = 2 ** 20,
     requestsPerMinute = 60,
@@ -87,7 +87,7 @@ export const readOptions = <Context>(options: ActivityProxyOptions<Context>): Se
     'must be a list of ids of merchants, such as [2, 5].',
   );
   check(
-    options.secret === undefined || (typeof secret === 'string' && secret.length >= 16),
+    secret === undefined || (typeof secret === 'string' && secret.length >= 16),
     'secret',
     'must be a text of at least 16 characters.',
   );
@@ -109,7 +109,9 @@ export const readOptions = <Context>(options: ActivityProxyOptions<Context>): Se
     tokenType,
     apiUrl: url,
     merchantIds: merchantIds?.map(String),
-    secret,
+    // The last resort is no secret, but the same on all servers: a key that changed from one server to
+    // the next would empty the feed at each page.
+    secret: secret ?? credentialOf(getToken) ?? token ?? url.origin,
     timeout,
     maxBytes,
     requestsPerMinute,
