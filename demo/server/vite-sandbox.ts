@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Connect, Plugin } from 'vite';
+import { toNodeListener } from '../../src/proxy/index.js';
 import { merchantServer } from './merchant-server.js';
 import { nodeListener } from './node-listener.js';
 import { sandboxFromEnv } from './sandbox-from-env.js';
@@ -33,7 +34,7 @@ export function viteSandbox(): Plugin {
 function mount(middlewares: Connect.Server): void {
   const sandbox = sandboxFromEnv();
   const api = nodeListener(sandbox);
-  const merchant = nodeListener(merchantServer(sandbox));
+  const merchant = toNodeListener(merchantServer(sandbox));
   middlewares.use((request, response, next) => {
     const { url = '' } = request;
     if (/^\/(api|sandbox)\//.test(url)) api(request, response);

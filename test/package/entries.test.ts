@@ -35,6 +35,7 @@ describe('the entries, in Node without a DOM', () => {
       'summary',
       'titles',
     ],
+    '/proxy': ['ActivityProxyError', 'createActivityProxy', 'getAccessToken', 'toNodeListener'],
     '/sandbox': [
       'MembersFileError',
       'SandboxFaultsError',

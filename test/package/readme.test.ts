@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
-import { createSandbox } from '../../src/sandbox/index.js';
+import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
 import { launchChromium } from '../support/chromium.js';
 import { sandboxOrigin } from '../support/origin.js';
 import { servePages } from '../support/page-server.js';
@@ -48,15 +48,27 @@ const node = async (code: string, env: Record<string, string> = {}): Promise<str
   return stdout;
 };
 
-/** The proxy of the README, with the sandbox in the place of Stamps. */
+/**
+ * The proxy of the README, with the sandbox in the place of Stamps. It is a file within the package, so
+ * that the package's name is known to it, beside a file with the sessions that it asks for.
+ */
 const proxy = async (): Promise<(request: Request) => Promise<Response>> => {
-  const code = (await find('js', 'export async function activities')).replace(
-    'https://stamps.co.id/api/v3',
-    `${sandboxOrigin()}/api/v3`,
-  );
-  const { activities } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-  const token = await sandbox.token();
-  return (request) => activities(request, 'rina.wijaya@example.com', token);
+  const directory = new URL('../../.cache/readme/', import.meta.url);
+  const apiUrl = `apiUrl: '${sandboxOrigin()}/api/v3',`;
+  const code = (await find('js', 'createActivityProxy'))
+    .replace('createActivityProxy({', `createActivityProxy({ ${apiUrl}`)
+    .replace('getAccessToken({', `getAccessToken({ ${apiUrl}`);
+  const sessions = `export const memberOf = (cookie) =>
+    cookie === 'nobody' ? undefined : 'rina.wijaya@example.com';`;
+  await mkdir(directory, { recursive: true });
+  await writeFile(new URL('sessions.js', directory), sessions);
+  await writeFile(new URL('proxy.js', directory), code);
+  process.env.STAMPS_TOKEN = sandboxCredentials.group.token;
+  try {
+    return (await import(new URL('proxy.js', directory).href)).proxy;
+  } finally {
+    delete process.env.STAMPS_TOKEN;
+  }
 };
 
 describe('the README', function () {
@@ -120,18 +132,30 @@ describe('the README', function () {
   });
 
   it('has a proxy that lets nobody in without a member, whatever the page asks for', async () => {
-    const code = await find('js', 'export async function activities');
-    const { activities } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-    const request = new Request('http://shop.example/stamps/activities?user=one@example.com');
-    expect((await activities(request, undefined, 'token')).status).to.equal(401);
-    const foreign = await (await proxy())(request);
-    const { activities: list } = await foreign.json();
+    const handler = await proxy();
+    const ask = (Cookie: string) =>
+      handler(
+        new Request('http://shop.example/stamps/activities?user=one@example.com', {
+          headers: { Cookie },
+        }),
+      );
+    expect((await ask('nobody')).status).to.equal(401);
+    const { activities: list } = await (await ask('rina')).json();
     const own = await sandbox(
       new Request('http://shop.example/api/v3/activities?user=rina.wijaya@example.com', {
         headers: { Authorization: `Bearer ${await sandbox.token()}` },
       }),
     );
     expect(list).to.deep.equal((await own.json()).activities);
+  });
+
+  it('names every option of the proxy', async () => {
+    const readme = await readFile('README.md', 'utf8');
+    const table = readme.slice(readme.indexOf('| Option | Default |')).split('\n\n')[0] ?? '';
+    const source = await readFile('src/proxy/options.ts', 'utf8');
+    const options = [...source.matchAll(/^ {2}readonly (\w+)/gm)].map(([, name]) => name);
+    expect(options).to.have.length.greaterThan(10);
+    for (const name of options) expect(table).to.include(`\`${name}\``);
   });
 
   it('starts with a token', async () => {

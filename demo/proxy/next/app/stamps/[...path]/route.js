@@ -1,0 +1,13 @@
+import { createActivityProxy } from 'stamps-activity-feed/proxy';
+import { apiUrl, getToken, memberOf } from '../../../../shop.js';
+
+// A route handler of Next is a web-standard one: the proxy is it.
+export const GET = createActivityProxy({
+  apiUrl,
+  getToken,
+  resolveUser: (request) => memberOf(request.headers.get('Cookie')),
+  onError: ({ code, message }) => console.error(code, message),
+});
+
+export const HEAD = GET;
+export const OPTIONS = GET;

@@ -1,0 +1,31 @@
+import { createServer } from 'node:http';
+import { createActivityProxy, toNodeListener } from 'stamps-activity-feed/proxy';
+import { apiUrl, getToken, memberOf, page, script, signIn } from './shop.js';
+
+// node demo/proxy/node.js: the proxy in a server of Node alone.
+
+const stamps = toNodeListener(
+  createActivityProxy({
+    apiUrl,
+    getToken,
+    resolveUser: (request) => memberOf(request.headers.get('Cookie')),
+    onError: ({ code, message }) => console.error(code, message),
+  }),
+);
+
+const server = createServer((request, response) => {
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  if (pathname.startsWith('/stamps/')) return stamps(request, response);
+  if (request.method === 'POST' && pathname === '/sign-in') {
+    response.setHeader('Set-Cookie', signIn(searchParams.get('member')));
+    return response.writeHead(204).end();
+  }
+  if (pathname === '/stamps-activity-feed.js') {
+    return response.setHeader('Content-Type', 'text/javascript').end(script());
+  }
+  response.setHeader('Content-Type', 'text/html').end(page);
+});
+
+server.listen(process.env.PORT ?? 3000, '127.0.0.1', () => {
+  console.log(`http://127.0.0.1:${server.address().port}/`);
+});

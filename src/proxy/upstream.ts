@@ -1,0 +1,105 @@
+import { below } from './address.js';
+import type { Answer } from './answers.js';
+import { problem } from './answers.js';
+import { ActivityProxyError, networkError } from './errors.js';
+import { type Question, queryFor } from './question.js';
+import { discard, isJson, readText } from './read-text.js';
+import type { Settings } from './settings.js';
+import type { TokenKeeper } from './token-keeper.js';
+
+/** Workers throw at what they don't know: of the fields of a request, only what is needed. */
+const noStore = (): RequestInit => {
+  try {
+    // Older versions of Next cache what a server fetches, unless it says no.
+    new Request('https://localhost', { cache: 'no-store' });
+    return { cache: 'no-store' };
+  } catch {
+    return {};
+  }
+};
+
+const isRefusal = ({ status }: Response): boolean => status === 401 || status === 403;
+
+/** What comes through a gateway with a page of its own; its status says enough. */
+const isPassing = (status: number): boolean => status >= 500 || status === 429 || status === 408;
+
+/** A `Retry-After` that says something (RFC 9110, section 10.2.3). */
+const retryAfter = ({ headers }: Response): Answer['headers'] => {
+  const value = headers.get('Retry-After')?.trim() ?? '';
+  return /^(\d{1,9}|[A-Z][a-z]{2}, [\w: ]{1,40})$/.test(value) ? { 'Retry-After': value } : {};
+};
+
+/** An answer of the API as it is passed on, or why it can't be. */
+const passOn = async (
+  response: Response,
+  token: string,
+  { maxBytes, report }: Settings,
+): Promise<Answer> => {
+  const { status } = response;
+  const text = await readText(response, maxBytes).catch((error) => {
+    throw networkError('Stamps', error);
+  });
+  const invalid = (message: string) =>
+    new ActivityProxyError('invalid-response', message, { status });
+  if (text === undefined) {
+    throw invalid(`Stamps answered with more than ${maxBytes} bytes: see maxBytes.`);
+  }
+  if (text.includes(token)) throw invalid('Stamps repeated the access token in its answer.');
+  if (isPassing(status)) {
+    const code = status < 500 ? 'rate-limited' : 'server';
+    report(new ActivityProxyError(code, `Stamps answered with status ${status}.`, { status }));
+  }
+  if (isJson(text))
+    return { status: response.ok ? 200 : status, body: text, headers: retryAfter(response) };
+  if (!isPassing(status)) throw invalid(`Stamps answered with status ${status} and no JSON.`);
+  return problem(status, 'Stamps cannot answer now. Try again later.', retryAfter(response));
+};
+
+/** Makes the function that asks the API, with the server's token, for what a page may see. */
+export const createUpstream = (settings: Settings, tokens: TokenKeeper) => {
+  const { apiUrl, tokenType } = settings;
+  const init: RequestInit = { redirect: 'manual', ...noStore() };
+
+  const send = async (url: string, token: string, signal: AbortSignal): Promise<Response> => {
+    signal.throwIfAborted();
+    const headers = { Accept: 'application/json', Authorization: `${tokenType} ${token}` };
+    let response: Response;
+    try {
+      response = await settings.fetch(url, { ...init, headers, signal });
+    } catch (error) {
+      throw networkError('Stamps', error);
+    }
+    const { status, type } = response;
+    if (type !== 'opaqueredirect' && (status < 300 || status >= 400)) return response;
+    discard(response);
+    throw new ActivityProxyError(
+      'redirected',
+      'Stamps answered with a redirect, which is not followed: it would carry the token elsewhere. ' +
+        'Check apiUrl.',
+      { status: status || undefined },
+    );
+  };
+
+  return async (question: Question, member: string, signal: AbortSignal): Promise<Answer> => {
+    const url = below(apiUrl, question.path, queryFor(question, member));
+    let token = await tokens.get();
+    let response = await send(url, token, signal);
+    if (isRefusal(response)) {
+      discard(response);
+      const renewed = await tokens.renew(token);
+      if (renewed !== token) {
+        token = renewed;
+        response = await send(url, token, signal);
+      }
+    }
+    if (!isRefusal(response)) return passOn(response, token, settings);
+    discard(response);
+    const { status } = response;
+    throw new ActivityProxyError(
+      'unauthorized',
+      `Stamps answered with status ${status}: the access token is wrong, has expired, or does not ` +
+        'reach this member or merchant. Check token or getToken.',
+      { status },
+    );
+  };
+};

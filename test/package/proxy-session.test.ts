@@ -1,0 +1,119 @@
+import { expect } from 'chai';
+import type { Browser, Page } from 'puppeteer-core';
+import { createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
+import { sandboxCredentials } from '../../src/sandbox/index.js';
+import { historyOf, memberOfCookie } from '../proxy/harness.js';
+import { launchChromium } from '../support/chromium.js';
+import { sandboxOrigin } from '../support/origin.js';
+import { servePages } from '../support/page-server.js';
+import { members } from '../support/sandbox-client.js';
+import type { TestServer } from '../support/serve.js';
+import { rowTitles, visit } from '../support/visit.js';
+
+const { token, merchantId: crmMerchantId } = sandboxCredentials.group;
+
+const html = `<!doctype html>
+<html lang="en">
+  <head><title>Shop</title><script type="module" src="/stamps-activity-feed.js"></script></head>
+  <body><stamps-activity-feed api-url="/stamps"></stamps-activity-feed></body>
+</html>`;
+
+/** Remembers the rows after each change, whatever happens to the feed. */
+const watchRows = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('stamps-activity-feed')?.shadowRoot as ShadowRoot;
+    Object.assign(globalThis, { seen: [] });
+    new MutationObserver(() => {
+      const rows = [...root.querySelectorAll('article')];
+      Reflect.get(globalThis, 'seen').push(
+        rows.map((row) => (row.getAttribute('aria-labelledby') ?? '').replace('title-', '')),
+      );
+    }).observe(root, { childList: true, subtree: true, attributes: true });
+  });
+
+const seenRows = (page: Page): Promise<string[][]> =>
+  page.evaluate(() => Reflect.get(globalThis, 'seen'));
+
+describe('a feed before the proxy, in a browser', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let server: TestServer;
+
+  before(async () => {
+    const apiUrl = `${sandboxOrigin()}/api/v3`;
+    const proxy = createActivityProxy({
+      apiUrl,
+      getToken: getAccessToken({ apiUrl, token, crmMerchantId }),
+      resolveUser: memberOfCookie,
+    });
+    const both = ['/stamps/activities', '/stamps/activities/by-merchant-group'];
+    const pages = Object.fromEntries(both.map((path) => [path, proxy]));
+    server = await servePages({ '/': html, ...pages });
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const signIn = (value: string) =>
+    browser.setCookie({ name: 'session', value, domain: '127.0.0.1', path: '/' });
+
+  const visitAs = async (session: string): Promise<Page> => {
+    await signIn(session);
+    const { page, problems } = await visit(browser, server.origin);
+    expect(await rowTitles(page, 20)).to.have.length(20);
+    expect(problems).to.deep.equal([]);
+    return page;
+  };
+
+  const more = (page: Page) => page.click('stamps-activity-feed >>> button');
+
+  it('pages through the history of who is signed in', async () => {
+    const page = await visitAs('a');
+    await more(page);
+    await rowTitles(page, 40);
+    await more(page);
+    await rowTitles(page, 41);
+    expect(await page.content()).to.not.include(members.fortyOne);
+    await page.close();
+  });
+
+  it('never shows rows of two members, when somebody else signs in meanwhile', async () => {
+    const [a, b] = [await historyOf(members.fortyOne), await historyOf(members.history)];
+    const page = await visitAs('a');
+    await watchRows(page);
+    await signIn('b');
+    await more(page);
+    await page.waitForFunction(
+      (ids: string[]) => {
+        const feed = document.querySelector('stamps-activity-feed');
+        return feed?.status === 'ready' && ids.includes(String(feed.activities[0]?.id));
+      },
+      {},
+      b.map(String),
+    );
+    const owners = (await seenRows(page)).map((ids) =>
+      [
+        ids.some((id) => a.includes(Number(id))) ? 'a' : '',
+        ids.some((id) => b.includes(Number(id))) ? 'b' : '',
+      ].join(''),
+    );
+    expect([...new Set(owners)]).to.deep.equal(['a', '', 'b']);
+    await page.close();
+  });
+
+  it('says so when nobody is signed in any more, and goes on for who signs in again', async () => {
+    const page = await visitAs('a');
+    await signIn('nobody');
+    await more(page);
+    await page.waitForFunction(
+      () => document.querySelector('stamps-activity-feed')?.error?.code === 'unauthorized',
+    );
+    await signIn('a');
+    await more(page);
+    await rowTitles(page, 40);
+    await page.close();
+  });
+});
