@@ -6,7 +6,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
 import { launchChromium } from '../support/chromium.js';
 import { sandboxOrigin } from '../support/origin.js';
-import { servePages } from '../support/page-server.js';
+import { type Pages, servePages } from '../support/page-server.js';
 import type { TestServer } from '../support/serve.js';
 import { rowTitles, visit } from '../support/visit.js';
 
@@ -105,8 +105,10 @@ describe('the README', function () {
       'html',
       'js',
       'html',
+      'html',
       'js',
       'js',
+      'html',
       'html',
       'html',
       'css',
@@ -158,12 +160,11 @@ describe('the README', function () {
     for (const name of options) expect(table).to.include(`\`${name}\``);
   });
 
-  it('starts with a token', async () => {
-    const html = (await find('html', 'token=')).replace('eyJ0eXAiOiJKV1Qi…', await sandbox.token());
-    const server = await servePages({ '/': page(html) });
+  /** A page that asks Stamps itself, which is out of reach: the sandbox answers for it, over the same wire. */
+  const openDirect = async (html: string, pages: Pages = {}): Promise<Page> => {
+    const server = await servePages({ '/': page(html), ...pages });
     servers.push(server);
     const opened = await browser.newPage();
-    // Stamps itself is out of reach: the sandbox answers for it, over the same wire.
     await opened.setRequestInterception(true);
     opened.on('request', async (request) => {
       if (!request.url().startsWith('https://stamps.co.id/')) return request.continue();
@@ -176,8 +177,44 @@ describe('the README', function () {
       });
     });
     await opened.goto(server.origin);
+    return opened;
+  };
+
+  it('starts with a token', async () => {
+    const html = await find('html', 'token="');
+    const opened = await openDirect(html.replace('eyJ0eXAiOiJKV1Qi…', await sandbox.token()));
     expect(await rowTitles(opened, 16)).to.not.include('');
     expect(await opened.content()).to.not.include('eyJ');
+  });
+
+  it('starts with an endpoint that gives tokens', async () => {
+    const methods: string[] = [];
+    const opened = await openDirect(await find('html', 'token-url='), {
+      '/stamps-token': async ({ method }) => {
+        methods.push(method);
+        return Response.json({ access_token: await sandbox.token() });
+      },
+    });
+    expect(await rowTitles(opened, 16)).to.not.include('');
+    expect(methods).to.deep.equal(['POST']);
+  });
+
+  it('stays open', async () => {
+    const script = '<script type="module" src="/stamps-activity-feed.js"></script>';
+    const opened = await serve(page(script + (await find('html', 'refresh-interval='))));
+    await opened.waitForFunction(
+      () => (document.querySelector('stamps-activity-feed')?.activities.length ?? 0) >= 20,
+    );
+    const shown = await opened.$eval('stamps-activity-feed', (feed) => ({
+      kinds: [...new Set(feed.activities.map(({ kind }) => kind))].sort(),
+      autoLoad: feed.autoLoad,
+      refreshInterval: feed.refreshInterval,
+    }));
+    expect(shown).to.deep.equal({
+      kinds: ['redemption', 'transaction'],
+      autoLoad: true,
+      refreshInterval: 60,
+    });
   });
 
   it('starts from npm', async () => {
