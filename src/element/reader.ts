@@ -120,10 +120,11 @@ export class Reader implements ReactiveController {
     this.announce(phase === 'first' ? this.#shown('error', text) : text);
   }
 
-  /** The text of a state: the page's own, where it has put one into the slot. */
+  /** The text of a state as it stands in the slot: the page's own, or the feed's. */
   #shown(name: 'empty' | 'end' | 'error', text: string): string {
     const slot = this.#host.shadowRoot?.querySelector<HTMLSlotElement>(`slot[name=${name}]`);
-    const own = slot?.assignedElements().map(({ textContent }) => textContent) ?? [];
+    const own =
+      slot?.assignedElements({ flatten: true }).map(({ textContent }) => textContent) ?? [];
     return own.join(' ').replace(/\s+/g, ' ').trim() || text;
   }
 

@@ -39,7 +39,7 @@ export const id: Messages = {
   idle: 'Silakan masuk untuk melihat aktivitas Anda.',
   empty: 'Belum ada aktivitas. Stamp akan muncul di sini setelah belanja pertama Anda.',
   emptyOfTypes: 'Belum ada aktivitas jenis ini.',
-  noneYet: 'Belum ada aktivitas jenis ini akhir-akhir ini. Mungkin ada yang lebih lama.',
+  noneYet: 'Tidak ada aktivitas jenis ini akhir-akhir ini. Mungkin ada yang lebih lama.',
   showNew: (_count, text) => `Tampilkan ${text} aktivitas baru`,
   newer: (_count, text) => `Ada ${text} aktivitas baru.`,
   end: 'Semua aktivitas sudah ditampilkan.',

@@ -74,6 +74,12 @@ describe('the page’s own words', () => {
     });
   }
 
+  it('are the feed’s own where there are others, too: of some kinds only', async () => {
+    const { said, texts } = await loading({ user: members.empty, types: ['survey'] });
+    expect(said).to.deep.equal(texts('empty'));
+    expect(said).to.deep.equal(['Nothing of this kind yet.']);
+  });
+
   it('are said at the end, after how many came', async () => {
     const { feed, settled } = await mountSettled({ user: members.forty });
     feed.append(inSlot('end', 'Fin.'));
