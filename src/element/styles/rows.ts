@@ -18,6 +18,15 @@ export const rows = css`
     min-inline-size: 0;
   }
 
+  /* The box around a copied template is ours: what a page does to every div must not take a row away. */
+  slot[name^='activity-']::slotted([data-stamps-row]) {
+    display: block !important;
+    position: static !important;
+    inline-size: auto !important;
+    visibility: visible !important;
+    opacity: 1 !important;
+  }
+
   [part='icon'],
   .icon {
     display: grid;
