@@ -132,13 +132,13 @@ const send = async (
     return { error: redirectError(phase, status) };
   }
   const text = await reach(() => response.text());
-  const memberKey = response.headers.get('Stamps-Member-Key') ?? undefined;
   if (response.ok) {
+    const memberKey = response.headers.get('Stamps-Member-Key');
     const page = parseBody(text, status, phase);
     return { status, value: memberKey ? { ...page, memberKey } : page };
   }
   return {
-    error: statusError(status, parseJson(text), phase, memberKey),
+    error: statusError(status, parseJson(text), phase),
     wait: retryAfter(response.headers.get('Retry-After'), Date.now()),
   };
 };

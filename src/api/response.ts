@@ -21,12 +21,7 @@ const adviceFor = (status: number): readonly [FeedErrorCode, string] => {
 };
 
 /** The error for an answer with a status that is no success. */
-export const statusError = (
-  status: number,
-  body: unknown,
-  phase: FeedPhase,
-  memberKey?: string,
-): FeedError => {
+export const statusError = (status: number, body: unknown, phase: FeedPhase): FeedError => {
   const [code, hint] = adviceFor(status);
   const messages = readMessages(body);
   const said = messages.length > 0 ? `: ${messages.join(' ')}` : '.';
@@ -34,7 +29,6 @@ export const statusError = (
     phase,
     status,
     messages,
-    memberKey,
   });
 };
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { FeedError } from '../api/index.js';
 import { pageSize } from '../api/index.js';
 import type { Messages } from '../locales/messages.js';
+import { icon } from './icons.js';
 import { revealFocused } from './reader.js';
 import type { Wording } from './shown.js';
 
@@ -26,12 +27,18 @@ export const loading = (messages: Messages) =>
     </div></slot
   >`;
 
+/** A picture above a text that stands alone; the text says the same in words. */
+const sign = (name: Parameters<typeof icon>[0]) =>
+  html`<span class="icon" aria-hidden="true">${icon(name)}</span>`;
+
 export const idle = (messages: Messages) =>
-  html`<slot name="idle"><p part="idle" class="note">${messages.idle}</p></slot>`;
+  html`<slot name="idle"><p part="idle" class="note">${sign('registration')}${messages.idle}</p></slot>`;
 
 export const empty = (isFiltered: boolean, messages: Messages) =>
   html`<slot name="empty"
-    ><p part="empty" class="note">${isFiltered ? messages.emptyOfTypes : messages.empty}</p></slot
+    ><p part="empty" class="note">
+      ${sign('transaction')}${isFiltered ? messages.emptyOfTypes : messages.empty}
+    </p></slot
   >`;
 
 /** Between pages that had nothing of the wanted kinds and those that may. */
@@ -55,8 +62,11 @@ export const errorText = ({ code, retryable }: FeedError, { errors }: Messages):
 
 /** Why there are no rows, or no further ones. Only the first page's failure has a slot. */
 export const failure = (error: FeedError, messages: Messages) => {
-  const text = html`<p part="error" class="note">${errorText(error, messages)}</p>`;
-  return error.phase === 'first' ? html`<slot name="error">${text}</slot>` : text;
+  const isFirst = error.phase === 'first';
+  const text = html`<p part="error" class="note">
+    ${isFirst ? sign('unknown') : nothing}${errorText(error, messages)}
+  </p>`;
+  return isFirst ? html`<slot name="error">${text}</slot>` : text;
 };
 
 /** The one button: it loads more, tells that it does, and after a failure tries again. */

@@ -106,8 +106,7 @@ export class Reader implements ReactiveController {
     }
     const added = came.length > 0 ? messages.added(came.length, formats.count(came.length)) : '';
     const end = phase === 'more' && !hasMore ? this.#shown('end', messages.end) : '';
-    const text = [added, end].filter(Boolean).join(' ');
-    if (text) this.announce(text);
+    this.announce([added, end].filter(Boolean).join(' '));
   }
 
   /** Tells that newer activities wait. */

@@ -106,7 +106,7 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
  * @cssprop [--stamps-feed-background=transparent] - Behind everything.
  * @cssprop [--stamps-feed-border-color] - Lines between activities. Unless set, a faint shade of the text.
  * @cssprop [--stamps-feed-font=inherit] - Font family.
- * @cssprop [--stamps-feed-font-size] - Size of the titles; all other sizes follow. Unless set, the page's, and no less than 1rem.
+ * @cssprop [--stamps-feed-font-size] - Size of the titles; all other sizes follow. Unless set, the page's, and no less than 1rem or 14px.
  * @cssprop [--stamps-feed-space=1rem] - The unit of all distances.
  * @cssprop [--stamps-feed-radius=0.75rem] - Corners.
  * @cssprop [--stamps-feed-focus-color] - The focus ring. Unless set, the accent.

@@ -30,6 +30,13 @@ const sheets: Readonly<Record<string, string>> = {
     'body { display: flex; flex-wrap: wrap } body > * { flex: 1 1 100%; min-inline-size: 0 }',
   'a page font of 10 px': 'body { font-size: 10px }',
   'a page font of 24 px': 'body { font-size: 24px }',
+  'a root font of 10 px': ':root { font-size: 10px }',
+  'everything of 10 px': '* { font-size: 10px !important }',
+  'everything in a row': 'body { display: flex; align-items: flex-start }',
+  'a column that is centred': 'body { display: flex; flex-direction: column; align-items: center }',
+  'a grid that is centred': 'body { display: grid; justify-items: center }',
+  'everything floats': '* { float: left !important }',
+  'all is inline': 'body > * { display: inline-block }',
   'a root font of 62.5 %': ':root { font-size: 62.5% } body { font-size: 1.6rem }',
 };
 
@@ -132,6 +139,23 @@ describe('a page whose styles reach everything', () => {
       expect(middle('title')).to.be.greaterThan(middle('stamps'));
     } finally {
       document.documentElement.removeAttribute('dir');
+    }
+  });
+
+  it('can not take away the box around a row of its own', async () => {
+    pageStyle(
+      'div { display: none !important; position: absolute !important; opacity: 0 !important }',
+    );
+    const view = await mount({ user: members.twenty });
+    view.feed.append(template('activity', '<p class="mine">[[title]]</p>'));
+    await view.settled();
+    await seen(view.feed);
+    expect(stamped(view.feed)).to.have.length(20);
+    for (const row of stamped(view.feed)) {
+      const { height, width } = row.firstElementChild!.getBoundingClientRect();
+      expect(height).to.be.greaterThan(10);
+      expect(width).to.be.greaterThan(100);
+      expect(getComputedStyle(row).opacity).to.equal('1');
     }
   });
 

@@ -200,11 +200,44 @@ describe('a binding inside a URL', () => {
     }
   });
 
-  it('may name a host of a scheme that the template wrote', async () => {
-    const [link] = await stamp(
-      '<a data-it href="https://[[raw.image]].shop.example/[[raw.empty]]">x</a>',
-      carrying('jakarta', 5),
+  it('may be the first label of a host that the template wrote, and no more of it', async () => {
+    const starts = ['https://', 'HTTP://', '//', ' https:\\', 'https:/\t/'];
+    const links = starts.map(
+      (start) => `<a href="${start}[[raw.image]].shop.example/[[raw.image]]">x</a>`,
     );
-    expect(link?.getAttribute('href')).to.equal('https://jakarta.shop.example/');
+    for (const list of await stamp(`<p data-it>${links.join('')}</p>`)) {
+      for (const { hostname } of [...list.children].map((link) => link as HTMLAnchorElement)) {
+        expect(hostname).to.match(/^([a-z0-9-]+\.shop\.example)?$/);
+      }
+    }
+    const [good] = await stamp(`<p data-it>${links.join('')}</p>`, carrying('jakarta', 5));
+    const urls = [...good!.children].map((link) => link.getAttribute('href'));
+    expect(urls).to.deep.equal(starts.map((start) => `${start}jakarta.shop.example/jakarta`));
+  });
+
+  it('never says whose host it is', async () => {
+    const hrefs = [
+      'https://[[raw.image]]/x',
+      'https://[[raw.image]]',
+      'https:[[raw.image]]/x',
+      'https:/[[raw.image]]/x',
+      'https:\\\\[[raw.image]]/x',
+      '//[[raw.image]]/x',
+      '//[[raw.image]].',
+      'https://shop.example[[raw.image]]',
+      'https://shop.example[[raw.image]]/x',
+      'https://shop.example.[[raw.image]]/x',
+      'https://shop[[raw.image]].example/x',
+      'https://[[raw.empty]][[raw.image]].shop.example/x',
+      'https://[[raw.image]]@shop.example/x',
+      'https://shop.example:[[raw.image]]/x',
+      'https://shop.example@[[raw.image]]/x',
+    ];
+    const links = hrefs.map((href) => `<a href="${href}">x</a>`).join('');
+    for (const text of ['evil', 'munity', '.evil.invalid', '@evil.invalid', '8080']) {
+      const [list] = await stamp(`<p data-it>${links}</p>`, carrying(text, 4));
+      const kept = [...list!.children].map((link) => link.getAttribute('href'));
+      expect(kept).to.deep.equal(hrefs.map(() => null));
+    }
   });
 });

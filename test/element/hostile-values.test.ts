@@ -98,6 +98,35 @@ describe('hostile values', () => {
     expect(attack.count).to.equal(0);
   });
 
+  it('stay text when somebody writes the page out and reads it again, as a cache of pages does', async () => {
+    const view = await stampAttacks(
+      `<p title="[[raw.image]]">[[raw.image]]</p><textarea>[[raw.image]]</textarea>
+       <xmp>[[raw.image]]</xmp><noscript>[[raw.image]]</noscript>
+       <noembed>[[raw.image]]</noembed><noframes>[[raw.image]]</noframes>`,
+    );
+    const shapes = view.rows().map(({ outerHTML }) => {
+      return shape(new DOMParser().parseFromString(outerHTML, 'text/html').body);
+    });
+    for (const [n, it] of shapes.entries()) expect(it, texts[n]).to.equal(shapes.at(-1));
+  });
+
+  it('stay words in attributes that are style to SVG', async () => {
+    const view = await stampAttacks(
+      `<svg><g fill="[[raw.image]]" mask="[[raw.image]]" filter="url([[raw.image]])"
+        clip-path="url(#clip-[[raw.image]])" cursor="url('[[raw.image]]'), auto"></g></svg>`,
+    );
+    const urls = view.rows().flatMap((row) => {
+      const group = row.querySelector('g')!;
+      const names = ['fill', 'mask', 'filter', 'clip-path', 'cursor'];
+      return names.flatMap((name) => /url\((.*)\)/.exec(group.getAttribute(name) ?? '')?.[1] ?? []);
+    });
+    expect(urls).to.include('#clip-Harmless').and.include('Harmless');
+    for (const url of urls) expect(url).to.match(/^['#]?[\w.!~*'%-]*$/);
+    const fills = view.rows().map((row) => row.querySelector('g')!.getAttribute('fill') ?? '');
+    expect(fills.at(-1)).to.equal('Harmless');
+    expect(fills.join()).not.to.match(/[(\\]/);
+  });
+
   it('stay text when code returns them as a row', async () => {
     const view = await mountSettled({
       fetch: attacked(),

@@ -35,7 +35,7 @@ const shown = (feed: Feed) =>
 
 /** What the feed itself would say where a slot is empty. */
 const fallbacks = (feed: Feed) =>
-  [...(feed.shadowRoot as ShadowRoot).querySelectorAll<HTMLElement>('slot *')].filter(
+  [...(feed.shadowRoot as ShadowRoot).querySelectorAll<HTMLElement>('slot > *')].filter(
     (element) => element.getClientRects().length > 0,
   );
 

@@ -57,9 +57,10 @@ describe('a binding', () => {
       '<a href="/r/[[reference]]?t=[[title]]#[[stamps]]">x</a>',
       '<a href="/r/INV%2017%2Fa?t=Two%20coffees#%2B20">x</a>',
     ],
-    'in an attribute without a name that code could set': [
-      '<i @click="[[id]]" :class="[[id]]" [x]="[[id]]" (y)="[[id]]" v-on:z.once="[[id]]"></i>',
-      '<i @click="704" :class="704" [x]="704" (y)="704" v-on:z.once="704"></i>',
+    'in no attribute that is code to a framework': [
+      `<i @click="[[id]]" :class="[[id]]" [x]="[[id]]" (y)="[[id]]" *z="[[id]]" v-html="[[id]]"
+        x-data="[[id]]" ng-click="[[id]]" hx-on:click="[[id]]" @x="kept" hx-get="/r/[[id]]"></i>`,
+      '<i @x="kept" hx-get="/r/704"></i>',
     ],
     'not in a template inside of it, which is somebody else’s': [
       '<b x="[[title]]">[[title]]</b><template><b title="[[title]]">[[title]]</b></template>',

@@ -5,6 +5,8 @@ export const adaptive = css`
   @container (inline-size < 32em) {
     [part~='activity'],
     .row {
+      /* A long figure leaves more than half to the name. */
+      grid-template-columns: auto minmax(0, 1fr) fit-content(45%);
       column-gap: calc(var(--_space) * 0.625);
     }
 
@@ -26,11 +28,21 @@ export const adaptive = css`
 
     [part~='activity'] .figures {
       grid-area: 1 / 3;
+      white-space: normal;
     }
 
     .facts,
     [part='notes'] {
       grid-column: 2 / -1;
+    }
+
+    /* A second figure stands beside the facts, and not in a gap above them. */
+    .figures:has(> :nth-child(2)) {
+      grid-row-end: 3;
+    }
+
+    [part~='activity']:has(.figures > :nth-child(2)) :nth-child(1 of .facts:not(:empty)) {
+      grid-column-end: 3;
     }
   }
 
@@ -45,8 +57,44 @@ export const adaptive = css`
       align-items: baseline;
       gap: 0 0.5em;
       text-align: start;
-      white-space: normal;
       overflow-wrap: anywhere;
+    }
+
+    [part~='activity']:has(.figures > :nth-child(2)) :nth-child(1 of .facts:not(:empty)) {
+      grid-column-end: -1;
+    }
+  }
+
+  /* Letters of twice the size on a phone: the words need all the width there is. */
+  @container (inline-size < 13em) {
+    [part~='activity'],
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    [part='icon'],
+    .icon {
+      grid-row: auto;
+      margin-block-end: calc(var(--_space) * 0.5);
+    }
+
+    [part~='activity'] > *,
+    [part~='activity'] .body > *,
+    [part~='activity'] .figures {
+      grid-area: auto / 1;
+    }
+
+    [part='icon'],
+    [part='title'] {
+      order: -2;
+    }
+
+    [part~='activity'] .figures {
+      order: -1;
+    }
+
+    .figure.bone {
+      display: none;
     }
   }
 

@@ -6,12 +6,23 @@ export const controls = css`
     margin: 0;
     padding: calc(var(--_space) * 1.5) var(--_space);
     text-align: center;
+    text-wrap: balance;
     color: var(--_muted);
+  }
+
+  /* On a line of its own, and yet within the line: a box would make the paragraph none. */
+  .note .icon {
+    display: inline-grid;
+    margin: 0 calc(50% - var(--_icon-size) / 2) calc(var(--_space) * 0.75);
   }
 
   [part='error'] {
     padding-block-end: 0;
     color: var(--_error);
+  }
+
+  [part='error'] .icon {
+    color: inherit;
   }
 
   [part='end'] {
@@ -87,38 +98,52 @@ export const controls = css`
     animation: breathe 1.6s ease-in-out infinite;
   }
 
+  /* A bone is as high as the letters of its line; its margins make up the rest of the line. */
   .bone:not(.icon) {
-    block-size: 0.875em;
-    border-radius: 0.25em;
+    block-size: 0.75em;
+    margin-block: 0.325em;
+    border-radius: 0.375em;
   }
 
   .heading.bone {
-    inline-size: 7em;
-    margin-block: calc(var(--_space) * 0.5);
+    inline-size: 8em;
+    margin-block: calc(var(--_space) * 0.5 + 0.325em);
     padding: 0;
   }
 
-  .row .body {
-    display: grid;
-    gap: 0.5em;
-    padding-block: 0.1875em;
+  .row {
+    align-items: start;
   }
 
-  .row .body .bone:nth-child(1) {
+  .row .body {
+    min-inline-size: 0;
+  }
+
+  .row .body .bone {
+    inline-size: 64%;
+    font-size: 0.875em;
+  }
+
+  .row .body .bone:first-child {
+    inline-size: 46%;
+    font-size: 1em;
+  }
+
+  .row .body .bone:last-child {
+    inline-size: 52%;
+  }
+
+  /* Names are of different lengths. */
+  .row:nth-of-type(3n) .body .bone:first-child {
     inline-size: 60%;
   }
 
-  .row .body .bone:nth-child(2) {
-    inline-size: 80%;
-  }
-
-  .row .body .bone:nth-child(3) {
-    inline-size: 45%;
+  .row:nth-of-type(4n + 2) .body .bone:nth-child(2) {
+    inline-size: 48%;
   }
 
   .figure.bone {
-    inline-size: 3em;
-    margin-block-start: 0.1875em;
+    inline-size: 4.5em;
   }
 
   @keyframes turn {

@@ -2,8 +2,13 @@ import { css } from 'lit';
 
 /** Where things stand. It hangs on `.root` and not on `:host`: a page's reset can reach the host, not inside. */
 export const layout = css`
+  /* As wide as there is room, also where a box is only as wide as its content: in a flex row, a float. */
   :host {
     display: block;
+    min-inline-size: 0;
+    inline-size: -moz-available;
+    inline-size: -webkit-fill-available;
+    inline-size: stretch;
   }
 
   :host([hidden]) {
@@ -12,6 +17,8 @@ export const layout = css`
 
   .root {
     container-type: inline-size;
+    /* What a box as wide as its content, such as a popover, gets for it; a phone still has the room. */
+    contain-intrinsic-inline-size: min(280px, 50vw);
     line-height: 1.4;
     text-align: start;
     text-indent: 0;
@@ -42,7 +49,7 @@ export const layout = css`
 
   article:focus-visible {
     outline: 2px solid var(--_focus);
-    outline-offset: -2px;
+    outline-offset: 1px;
   }
 
   [part='group-heading'],

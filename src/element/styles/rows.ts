@@ -6,6 +6,7 @@ export const rows = css`
   .row {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: baseline;
     column-gap: calc(var(--_space) * 0.875);
     padding-block: var(--_row-padding);
     border-block-end: 1px solid var(--_line);
@@ -18,10 +19,20 @@ export const rows = css`
     min-inline-size: 0;
   }
 
+  /* The box around a copied template is ours: what a page does to every div must not take a row away. */
+  slot[name^='activity-']::slotted([data-stamps-row]) {
+    display: block !important;
+    position: static !important;
+    inline-size: auto !important;
+    visibility: visible !important;
+    opacity: 1 !important;
+  }
+
   [part='icon'],
   .icon {
     display: grid;
     place-items: center;
+    align-self: start;
     inline-size: var(--_icon-size);
     block-size: var(--_icon-size);
     border-radius: 50%;
@@ -29,7 +40,8 @@ export const rows = css`
     background: var(--_icon-background);
   }
 
-  [part='icon'] svg {
+  [part='icon'] svg,
+  .icon svg {
     inline-size: 54%;
     block-size: 54%;
     fill: none;
@@ -45,10 +57,6 @@ export const rows = css`
   }
 
   /* The full date for who has no mouse to hover with: a tap or a key focuses the row. */
-  [part='time'] {
-    position: relative;
-  }
-
   article:focus [part='time']::after {
     position: absolute;
     z-index: 1;
@@ -88,13 +96,32 @@ export const rows = css`
     color: var(--_muted);
   }
 
+  /* Each stands whole where there is room. The dot before the first one of a line lies outside. */
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1em;
+    overflow-x: clip;
+  }
+
   .facts:empty {
     display: none;
   }
 
-  .facts > * + *::before {
-    content: ' · ';
-    content: ' · ' / '';
+  .facts > * {
+    position: relative;
+    min-inline-size: 0;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
+  .facts > *::before {
+    position: absolute;
+    inset-inline-end: 100%;
+    inline-size: 1em;
+    text-align: center;
+    content: '·';
+    content: '·' / '';
   }
 
   [part='notes'] {
@@ -136,6 +163,7 @@ export const rows = css`
   [part='amount']:first-child {
     font-size: 1.125em;
     font-weight: 700;
+    line-height: 1.2;
   }
 
   [part='stamps'] .unit,
@@ -154,6 +182,7 @@ export const rows = css`
     border-radius: 1em;
     font-size: 0.75em;
     font-weight: 600;
+    white-space: nowrap;
   }
 
   .canceled :is([part='title'], [part='stamps'], [part='amount']) {

@@ -32,7 +32,7 @@ export const tokens = css`
     color: var(--stamps-feed-color, inherit);
     background: var(--stamps-feed-background, transparent);
     font-family: var(--stamps-feed-font, inherit);
-    font-size: var(--stamps-feed-font-size, max(1rem, 1em));
+    font-size: var(--stamps-feed-font-size, max(1rem, 1em, 14px));
   }
 
   @supports not (color: light-dark(#000, #fff)) {

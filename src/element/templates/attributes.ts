@@ -1,9 +1,11 @@
 import type { Segments } from './bindings.js';
 import { fill, isWhole } from './bindings.js';
+import { component, mayBindUrl, partialUrl, wholeUrl } from './urls.js';
 
 /** Attributes that a browser takes for a URL (HTML, SVG). */
 const urlAttributes: ReadonlySet<string> = new Set([
   'action',
+  'attributionsrc',
   'background',
   'cite',
   'data',
@@ -15,7 +17,19 @@ const urlAttributes: ReadonlySet<string> = new Set([
   'poster',
   'src',
   'srcset',
-  'xlink:href',
+]);
+
+/** Attributes of SVG that are style and may fetch what they name: `mask="url(//evil.example/x)"`. */
+const styleAttributes: ReadonlySet<string> = new Set([
+  'clip-path',
+  'cursor',
+  'fill',
+  'filter',
+  'marker-end',
+  'marker-mid',
+  'marker-start',
+  'mask',
+  'stroke',
 ]);
 
 /** Elements whose content or attributes run, load or rewrite something: no binding belongs there. */
@@ -27,59 +41,51 @@ const forbiddenElements: ReadonlySet<string> = new Set([
   'link',
   'object',
   'embed',
+  'param',
   'animate',
+  'animatecolor',
   'animatemotion',
   'animatetransform',
   'set',
 ]);
 
-/** Whether an element may hold bindings at all. */
+/** Elements whose text is written out as it is: once more parsed, it would be markup. */
+const rawTextElements: ReadonlySet<string> = new Set([
+  'iframe',
+  'noembed',
+  'noframes',
+  'noscript',
+  'plaintext',
+  'xmp',
+]);
+
+/** Whether an element may hold bindings in its attributes. */
 export const mayBind = ({ localName }: Element): boolean =>
   !forbiddenElements.has(localName.toLowerCase());
 
-/** A URL as a browser reads it: without white space and control characters. */
-const bare = (url: string): string => url.replace(/[\s\p{C}]/gu, '');
+/** Whether an element may hold bindings in its text. */
+export const mayBindText = (element: Element): boolean =>
+  mayBind(element) && !rawTextElements.has(element.localName.toLowerCase());
 
-/** What a URL with bindings looks like; no scheme that may be bound has an x. */
-const sample = (segments: Segments): string => bare(fill(segments, () => 'x') ?? '');
+/** A name without the prefix that XML gives it: of `xlink:href`, what counts is `href`. */
+const plain = (name: string): string => name.toLowerCase().replace(/^(xlink|xml):/, '');
 
-/** Whether an attribute may hold bindings: none that is, or may become, script, style or markup. */
+/**
+ * Whether an attribute may hold bindings: none that is, or may become, script, style or markup. What
+ * is not a plain name (`@click`, `:key`, `(tap)`) or begins as a directive is code to a framework.
+ */
 export const mayBindAttribute = (name: string, segments: Segments): boolean => {
-  const lower = name.toLowerCase();
-  if (/^on/.test(lower) || lower === 'style' || lower === 'srcdoc') return false;
-  // What a binding fills in a script URL runs, however it is encoded; and it may be the scheme itself.
-  const scheme = /^([^/?#:]*):/.exec(sample(segments))?.[1] ?? 'https';
-  return !urlAttributes.has(lower) || /^(https?|mailto|tel|sms|whatsapp)$/i.test(scheme);
+  const bare = plain(name);
+  if (!/^[\w.-]+$/.test(bare) || /^(on|v-|x-|ng-|hx-on)/.test(bare)) return false;
+  if (bare === 'style' || bare === 'srcdoc') return false;
+  return !urlAttributes.has(bare) || mayBindUrl(segments);
 };
 
-/** A URL that came as a whole: http(s), mailto, tel, or a path of the page's own origin. */
-const wholeUrl = (value: string): string | undefined => {
-  const url = value.trim();
-  // Browsers drop control characters, and take a backslash for a slash.
-  if (/[\s\p{C}\\]/u.test(url)) return undefined;
-  if (/^(https?:\/\/|mailto:|tel:)/i.test(url)) return url;
-  return /^\/(?!\/)/.test(url) ? url : undefined;
-};
-
-/** A part of a URL stays within its place: it is encoded, and can't climb out of its folder. */
-const component = (value: string): string | undefined => {
-  if (value === '.' || value === '..') return undefined;
-  try {
-    return encodeURIComponent(value);
-  } catch {
-    // Half of a surrogate pair has no encoding.
-    return undefined;
-  }
-};
-
-/** Whether a URL names another host: `//evil.example`, to which a backslash is a slash. */
-const isNetworkPath = (url: string): boolean => /^[\\/]{2}/.test(url);
-
-/** A URL with components written in; values that are empty don't make a path another site's. */
-const partialUrl = (segments: Segments, lookup: (path: string) => string): string | undefined => {
-  const url = fill(segments, lookup, component);
-  if (url === undefined) return undefined;
-  return isNetworkPath(bare(url)) && !isNetworkPath(sample(segments)) ? undefined : url;
+/** In `url(#clip-[[id]])` a value is a component; elsewhere it may be a colour, and calls nothing. */
+const styleValue = (segments: Segments, lookup: (path: string) => string): string | undefined => {
+  const hasFunction = fill(segments, () => '')?.includes('(');
+  const word = (value: string) => (/[(\\]/.test(value) ? undefined : value);
+  return fill(segments, lookup, hasFunction ? (value) => word(component(value) ?? '(') : word);
 };
 
 /** The value of an attribute with its bindings written in; `undefined` if it is better left out. */
@@ -88,6 +94,8 @@ export const fillAttribute = (
   segments: Segments,
   lookup: (path: string) => string,
 ): string | undefined => {
-  if (!urlAttributes.has(name.toLowerCase())) return fill(segments, lookup);
+  const bare = plain(name);
+  if (styleAttributes.has(bare)) return styleValue(segments, lookup);
+  if (!urlAttributes.has(bare)) return fill(segments, lookup);
   return isWhole(segments) ? wholeUrl(lookup(segments[1] ?? '')) : partialUrl(segments, lookup);
 };

@@ -1,5 +1,5 @@
 import { warnOnce } from '../warn-once.js';
-import { fillAttribute, mayBind, mayBindAttribute } from './attributes.js';
+import { fillAttribute, mayBind, mayBindAttribute, mayBindText } from './attributes.js';
 import type { Segments } from './bindings.js';
 import { fill, parseBindings } from './bindings.js';
 
@@ -26,7 +26,7 @@ const refuse = (what: string) =>
 const textTask = (node: Text): Task['run'] | undefined => {
   const segments = parseBindings(node.data);
   if (!segments) return undefined;
-  if (node.parentElement && !mayBind(node.parentElement)) {
+  if (node.parentElement && !mayBindText(node.parentElement)) {
     refuse(`<${node.parentElement.localName}>`);
     node.data = fill(segments, () => '') ?? '';
     return undefined;
