@@ -43,7 +43,7 @@ const mountMany = (count: number, attributes: Record<string, string>) => `(async
 })()`;
 
 describe('many feeds', function () {
-  this.timeout(240_000);
+  this.timeout(300_000);
   let browser: Browser;
   let server: HostilePages;
   let tokensGiven = 0;

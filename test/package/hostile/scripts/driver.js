@@ -14,10 +14,10 @@
 
   const rows = (feed) => (feed.shadowRoot ? feed.shadowRoot.querySelectorAll('article').length : 0);
 
-  /** Waits until something holds; after 8 s it goes on, and the test sees what there is instead. */
+  /** Waits until something holds; after 30 s it goes on, and the test sees what there is instead. */
   const until = (holds) =>
     new Promise((resolve) => {
-      const end = performance.now() + 8000;
+      const end = performance.now() + 30_000;
       const look = () => {
         if (holds() || performance.now() > end) resolve();
         else requestAnimationFrame(look);
