@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { viteSandbox } from './demo/server/vite-sandbox.js';
+import { ownKeys } from './tools/own-keys.js';
 import { printSizes } from './tools/sizes.js';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -33,6 +34,7 @@ export default defineConfig({
   root: path('demo'),
   plugins: [
     viteSandbox(),
+    ownKeys(),
     { ...minifyTemplateLiterals({ include: path('src/**/*.ts') }), apply: 'build' },
   ],
   server: { fs: { allow: [path('.')] } },

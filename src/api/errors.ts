@@ -37,7 +37,7 @@ const healing: ReadonlySet<FeedErrorCode> = new Set([
 
 /** Why a page could not be shown. The message says what is wrong, where, and what to do. */
 export class FeedError extends Error {
-  override readonly name = 'FeedError';
+  declare readonly name: 'FeedError';
   readonly code: FeedErrorCode;
   /** Which request failed. */
   readonly phase: FeedPhase;
@@ -50,6 +50,8 @@ export class FeedError extends Error {
 
   constructor(code: FeedErrorCode, message: string, details: FeedErrorDetails = {}) {
     super(message, { cause: details.cause });
+    // Assigning would throw on a page that has frozen the prototype of errors.
+    Object.defineProperty(this, 'name', { value: 'FeedError' });
     this.code = code;
     this.phase = details.phase ?? 'first';
     this.status = details.status;

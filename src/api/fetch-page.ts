@@ -4,6 +4,8 @@ import type { ActivityPage } from './parse-page.js';
 import { parsePage } from './parse-page.js';
 import type { ActivityQuery } from './query.js';
 import { activitiesUrl, checkConfidential } from './query.js';
+import { redact, redactCause } from './redact.js';
+import { requestInit } from './request-init.js';
 import { redirectError, statusError } from './response.js';
 import type { Attempt } from './retry.js';
 import { retry, retryAfter } from './retry.js';
@@ -43,11 +45,11 @@ export interface FetchOptions {
 /** Milliseconds after which no further try is begun. */
 const budget = 60_000;
 
-const requestInit = (
+const headersFor = (
   url: URL,
   { token, tokenType = 'Bearer' }: FetchOptions,
   phase: FeedPhase,
-): RequestInit => {
+): Headers => {
   const headers = new Headers({ Accept: 'application/json' });
   if (token) {
     checkConfidential(url, phase);
@@ -62,13 +64,7 @@ const requestInit = (
       );
     }
   }
-  return {
-    headers,
-    credentials: 'same-origin',
-    redirect: 'manual',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-  };
+  return headers;
 };
 
 const networkError = (phase: FeedPhase, cause: unknown) =>
@@ -116,14 +112,14 @@ const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage
 const send = async (
   url: URL,
   init: RequestInit,
-  { fetch: fetchIt = globalThis.fetch }: FetchOptions,
+  { fetch: fetchIt = globalThis.fetch, token }: FetchOptions,
   phase: FeedPhase,
 ): Promise<Attempt<ActivityPage>> => {
   const reach = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await call();
     } catch (error) {
-      throw networkError(phase, error);
+      throw networkError(phase, redactCause(error, token));
     }
   };
   const response = await reach(() => fetchIt(url.href, init));
@@ -131,7 +127,7 @@ const send = async (
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     return { error: redirectError(phase, status) };
   }
-  const text = await reach(() => response.text());
+  const text = redact(await reach(() => response.text()), token);
   if (response.ok) {
     const memberKey = response.headers.get('Stamps-Member-Key');
     const page = parseBody(text, status, phase);
@@ -159,13 +155,14 @@ export const fetchPage = async (
   const { retries = 2, timeout = 20_000, onAttempt } = options;
   const phase = options.phase ?? (query.olderThan === undefined ? 'first' : 'more');
   const url = activitiesUrl(query, phase);
-  const init = requestInit(url, options, phase);
+  const headers = headersFor(url, options, phase);
   const signal = options.signal ?? new AbortController().signal;
 
   const attempt = async (): Promise<Attempt<ActivityPage>> => {
     const begin = Date.now();
     const limit = { timeout, expired: timeoutError(phase, timeout), signal };
-    const call = (aborted: AbortSignal) => send(url, { ...init, signal: aborted }, options, phase);
+    const call = (aborted: AbortSignal) =>
+      send(url, requestInit({ headers, signal: aborted }), options, phase);
     const result = await timed(call, limit).catch((error: unknown) => {
       signal.throwIfAborted();
       return { error };

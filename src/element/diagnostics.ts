@@ -26,7 +26,7 @@ export interface FeedDiagnostics {
 export const diagnosticsOf = (feed: FeedController): FeedDiagnostics => {
   const { request, status, error, list, attempts } = feed;
   const { token, query } = request ?? {};
-  const kind = typeof token === 'string' ? 'token' : token ? 'renewable-token' : 'proxy';
+  const kind = typeof token === 'function' ? 'token' : token ? 'renewable-token' : 'proxy';
   return {
     version,
     status,

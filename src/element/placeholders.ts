@@ -7,9 +7,8 @@ import { revealFocused } from './reader.js';
 import type { Wording } from './shown.js';
 
 /** What stands where rows are to come: a page of about their height, so that what is below stays below. */
-const skeletonRows = Array.from(
-  { length: pageSize },
-  () => html`<div class="row">
+const skeletonRows = new Array(pageSize).fill(
+  html`<div class="row">
     <span class="icon bone"></span>
     <div class="body">
       <span class="bone"></span>

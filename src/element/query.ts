@@ -92,7 +92,7 @@ export const requestOf = (
       }
       return undefined;
     }
-    return { query, options, token, kinds, key };
+    return { query, options, token: token ? () => token : undefined, kinds, key };
   } catch (error) {
     if (error instanceof FeedError) return error;
     throw error;

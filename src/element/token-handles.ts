@@ -18,9 +18,9 @@ const entries = new Map<string, Entry>();
 const handles = new Map<string, string>();
 
 const random = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 
 /** Whether a value has the form of a handle, known here or not: a handle is never sent as a token. */
 export const isHandle = (value: string): boolean => value.startsWith(prefix);

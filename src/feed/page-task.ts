@@ -48,7 +48,7 @@ const fetchOwned = async (
     fetchPage({ ...query, olderThan }, { ...request.options, ...options, token, phase });
   try {
     if (typeof token === 'object') return await sendRenewing(token, send);
-    const page = await send(token);
+    const page = await send(token?.());
     return { page, owner: page.memberKey ?? '' };
   } catch (error) {
     // Who gives tokens knows nothing of pages.
@@ -57,6 +57,9 @@ const fetchOwned = async (
     throw new FeedError(code, message, { phase, status, messages, retryable, cause });
   }
 };
+
+/** Fetches a page, until the signal aborts. */
+type FetchPage = (signal: AbortSignal) => Promise<OwnedPage>;
 
 /**
  * A task that fetches one page each time it is run. A run makes the one before it void: its answer, or
@@ -67,10 +70,17 @@ export const createPageTask = (
   onComplete: (page: OwnedPage) => void,
   onError: (error: unknown) => void,
   onAttempt: FetchOptions['onAttempt'],
-): Task<[PageRequest], OwnedPage> =>
-  new Task<[PageRequest], OwnedPage>(host, {
+) => {
+  const task = new Task<[FetchPage], OwnedPage>(host, {
     autoRun: false,
-    task: ([request], { signal }) => fetchOwned(request, { signal, onAttempt }),
+    task: ([fetchIt], { signal }) => fetchIt(signal),
     onComplete,
     onError,
   });
+  return {
+    // A task keeps its arguments where the page's scripts can read them: a function hides the token.
+    run: ([request]: [PageRequest]): Promise<void> =>
+      task.run([(signal) => fetchOwned(request, { signal, onAttempt })]),
+    abort: (): void => task.abort(),
+  };
+};

@@ -9,12 +9,18 @@ import type {
 import type { Activities } from './load.js';
 import { RenewableToken } from './renewable-token.js';
 
+/**
+ * Gives a token that the page gave. A function, since it hides what it gives: the page's scripts reach
+ * much of what belongs to an element, and so do tools that record pages.
+ */
+export type GivenToken = () => string;
+
 /** What the feed is to show: a query, how to send it, and whose list it is. */
 export interface FeedRequest {
   readonly query: ActivityQuery;
   readonly options: Pick<FetchOptions, 'tokenType' | 'fetch'>;
   /** A token that the page gave, or one that can be had anew; none behind a proxy. */
-  readonly token: string | RenewableToken | undefined;
+  readonly token: GivenToken | RenewableToken | undefined;
   /** Shows these kinds only; all if there is none. */
   readonly kinds: readonly ActivityKind[];
   /** From `identityKey`: when it changes, nothing of the old list may stay. */
@@ -37,6 +43,9 @@ const connection: ReadonlySet<string> = new Set(['network', 'timeout', 'token'])
 export const canHealOnline = ({ code, retryable }: FeedError): boolean =>
   retryable && connection.has(code);
 
+const givenTo = (request: FeedRequest | undefined): string | undefined =>
+  typeof request?.token === 'function' ? request.token() : undefined;
+
 /**
  * Whether the page has given another token, or another word to send before it. (A token that can be
  * had anew is renewed by itself.)
@@ -44,7 +53,7 @@ export const canHealOnline = ({ code, retryable }: FeedError): boolean =>
 export const isRenewed = (before: FeedRequest | undefined, now: FeedRequest | undefined): boolean =>
   now?.token !== undefined &&
   (now.options.tokenType !== before?.options.tokenType ||
-    (typeof now.token === 'string' && now.token !== before?.token));
+    (typeof now.token === 'function' && givenTo(now) !== givenTo(before)));
 
 /** Forgets the token of a member who is not shown any more; another feed of theirs asks for one again. */
 export const signOut = (before: FeedRequest | undefined, now: FeedRequest | undefined): void => {

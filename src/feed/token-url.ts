@@ -1,5 +1,6 @@
 import { FeedError } from '../api/index.js';
 import { isConfidential } from '../api/query.js';
+import { requestInit } from '../api/request-init.js';
 import type { Attempt } from '../api/retry.js';
 import { retry, retryAfter } from '../api/retry.js';
 
@@ -63,15 +64,8 @@ export const askTokenUrl = (
   const attempt = async (): Promise<Attempt<string>> => {
     let response: Response;
     try {
-      response = await fetchIt(url.href, {
-        method: 'POST',
-        headers: { Accept: 'application/json' },
-        credentials: 'same-origin',
-        redirect: 'manual',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        signal,
-      });
+      const headers = { Accept: 'application/json' };
+      response = await fetchIt(url.href, requestInit({ method: 'POST', headers, signal }));
     } catch (error) {
       signal.throwIfAborted();
       return { error: failed('gave no answer', true, undefined, error) };

@@ -20,10 +20,12 @@ export const fill = (
   write: (value: string) => string | undefined = (value) => value,
 ): string | undefined => {
   let text = '';
-  for (const [index, segment] of segments.entries()) {
-    const written = index % 2 === 0 ? segment : write(lookup(segment));
+  let isLiteral = true;
+  for (const segment of segments) {
+    const written = isLiteral ? segment : write(lookup(segment));
     if (written === undefined) return undefined;
     text += written;
+    isLiteral = !isLiteral;
   }
   return text;
 };

@@ -70,9 +70,7 @@ const elementTask = (element: Element): Task['run'] | undefined => {
 export const compile = (content: Node): MakeCopy => {
   const prototype = document.createElement('template').content;
   const { ownerDocument } = prototype;
-  prototype.append(
-    ...Array.from(content.childNodes, (node) => ownerDocument.importNode(node, true)),
-  );
+  prototype.append(...[...content.childNodes].map((node) => ownerDocument.importNode(node, true)));
   const tasks: Task[] = [];
   const walker = walk(prototype);
   for (let index = 0; walker.nextNode(); index++) {
@@ -92,7 +90,9 @@ export const compile = (content: Node): MakeCopy => {
       }
       return copies.currentNode;
     });
-    for (const [place, { run }] of tasks.entries()) run(found[place] as Node, lookup);
+    tasks.forEach(({ run }, place) => {
+      run(found[place] as Node, lookup);
+    });
     return copy;
   };
 };

@@ -3,7 +3,13 @@ import type { Paging, PagingStep } from '../../api/paging.js';
 import type { RowContext } from '../row.js';
 import { shownOf, summaryOf } from '../shown.js';
 import type { TemplateSet } from './template-set.js';
-import { isTemplate, isTemplateElement, noTemplates, readTemplates } from './template-set.js';
+import {
+  isElement,
+  isTemplate,
+  isTemplateElement,
+  noTemplates,
+  readTemplates,
+} from './template-set.js';
 import { valuesOf } from './values.js';
 
 /** Marks what is ours among the page's children. */
@@ -12,7 +18,7 @@ const mark = 'data-stamps-row';
 /** Set while the children are still the server's. */
 const hydration = 'defer-hydration';
 
-const isOurs = (node: Node): boolean => node instanceof Element && node.hasAttribute(mark);
+const isOurs = (node: Node): boolean => isElement(node) && node.hasAttribute(mark);
 
 /**
  * Keeps the copies of the merchant's templates in the light DOM, so that the page's own CSS styles

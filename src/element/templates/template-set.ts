@@ -22,13 +22,16 @@ const iconSlots: ReadonlySet<string> = new Set(activityKinds.map((kind) => `icon
 export const contentOf = (template: HTMLTemplateElement): Node =>
   template.content.hasChildNodes() ? template.content : template;
 
-/** By its name: one that comes from another document is of another class. */
+/** By its type: one that comes from another document is of another class. */
+export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
+/** By its name, for the same reason. */
 export const isTemplateElement = (node: Element): node is HTMLTemplateElement =>
   node.localName === 'template' && 'content' in node;
 
 /** Whether a child is a template, or stands where one should be. */
 export const isTemplate = (node: Node): boolean =>
-  node instanceof Element &&
+  isElement(node) &&
   (isTemplateElement(node) || rowSlots.has(node.slot) || iconSlots.has(node.slot));
 
 /** Reads the templates among an element's children; the last one for a slot counts. */

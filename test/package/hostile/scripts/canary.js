@@ -1,0 +1,98 @@
+/** Searches a page for a text, everywhere where a script, an extension or a log could meet it. */
+(() => {
+  const heard = [];
+  const logged = [];
+  const types = ['stamps-load', 'stamps-error', 'stamps-end', 'error', 'unhandledrejection'];
+  for (const type of [...types, 'securitypolicyviolation', 'message', 'storage']) {
+    addEventListener(type, (event) => heard.push(event), true);
+  }
+  for (const [name, log] of Object.entries(console)) {
+    if (typeof log !== 'function') continue;
+    console[name] = (...texts) => {
+      logged.push(texts);
+      log.apply(console, texts);
+    };
+  }
+
+  // Repeats come at once, and a clock that is wound up ends what waits for long.
+  Math.random = () => 0;
+  const { setTimeout } = window;
+  window.setTimeout = (call, delay = 0, ...rest) =>
+    setTimeout(call, canary.isWoundUp && delay > 5000 ? 50 : delay, ...rest);
+
+  const roots = (root) =>
+    [...root.querySelectorAll('*')].flatMap((element) => {
+      const inner = element.shadowRoot;
+      const content = element.content instanceof DocumentFragment ? roots(element.content) : [];
+      return [...content, ...(inner ? [inner, ...roots(inner)] : [])];
+    });
+
+  const namesOf = (value) => {
+    const names = new Set();
+    for (let at = value; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+      if (at === HTMLElement.prototype || at === Event.prototype) break;
+      for (const name of Reflect.ownKeys(at)) names.add(name);
+    }
+    return [...names];
+  };
+
+  /** Whether a text stands anywhere in a value, functions' own members included. */
+  const contains = (value, text, seen) => {
+    if (typeof value === 'string') return value.includes(text);
+    if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false;
+    if (seen.has(value) || value === window || value === canary) return false;
+    seen.add(value);
+    if (value instanceof Node && value.localName !== 'stamps-activity-feed') return false;
+    if (value instanceof Map || value instanceof Set || value instanceof Headers) {
+      if ([...value].some((entry) => contains(entry, text, seen))) return true;
+    }
+    return namesOf(value).some((name) => {
+      if (String(name).includes(text)) return true;
+      try {
+        return contains(Reflect.get(value, name), text, seen);
+      } catch (error) {
+        return contains(error, text, seen);
+      }
+    });
+  };
+
+  /** The globals that a page without scripts does not have. */
+  const globals = () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const bare = new Set(Reflect.ownKeys(frame.contentWindow));
+    frame.remove();
+    return Object.fromEntries(
+      Reflect.ownKeys(window)
+        .filter((name) => !bare.has(name) && Number.isNaN(Number(String(name))))
+        .map((name) => [name, window[name]]),
+    );
+  };
+
+  const places = (feed) => ({
+    document: document.documentElement.getHTML({ shadowRoots: roots(document) }),
+    markup: feed.outerHTML + feed.cloneNode(true).outerHTML,
+    shadow: feed.shadowRoot?.innerHTML,
+    feed,
+    error: feed.error,
+    activities: feed.activities,
+    diagnostics: feed.diagnostics(),
+    json: JSON.stringify([feed.activities, feed.error, feed.diagnostics()]),
+    heard,
+    logged,
+    storage: [{ ...localStorage }, { ...sessionStorage }, document.cookie],
+    history: [history.state, location.href, document.title, document.referrer, window.name],
+    performance: JSON.stringify(performance.getEntries()),
+    globals: globals(),
+  });
+
+  window.canary = {
+    isWoundUp: false,
+    heard,
+    /** The names of the places where one of the texts stands. */
+    search: (feed, texts) =>
+      Object.entries(places(feed)).flatMap(([name, value]) =>
+        texts.some((text) => contains(value, text, new Set())) ? [name] : [],
+      ),
+  };
+})();
