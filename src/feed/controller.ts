@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isServer } from 'lit';
 import type { FeedPhase, FetchAttempt } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import type { Paging } from '../api/paging.js';
@@ -178,6 +177,7 @@ export class FeedController implements ReactiveController {
   }
 
   #start(phase: FeedPhase): Promise<Activities> {
+    // On a server nothing is connected: it renders what it is given, and only a browser fetches.
     if (!this.#request || !this.#host.isConnected) return Promise.resolve([]);
     const load = this.#begin(phase);
     this.#fetch(phase);
@@ -193,8 +193,7 @@ export class FeedController implements ReactiveController {
   }
 
   #fetch(phase: FeedPhase): void {
-    // A server renders what it is given; only a browser fetches.
-    if (!this.#request || isServer) return;
+    if (!this.#request) return;
     const olderThan = phase === 'more' ? this.paging.at(-1)?.cursor : undefined;
     this.#sent = this.#request;
     void this.#task.run([{ request: this.#request, phase, olderThan }]);
