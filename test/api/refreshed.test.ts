@@ -53,6 +53,53 @@ describe('refreshed: a list whose newest page was fetched again', () => {
   });
 });
 
+describe('refreshed: activities that came late', () => {
+  const before = shown(items(9, 8, 7), items(6, 5), items(4));
+
+  it('stand where the server has them, and their page is a new one', () => {
+    const after = refreshed(before, page(items(9, 90, 8, 7)));
+    expect(idsOf(after)).to.deep.equal([9, 90, 8, 7, 6, 5, 4]);
+    expect(after.map((step) => before.includes(step))).to.deep.equal([false, true, true]);
+    expect([...(after[0]?.ids ?? [])]).to.deep.equal([9, 90, 8, 7]);
+  });
+
+  it('between two pages end the one above: a page keeps its beginning', () => {
+    const after = refreshed(before, page(items(9, 8, 7, 60, 61, 6)));
+    expect(after.map(({ activities }) => activities.map(({ id }) => id))).to.deep.equal([
+      [9, 8, 7, 60, 61],
+      [6, 5],
+      [4],
+    ]);
+  });
+
+  it('below all that is known end the list, whose cursor stays', () => {
+    const after = refreshed(shown(items(9, 8)), page(items(10, 9, 8, 7, 6)));
+    expect(after.map(({ activities }) => activities.map(({ id }) => id))).to.deep.equal([
+      [10],
+      [9, 8, 7, 6],
+    ]);
+    expect(after.at(-1)).to.include({ cursor: 8, complete: false });
+    expect(idsOf(take(after, page(items(7, 6, 5))))).to.deep.equal([10, 9, 8, 7, 6, 5]);
+  });
+
+  it('and an old one that went to the top are no hole’s two sides: the list starts over', () => {
+    expect(idsOf(refreshed(before, page(items(7, 30, 20, 10))))).to.deep.equal([7, 30, 20, 10]);
+  });
+
+  it('twice in a page stand where they come first', () => {
+    expect(idsOf(refreshed(before, page(items(9, 90, 8, 90, 7))))).to.deep.equal([
+      9, 90, 8, 7, 6, 5, 4,
+    ]);
+  });
+
+  it('after a page that brought nothing find their place', () => {
+    const stale = take(shown(items(9, 8)), page(items(8)));
+    expect(idsOf(refreshed(take(stale, page(items(7))), page(items(9, 8, 80, 7))))).to.deep.equal([
+      9, 8, 80, 7,
+    ]);
+  });
+});
+
 describe('refreshed: activities that changed', () => {
   const canceled = { id: 8, notes: 'Canceled' };
 
@@ -75,6 +122,17 @@ describe('refreshed: activities that changed', () => {
     const before = shown(items(9, 8));
     const after = refreshed(before, page([{ id: 9 }, canceled]));
     expect(activitiesOf(after)[0]).to.equal(activitiesOf(before)[0]);
+  });
+
+  it('are those of the first of two that have one id', () => {
+    const after = refreshed(shown(items(9, 8)), page([{ id: 9 }, canceled, { id: 8, notes: '?' }]));
+    expect(activitiesOf(after)[1]?.notes).to.equal('Canceled');
+  });
+
+  it('may be nested deeper than anything can be compared', () => {
+    const deep = JSON.parse(`{"id":8,"x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`);
+    const after = refreshed(shown(items(9), [deep]), page([{ id: 9 }, deep]));
+    expect(idsOf(after)).to.deep.equal([9, 8]);
   });
 
   it('leave the list before as it was', () => {

@@ -4,7 +4,7 @@ import { mochaHooks } from './node-hooks.js';
 import { report } from './tally.js';
 
 // Usage: npm run test:node [-- <file or glob> …]
-const DEFAULT = ['test/api/**/*.test.ts', 'test/sandbox/**/*.test.ts', 'test/package/**/*.test.ts'];
+const DEFAULT = ['api', 'feed', 'sandbox', 'package'].map((name) => `test/${name}/**/*.test.ts`);
 
 const mocha = new Mocha({
   ui: 'bdd',
