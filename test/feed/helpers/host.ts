@@ -1,4 +1,5 @@
 import { ReactiveElement } from 'lit';
+import type { FeedError } from '../../../src/api/index.js';
 import { FeedController } from '../../../src/feed/controller.js';
 import type { FeedListener, FeedRequest } from '../../../src/feed/request.js';
 
@@ -6,7 +7,7 @@ import type { FeedListener, FeedRequest } from '../../../src/feed/request.js';
 export class Host extends ReactiveElement {
   override isConnected = false;
   /** What the feed is to show; taken in with the next update, as the element does. */
-  request: FeedRequest | undefined;
+  request: FeedRequest | FeedError | undefined;
   /** Called for each frame. */
   onFrame: () => void = () => {};
   readonly feed: FeedController;
@@ -33,9 +34,15 @@ export class Host extends ReactiveElement {
     this.onFrame();
   }
 
-  show(request: FeedRequest | undefined): void {
+  show(request: Host['request']): void {
     this.request = request;
     this.requestUpdate();
+  }
+
+  /** As `show`, at once: so it is when a method is called in the task of a change. */
+  configure(request: Host['request']): void {
+    this.request = request;
+    this.feed.configure(request);
   }
 
   connect(): void {

@@ -2,7 +2,7 @@
 export type PageEvent = 'pagehide' | 'pageshow' | 'online';
 
 /** Gives a suite's tests a page whose events can be dispatched. */
-export function withPage(): { dispatch(type: PageEvent): void } {
+export function withPage() {
   let page = new EventTarget();
   beforeEach(() => {
     page = new EventTarget();
@@ -16,6 +16,9 @@ export function withPage(): { dispatch(type: PageEvent): void } {
     Reflect.deleteProperty(globalThis, 'removeEventListener');
   });
   return {
-    dispatch: (type) => page.dispatchEvent(Object.assign(new Event(type), { persisted: true })),
+    /** @param persisted whether the page is, or was, in the back/forward cache. */
+    dispatch(type: PageEvent, persisted = true) {
+      page.dispatchEvent(Object.assign(new Event(type), { persisted }));
+    },
   };
 }
