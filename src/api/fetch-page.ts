@@ -4,6 +4,7 @@ import type { ActivityPage } from './parse-page.js';
 import { parsePage } from './parse-page.js';
 import type { ActivityQuery } from './query.js';
 import { activitiesUrl, checkConfidential } from './query.js';
+import { readBody } from './read-body.js';
 import { redirectError, statusError } from './response.js';
 import type { Attempt } from './retry.js';
 import { retry, retryAfter } from './retry.js';
@@ -84,6 +85,13 @@ const timeoutError = (phase: FeedPhase, timeout: number) =>
     phase,
   });
 
+const endlessError = (phase: FeedPhase, status: number) =>
+  new FeedError(
+    'invalid-response',
+    'The answer is larger than any page of activities. Check that api-url leads to the Activity API.',
+    { phase, status },
+  );
+
 const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -115,7 +123,7 @@ const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage
 
 const send = async (
   url: URL,
-  init: RequestInit,
+  init: RequestInit & { readonly signal: AbortSignal },
   { fetch: fetchIt = globalThis.fetch }: FetchOptions,
   phase: FeedPhase,
 ): Promise<Attempt<ActivityPage>> => {
@@ -131,7 +139,8 @@ const send = async (
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     return { error: redirectError(phase, status) };
   }
-  const text = await reach(() => response.text());
+  const text = await reach(() => readBody(response, init.signal));
+  if (text === undefined) return { error: endlessError(phase, status) };
   if (response.ok) {
     const memberKey = response.headers.get('Stamps-Member-Key');
     const page = parseBody(text, status, phase);

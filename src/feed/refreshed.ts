@@ -74,8 +74,21 @@ export const refreshed = (paging: Paging, page: ActivityPage): Paging => {
   return top.length > 0 ? [step([], { ...page, activities: top }), ...rest] : rest;
 };
 
+/**
+ * How many activities are taken in at once. The API gives 20; from what gives its whole history in one
+ * page, the reader gets as many as a device can show at once, and the others as further pages.
+ */
+const portion = 200;
+
+/** As much of a page as is taken in at once. */
+const portionOf = (page: ActivityPage): ActivityPage => {
+  if (page.activities.length <= portion) return page;
+  const activities = page.activities.slice(0, portion);
+  return { ...page, activities, cursor: activities.at(-1)?.id, complete: false };
+};
+
 /** What a page makes of the list: a first one begins it, one more goes on with it. */
 export const changedBy = (phase: FeedPhase, paging: Paging, page: ActivityPage): Paging => {
-  if (phase === 'refresh') return refreshed(paging, page);
-  return take(phase === 'first' ? [] : paging, page);
+  if (phase === 'refresh') return refreshed(paging, portionOf(page));
+  return take(phase === 'first' ? [] : paging, page, undefined, portion);
 };

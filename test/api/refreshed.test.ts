@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { parsePage } from '../../src/api/index.js';
 import type { Paging } from '../../src/api/paging.js';
 import { take } from '../../src/api/paging.js';
-import { refreshed } from '../../src/feed/refreshed.js';
+import { changedBy, refreshed } from '../../src/feed/refreshed.js';
 
 type Item = Readonly<{ id: number; notes?: string }>;
 
@@ -167,5 +167,36 @@ describe('refreshed: a page that does not reach the known activities', () => {
     const after = refreshed(take([], page([], true)), page(items(9), true));
     expect(idsOf(after)).to.deep.equal([9]);
     expect(after.at(-1)?.complete).to.equal(true);
+  });
+});
+
+describe('a page of thousands of activities', () => {
+  const thousands = page(items(...Array.from({ length: 3000 }, (_, n) => 9000 - n)), true);
+
+  for (const phase of ['first', 'refresh'] as const) {
+    it(`is taken in portion by portion (${phase})`, () => {
+      let paging = changedBy(phase, [], thousands);
+      expect(idsOf(paging)).to.have.lengthOf(200);
+      expect(paging.at(-1)).to.include({ cursor: 8801, complete: false });
+      paging = changedBy('more', paging, thousands);
+      expect(idsOf(paging)).to.have.lengthOf(400);
+    });
+  }
+
+  it('brings a list up to date as far as a portion goes', () => {
+    const before = shown(items(9000, 8999, 8000));
+    const after = changedBy('refresh', before, thousands);
+    expect(idsOf(after)).to.have.lengthOf(200);
+    const known = shown(items(8999, 8801));
+    expect(idsOf(changedBy('refresh', known, thousands)).slice(0, 3)).to.deep.equal([
+      9000, 8999, 8998,
+    ]);
+  });
+
+  it('of two hundred is taken in as it is', () => {
+    const exact = page(items(...Array.from({ length: 200 }, (_, n) => 900 - n)), true);
+    for (const phase of ['first', 'refresh'] as const) {
+      expect(changedBy(phase, [], exact).at(-1)).to.include({ cursor: 701, complete: true });
+    }
   });
 });

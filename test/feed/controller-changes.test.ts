@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { FeedError } from '../../src/api/index.js';
 import { RenewableToken } from '../../src/feed/renewable-token.js';
 import { feedError, replaced } from '../api/harness.js';
 import { answers, requestFor } from './helpers/answers.js';
