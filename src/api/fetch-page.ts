@@ -4,6 +4,7 @@ import type { ActivityPage } from './parse-page.js';
 import { parsePage } from './parse-page.js';
 import type { ActivityQuery } from './query.js';
 import { activitiesUrl, checkConfidential } from './query.js';
+import { readBody } from './read-body.js';
 import { redact, redactCause } from './redact.js';
 import { requestInit } from './request-init.js';
 import { redirectError, statusError } from './response.js';
@@ -80,6 +81,13 @@ const timeoutError = (phase: FeedPhase, timeout: number) =>
     phase,
   });
 
+const endlessError = (phase: FeedPhase, status: number) =>
+  new FeedError(
+    'invalid-response',
+    'The answer is larger than any page of activities. Check that api-url leads to the Activity API.',
+    { phase, status },
+  );
+
 const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -111,7 +119,7 @@ const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage
 
 const send = async (
   url: URL,
-  init: RequestInit,
+  init: RequestInit & { readonly signal: AbortSignal },
   { fetch: fetchIt = globalThis.fetch, token }: FetchOptions,
   phase: FeedPhase,
 ): Promise<Attempt<ActivityPage>> => {
@@ -127,7 +135,9 @@ const send = async (
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     return { error: redirectError(phase, status) };
   }
-  const text = redact(await reach(() => response.text()), token);
+  const body = await reach(() => readBody(response, init.signal));
+  if (body === undefined) return { error: endlessError(phase, status) };
+  const text = redact(body, token);
   if (response.ok) {
     const memberKey = response.headers.get('Stamps-Member-Key');
     const page = parseBody(text, status, phase);
@@ -162,7 +172,7 @@ export const fetchPage = async (
     const begin = Date.now();
     const limit = { timeout, expired: timeoutError(phase, timeout), signal };
     const call = (aborted: AbortSignal) =>
-      send(url, requestInit({ headers, signal: aborted }), options, phase);
+      send(url, { ...requestInit({ headers }), signal: aborted }, options, phase);
     const result = await timed(call, limit).catch((error: unknown) => {
       signal.throwIfAborted();
       return { error };

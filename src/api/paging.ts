@@ -45,15 +45,24 @@ export const step = (
  * Takes in the page that follows. Rows are unique by id, so newer activities that push older ones
  * onto the next page duplicate nothing. The history ends with a page that says so, or with a cursor
  * that was asked before: asking again would go round in circles.
+ *
+ * @param limit how many new activities to take at most: the next page is asked for from there.
  */
 export const take = (
   paging: Paging,
   page: ActivityPage,
   asked: ActivityId | undefined = paging.at(-1)?.cursor,
+  limit = Number.POSITIVE_INFINITY,
 ): Paging => {
+  const whole = step(paging, page, asked);
+  if (whole.activities.length > limit) {
+    const activities = whole.activities.slice(0, limit);
+    const { id: cursor } = activities[limit - 1] as Activity;
+    return [...paging, step(paging, { activities, cursor, complete: false }, asked)];
+  }
   const { cursor } = page;
   const circles = cursor === asked || paging.some((earlier) => earlier.asked === cursor);
-  return [...paging, step(paging, { ...page, complete: page.complete || circles }, asked)];
+  return [...paging, { ...whole, complete: page.complete || circles }];
 };
 
 /** How many of the last pages brought nothing new. */

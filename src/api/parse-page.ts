@@ -41,12 +41,17 @@ const invalid = (problem: string, body: unknown) =>
     { messages: readMessages(body) },
   );
 
+/** An id as it stands in the answer, unless it is deep or long. */
+const quote = (id: unknown): string => {
+  if (Array.isArray(id)) return 'a list';
+  return typeof id === 'object' && id ? 'an object' : JSON.stringify(id).slice(0, 40);
+};
+
 const issueMessage = (item: unknown): string => {
   if (typeof item !== 'object' || item === null) {
     return `An activity is an object, not ${String(item).slice(0, 40)}.`;
   }
-  const id = 'id' in item ? String(JSON.stringify(item.id)).slice(0, 40) : 'missing';
-  return `Its id is ${id}: an id is a whole number up to 2⁵³−1, or digits in a string.`;
+  return `Its id is ${'id' in item ? quote(item.id) : 'missing'}: an id is a whole number up to 2⁵³−1, or digits in a string.`;
 };
 
 /**

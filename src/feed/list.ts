@@ -16,11 +16,27 @@ export interface FeedList {
 
 export const emptyList: FeedList = { shown: [], latest: [], startsOver: false };
 
+/**
+ * How many activities are taken in at once. The API gives 20; from what gives its whole history in one
+ * page, the reader gets as many as a device can show at once, and the others as further pages.
+ */
+const portion = 200;
+
+/** As much of a page as is taken in at once. */
+const portionOf = (page: ActivityPage): ActivityPage => {
+  if (page.activities.length <= portion) return page;
+  const activities = page.activities.slice(0, portion);
+  return { ...page, activities, cursor: activities.at(-1)?.id, complete: false };
+};
+
+const follow = (paging: Paging, page: ActivityPage): Paging =>
+  take(paging, page, undefined, portion);
+
 /** The list with the page that follows, or with its first one. */
 export const withPage = (list: FeedList, page: ActivityPage): FeedList => {
-  const shown = take(list.shown, page);
+  const shown = follow(list.shown, page);
   if (list.latest === list.shown) return { ...list, shown, latest: shown };
-  return { ...list, shown, latest: list.startsOver ? list.latest : take(list.latest, page) };
+  return { ...list, shown, latest: list.startsOver ? list.latest : follow(list.latest, page) };
 };
 
 /**
@@ -41,9 +57,9 @@ export const reaches = ({ latest }: FeedList, { activities }: ActivityPage): boo
  * to start over with them.
  */
 export const withNewer = (list: FeedList, pages: readonly ActivityPage[]): FeedList => {
-  const fetched = pages.reduce<Paging>((paging, page) => take(paging, page), []);
+  const fetched = pages.map(portionOf).reduce<Paging>((paging, page) => take(paging, page), []);
   const listed = fetched.flatMap(({ activities }) => activities);
-  const startsOver = !pages.some((page) => reaches(list, page));
+  const startsOver = !pages.some((page) => reaches(list, portionOf(page)));
   const latest = startsOver ? fetched : merged(list.latest, listed);
   const isNew = startsOver || list.startsOver || added(list.shown, latest).length > 0;
   if (!isNew) return { shown: latest, latest, startsOver: false };

@@ -1,5 +1,4 @@
 import type { ReactiveControllerHost } from 'lit';
-import { isServer } from 'lit';
 import type { ActivityId, FetchAttempt } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import type { Load } from './load.js';
@@ -58,8 +57,7 @@ export class Loader {
   /** Sends the next request of a load. */
   fetch(load: Load): void {
     const request = this.#owner.request();
-    // A server renders what it is given; only a browser fetches.
-    if (!request || isServer) return;
+    if (!request) return;
     this.#sent = request;
     // What follows the first page is a further one, whoever asks for it.
     const phase = load.phase === 'first' && load.pages.length > 0 ? 'more' : load.phase;

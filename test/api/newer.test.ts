@@ -271,3 +271,27 @@ describe('a filter', () => {
     expect(createFilter([])(paging)).to.equal(paging);
   });
 });
+
+describe('a page of thousands of activities', () => {
+  const thousands = page(items(...Array.from({ length: 3000 }, (_, n) => 9000 - n)), true);
+
+  it('is taken in portion by portion', () => {
+    let list = withPage(emptyList, thousands);
+    expect(idsOf(list.shown)).to.have.lengthOf(200);
+    expect(list.shown.at(-1)).to.include({ cursor: 8801, complete: false });
+    list = withPage(list, thousands);
+    expect(idsOf(list.shown)).to.have.lengthOf(400);
+  });
+
+  it('brings a list up to date as far as a portion goes', () => {
+    expect(idsOf(refreshed(shown(items(9000, 8999, 8000)), thousands))).to.have.lengthOf(200);
+    const known = shown(items(8999, 8801));
+    expect(idsOf(refreshed(known, thousands)).slice(0, 3)).to.deep.equal([9000, 8999, 8998]);
+  });
+
+  it('of two hundred is taken in as it is', () => {
+    const exact = page(items(...Array.from({ length: 200 }, (_, n) => 900 - n)), true);
+    const { shown: taken } = withPage(emptyList, exact);
+    expect(taken.at(-1)).to.include({ cursor: 701, complete: true });
+  });
+});

@@ -119,6 +119,29 @@ describe('paging: the end', () => {
   });
 });
 
+describe('paging: a page that is larger than a portion', () => {
+  const all = [9, 8, 7, 6, 5];
+
+  it('is taken in as far as the portion goes, and the next one is asked for from there', () => {
+    const paging = take([], lastPage(...all), undefined, 2);
+    expect(broughtBy(paging)).to.deep.equal([[9, 8]]);
+    expect(paging.at(-1)).to.include({ cursor: 8, complete: false });
+    expect([...(paging.at(-1)?.ids ?? [])]).to.deep.equal([9, 8]);
+  });
+
+  it('comes portion by portion from a server that gives it whole each time, and ends', () => {
+    let paging: Paging = [];
+    for (let n = 0; n < 4; n++) paging = take(paging, page(...all), undefined, 2);
+    expect(broughtBy(paging)).to.deep.equal([[9, 8], [7, 6], [5], []]);
+    expect(paging.map(({ complete }) => complete)).to.deep.equal([false, false, false, true]);
+  });
+
+  it('is one where it has just as many', () => {
+    const paging = take([], lastPage(9, 8), undefined, 2);
+    expect(paging.at(-1)).to.include({ cursor: 8, complete: true });
+  });
+});
+
 describe('paging: pages that bring nothing new', () => {
   // Each has a cursor of its own, so that the server seems to go on.
   const known = page(9, 8, 7, 6, 5, 4, 3);

@@ -189,6 +189,9 @@ describe('request: what is sent with it', () => {
     const { init } = await requestOf(query);
     const { headers: _, signal, ...rest } = init;
     expect(rest).to.deep.equal({
+      method: 'GET',
+      mode: 'cors',
+      body: undefined,
       credentials: 'same-origin',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
