@@ -128,13 +128,13 @@ const send = async (
     return { error: redirectError(phase, status) };
   }
   const text = redact(await reach(() => response.text()), token);
+  const memberKey = response.headers.get('Stamps-Member-Key') ?? undefined;
   if (response.ok) {
-    const memberKey = response.headers.get('Stamps-Member-Key');
     const page = parseBody(text, status, phase);
     return { status, value: memberKey ? { ...page, memberKey } : page };
   }
   return {
-    error: statusError(status, parseJson(text), phase),
+    error: statusError(status, parseJson(text), phase, memberKey),
     wait: retryAfter(response.headers.get('Retry-After'), Date.now()),
   };
 };
