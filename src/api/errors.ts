@@ -22,6 +22,7 @@ export interface FeedErrorDetails {
   phase?: FeedPhase;
   status?: number;
   messages?: readonly string[];
+  memberKey?: string;
   /** Whether the same request may succeed later; by the code unless given. */
   retryable?: boolean;
   cause?: unknown;
@@ -45,6 +46,8 @@ export class FeedError extends Error {
   readonly status: number | undefined;
   /** The server's own messages: `detail`, `errors`, `error_message` and `error_messages`. */
   readonly messages: readonly string[];
+  /** Who is signed in by the proxy's account, from the answer's `Stamps-Member-Key` header. */
+  readonly memberKey: string | undefined;
   /** Whether the same request may succeed later. */
   readonly retryable: boolean;
 
@@ -56,6 +59,7 @@ export class FeedError extends Error {
     this.phase = details.phase ?? 'first';
     this.status = details.status;
     this.messages = details.messages ?? [];
+    this.memberKey = details.memberKey;
     this.retryable = details.retryable ?? healing.has(code);
   }
 }

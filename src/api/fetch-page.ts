@@ -138,13 +138,13 @@ const send = async (
   const body = await reach(() => readBody(response, init.signal));
   if (body === undefined) return { error: endlessError(phase, status) };
   const text = redact(body, token);
+  const memberKey = response.headers.get('Stamps-Member-Key') ?? undefined;
   if (response.ok) {
-    const memberKey = response.headers.get('Stamps-Member-Key');
     const page = parseBody(text, status, phase);
     return { status, value: memberKey ? { ...page, memberKey } : page };
   }
   return {
-    error: statusError(status, parseJson(text), phase),
+    error: statusError(status, parseJson(text), phase, memberKey),
     wait: retryAfter(response.headers.get('Retry-After'), Date.now()),
   };
 };

@@ -21,7 +21,12 @@ const adviceFor = (status: number): readonly [FeedErrorCode, string] => {
 };
 
 /** The error for an answer with a status that is no success. */
-export const statusError = (status: number, body: unknown, phase: FeedPhase): FeedError => {
+export const statusError = (
+  status: number,
+  body: unknown,
+  phase: FeedPhase,
+  memberKey?: string,
+): FeedError => {
   const [code, hint] = adviceFor(status);
   const messages = readMessages(body);
   const said = messages.length > 0 ? `: ${messages.join(' ')}` : '.';
@@ -29,6 +34,7 @@ export const statusError = (status: number, body: unknown, phase: FeedPhase): Fe
     phase,
     status,
     messages,
+    memberKey,
   });
 };
 

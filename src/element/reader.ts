@@ -106,7 +106,8 @@ export class Reader implements ReactiveController {
     }
     const added = came.length > 0 ? messages.added(came.length, formats.count(came.length)) : '';
     const end = phase === 'more' && !hasMore ? this.#shown('end', messages.end) : '';
-    this.announce([added, end].filter(Boolean).join(' '));
+    const text = [added, end].filter(Boolean).join(' ');
+    if (text) this.announce(text);
   }
 
   /** Tells that newer activities wait. */

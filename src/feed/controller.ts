@@ -7,6 +7,7 @@ import { unheeded } from './load.js';
 import { Loader } from './loader.js';
 import { PageLife } from './page-life.js';
 import type { OwnedPage } from './page-task.js';
+import { inPhase } from './page-task.js';
 import type { FeedListener, FeedRequest, FeedStatus } from './request.js';
 import { canHealOnline, isRefusal, isRenewed, signOut } from './request.js';
 import { ShownList } from './shown-list.js';
@@ -208,10 +209,14 @@ export class FeedController implements ReactiveController {
 
   /** Leaves everything of one identity behind. */
   #empty(): void {
-    this.#identity += 1;
     this.#loader.leave();
-    this.list.clear();
+    this.#clear();
     this.error = undefined;
+  }
+
+  #clear(): void {
+    this.#identity += 1;
+    this.list.clear();
     this.#newest = undefined;
     this.#owner = '';
   }
@@ -262,10 +267,16 @@ export class FeedController implements ReactiveController {
     });
   }
 
-  #fail(load: Load, error: FeedError): void {
-    if (!load.isQuiet) this.error = error;
+  #fail(load: Load, cause: FeedError): void {
+    const { memberKey } = cause;
+    const isSignedOut = memberKey !== undefined && this.list.isStarted && memberKey !== this.#owner;
+    // Whose rows these are has left: there is nothing to go on with.
+    if (isSignedOut) this.#clear();
+    const error = isSignedOut ? inPhase(cause, 'first') : cause;
+    const isHeard = isSignedOut || !load.isQuiet;
+    if (isHeard) this.error = error;
     this.#settle(load, () => {
-      if (!load.isQuiet) this.#listener.failed(error);
+      if (isHeard) this.#listener.failed(error);
       load.reject(error);
     });
   }

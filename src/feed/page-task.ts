@@ -19,6 +19,13 @@ export interface OwnedPage {
   readonly owner: string;
 }
 
+/** The same error, of another phase. */
+export const inPhase = (error: FeedError, phase: FeedPhase): FeedError => {
+  if (error.phase === phase) return error;
+  const { code, message, status, messages, memberKey, retryable, cause } = error;
+  return new FeedError(code, message, { phase, status, messages, memberKey, retryable, cause });
+};
+
 type Send = (token: string | undefined) => Promise<ActivityPage>;
 
 /** Sends a request; one whose token is refused is repeated once, with another token. */
@@ -52,9 +59,7 @@ const fetchOwned = async (
     return { page, owner: page.memberKey ?? '' };
   } catch (error) {
     // Who gives tokens knows nothing of pages.
-    if (!(error instanceof FeedError) || error.phase === phase) throw error;
-    const { code, message, status, messages, retryable, cause } = error;
-    throw new FeedError(code, message, { phase, status, messages, retryable, cause });
+    throw error instanceof FeedError ? inPhase(error, phase) : error;
   }
 };
 

@@ -1,13 +1,18 @@
+import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import { mountSettled } from '../support/feed.js';
 import { listen } from './helpers/events.js';
 
 /** A proxy that knows who is signed in, and says so by a key: 30 activities for each member. */
 function createProxy() {
-  const proxy = { member: 'a', sent: [] as string[], names: true };
+  const proxy = { member: 'a', sent: [] as string[], names: true, isSignedOut: false };
   const firstId: Readonly<Record<string, number>> = { a: 1000, b: 2000 };
   const fetch: typeof globalThis.fetch = async (input) => {
     const { searchParams } = new URL(`${input}`);
+    if (proxy.isSignedOut) {
+      const headers = { 'Stamps-Member-Key': 'none' };
+      return Response.json({ detail: 'Nobody is signed in.' }, { status: 401, headers });
+    }
     proxy.sent.push(searchParams.get('older_than') ?? '');
     const first = firstId[proxy.member] ?? 0;
     const below = Number(searchParams.get('older_than') ?? first + 1);
@@ -74,5 +79,33 @@ describe('a feed behind a proxy, when somebody else signs in', () => {
     expect(await feed.loadMore()).to.have.length(10);
     expect(await feed.refresh()).to.have.length(0);
     expect(proxy.sent).to.deep.equal(['', '981', '']);
+  });
+});
+
+describe('a feed behind a proxy, when its member signs out', () => {
+  for (const way of ['loadMore', 'refresh'] as const) {
+    it(`is empty, and says what to do (${way})`, async () => {
+      const { proxy, fetch } = createProxy();
+      const { feed, texts, button, settled } = await mountSettled({ ...behind, fetch, lang: 'en' });
+      proxy.isSignedOut = true;
+      const reason = await feed[way]().catch((error: unknown) => error);
+      expect(reason).to.equal(feed.error);
+      expect(feed.error).to.include({ code: 'unauthorized', phase: 'first' });
+      expect(texts('notes')).to.deep.equal([]);
+      expect(texts('error')[0]).to.contain('sign in again');
+      Object.assign(proxy, { isSignedOut: false, member: 'b' });
+      button()?.click();
+      await settled();
+      expect(texts('notes')).to.deep.equal(Array(20).fill('b'));
+    });
+  }
+
+  it('hears of it by a look that nobody asked for, too', async () => {
+    const { proxy, fetch } = createProxy();
+    const properties = { ...behind, fetch, refreshInterval: 0.01 };
+    const { feed, texts } = await mountSettled(properties);
+    proxy.isSignedOut = true;
+    await waitUntil(() => feed.status === 'error');
+    expect(texts('notes')).to.deep.equal([]);
   });
 });

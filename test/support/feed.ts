@@ -48,7 +48,7 @@ export function look(feed: StampsActivityFeed): Look {
     rows,
     ids: () =>
       rows().map((row) => (row.getAttribute('aria-labelledby') ?? '').replace(/^title-/, '')),
-    button: () => root().querySelector('button') ?? undefined,
+    button: () => root().querySelector<HTMLButtonElement>('[part~=load-more]') ?? undefined,
     text: () => plain(root().textContent),
     async settled() {
       await feed.updateComplete;
