@@ -14,7 +14,9 @@ export interface FeedList {
   readonly startsOver: boolean;
 }
 
-export const emptyList: FeedList = { shown: [], latest: [], startsOver: false };
+const noPage: Paging = [];
+
+export const emptyList: FeedList = { shown: noPage, latest: noPage, startsOver: false };
 
 /**
  * How many activities are taken in at once. The API gives 20; from what gives its whole history in one

@@ -184,6 +184,15 @@ describe('refreshed: a page that does not reach the known activities', () => {
   });
 });
 
+describe('a list without anything that waits', () => {
+  it('is the latest one, page by page, from the first on', () => {
+    const list = withPage(emptyList, page(items(9, 8)));
+    expect(list.latest).to.equal(list.shown);
+    const after = withNewer(list, [page(items(9, 8))]);
+    expect(after.shown[0]).to.equal(list.shown[0]);
+  });
+});
+
 describe('newer activities', () => {
   const list = listOf(shown(items(9, 8), items(7, 6)));
   const waitingIn = ({ shown, latest }: FeedList) => added(shown, latest).map(({ id }) => id);

@@ -10,6 +10,11 @@ export const adaptive = css`
       column-gap: calc(var(--_space) * 0.625);
     }
 
+    /* Beside the heading of the first group. */
+    [part='show-new'] {
+      margin-inline-end: 0;
+    }
+
     [part='icon'],
     .icon {
       grid-row: 1 / 6;
