@@ -259,11 +259,12 @@ export class FeedController implements ReactiveController {
     const activities = added(load.before, this.list.paging);
     const hadEnd = load.before.at(-1)?.complete === true;
     this.#settle(load, () => {
+      // First, since a listener may be broken; who waits goes on after this task all the same.
+      load.resolve(activities);
       const isHeard = !load.isQuiet || activities.length > 0;
       if (isHeard) this.#listener.loaded(page, activities, load.phase);
       if (found > 0) this.#listener.found(found);
       if (!this.hasMore && !hadEnd) this.#listener.ended();
-      load.resolve(activities);
     });
   }
 
@@ -276,8 +277,8 @@ export class FeedController implements ReactiveController {
     const isHeard = isSignedOut || !load.isQuiet;
     if (isHeard) this.error = error;
     this.#settle(load, () => {
-      if (isHeard) this.#listener.failed(error);
       load.reject(error);
+      if (isHeard) this.#listener.failed(error);
     });
   }
 
