@@ -104,16 +104,17 @@ describe('a feed before the proxy, in a browser', function () {
     await page.close();
   });
 
-  it('says so when nobody is signed in any more, and goes on for who signs in again', async () => {
+  it('is empty and says so when nobody is signed in any more, and begins for who signs in again', async () => {
     const page = await visitAs('a');
     await signIn('nobody');
     await more(page);
     await page.waitForFunction(
       () => document.querySelector('stamps-activity-feed')?.error?.code === 'unauthorized',
     );
+    expect(await page.$$('stamps-activity-feed >>> article')).to.have.length(0);
     await signIn('a');
     await more(page);
-    await rowTitles(page, 40);
+    await rowTitles(page, 20);
     await page.close();
   });
 });
