@@ -11,19 +11,26 @@ const sameActivity = (a: Activity, b: Activity): boolean => {
   }
 };
 
-/** The new activities by the known one that they stand before; the rest is `after` the last. */
+/**
+ * The new activities: those on `top`, those that stand `before` a known one, and those `after` the last
+ * of these.
+ */
 const places = (paging: Paging, listed: readonly Activity[]) => {
   const before = new Map<ActivityId, Activity[]>();
+  let top: Activity[] = [];
   let after: Activity[] = [];
   let last: ActivityId | undefined;
   for (const activity of listed) {
-    if (isKnown(paging, activity.id)) {
-      last = activity.id;
-      before.set(last, after);
-      after = [];
-    } else after.push(activity);
+    if (!isKnown(paging, activity.id)) {
+      after.push(activity);
+      continue;
+    }
+    if (last === undefined) top = after;
+    else before.set(activity.id, after);
+    last = activity.id;
+    after = [];
   }
-  return { before, last, after };
+  return { top, before, last, after };
 };
 
 /** The step with these activities; the same step if all is as it was. */
@@ -42,14 +49,13 @@ const updated = (old: PagingStep, activities: readonly Activity[]): PagingStep =
  */
 export const merged = (paging: Paging, listed: readonly Activity[]): Paging => {
   const now = new Map(listed.map((activity) => [activity.id, activity]));
-  const { before, last, after } = places(paging, listed);
-  const top: Activity[] = [];
+  const { top, before, last, after } = places(paging, listed);
   const lists: Activity[][] = [];
   for (const { activities } of paging) {
     const list: Activity[] = [];
     for (const was of activities) {
       // A step keeps the activity that it begins with: what comes before it ends the step above.
-      const above = list.length > 0 ? list : (lists.at(-1) ?? top);
+      const above = list.length > 0 ? list : (lists.at(-1) ?? list);
       above.push(...(before.get(was.id) ?? []));
       const is = now.get(was.id) ?? was;
       list.push(is === was || sameActivity(was, is) ? was : is);

@@ -86,6 +86,18 @@ describe('refreshed: activities that came late', () => {
     ]);
   });
 
+  it('and newer ones stand on top, be it that the topmost is listed no more', () => {
+    expect(idsOf(refreshed(before, page(items(10, 8, 80, 7))))).to.deep.equal([
+      10, 9, 8, 80, 7, 6, 5, 4,
+    ]);
+  });
+
+  it('before one that went up stand where it was', () => {
+    expect(idsOf(refreshed(before, page(items(6, 90, 9, 8))))).to.deep.equal([
+      90, 9, 8, 7, 6, 5, 4,
+    ]);
+  });
+
   it('below all that is known end the list, whose cursor stays', () => {
     const after = refreshed(shown(items(9, 8)), page(items(10, 9, 8, 7, 6)));
     expect(after.map(({ activities }) => activities.map(({ id }) => id))).to.deep.equal([
