@@ -29,9 +29,21 @@ export interface ShownActivity {
   readonly reference: string;
 }
 
-/** Sums up an activity in the feed's language. */
-export const summaryOf = (activity: Activity, { messages }: Wording): ActivitySummary =>
-  summary(activity, messages.kinds);
+/** As much of a text as a row shows (in characters): a megabyte of it would hold up the page. */
+const longestText = 2 ** 17;
+
+const cut = (value: unknown): unknown =>
+  typeof value === 'string' && value.length > longestText
+    ? `${value.slice(0, longestText)}…`
+    : value;
+
+/** Sums up an activity in the feed's language. What is without measure stays whole in `activity`. */
+export const summaryOf = (activity: Activity, { messages }: Wording): ActivitySummary => {
+  const facts = Object.entries(summary(activity, messages.kinds));
+  return Object.fromEntries(
+    facts.map(([name, value]) => [name, cut(value)]),
+  ) as unknown as ActivitySummary;
+};
 
 /** Writes out what a row shows of an activity. */
 export const shownOf = (facts: ActivitySummary, { messages, formats }: Wording): ShownActivity => ({

@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import { mountSettled } from '../support/feed.js';
+import { activities, answering } from './helpers/network.js';
+
+const item = (id: number) => ({ id, type: 9, created: 1_700_000_000 + id });
+
+describe('a gigantic page', function () {
+  this.timeout(60_000);
+
+  it('of 100,000 activities shows 200 at a time, and stays in use', async () => {
+    const all = Array.from({ length: 100_000 }, (_, n) => item(100_000 - n));
+    const { feed, rows, ids, button } = await mountSettled({
+      fetch: answering(JSON.stringify({ activities: all })),
+    });
+    expect(rows()).to.have.length(200);
+    expect(feed.status).to.equal('ready');
+    expect(feed.hasMore).to.equal(true);
+    button()?.click();
+    expect(await feed.loadMore()).to.have.length(200);
+    expect(ids()).to.deep.equal(all.slice(0, 400).map(({ id }) => String(id)));
+  });
+
+  it('of 20 MB, all of it notes, shows its rows no higher than others', async () => {
+    const notes = 'lorem ipsum '.repeat(90_000).trim();
+    const list = Array.from({ length: 20 }, (_, n) => ({ ...item(20 - n), notes }));
+    const { rows, feed } = await mountSettled({ fetch: activities(...list) });
+    expect(rows()).to.have.length(20);
+    expect(feed.activities[0]?.notes).to.have.length(notes.length);
+    expect(rows()[0]?.getBoundingClientRect().height).to.be.below(800);
+  });
+
+  it('without an end is an error, and the feed goes on when it is asked again', async () => {
+    const piece = new TextEncoder().encode(' '.repeat(8 * 1024 * 1024));
+    let isEndless = true;
+    const { feed, button, rows } = await mountSettled({
+      fetch: async () =>
+        isEndless
+          ? new Response(new ReadableStream({ pull: (stream) => stream.enqueue(piece) }))
+          : Response.json({ activities: [item(1)] }),
+    });
+    expect(feed.error?.code).to.equal('invalid-response');
+    isEndless = false;
+    button()?.click();
+    await feed.retry();
+    expect(rows()).to.have.length(1);
+  });
+});
+
+describe('a page that is nested thousands of levels deep', () => {
+  for (const [name, open, close] of [
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ] as const) {
+    const deep = `${open.repeat(10_000)}1${close.repeat(10_000)}`;
+    const body = (field: string) =>
+      `{"activities": [{"id": 2, "type": 9}, {"id": 1, "type": 0, "${field}": ${deep}}]}`;
+
+    for (const field of ['transaction', 'merchant', 'notes', 'created', 'unheard_of']) {
+      it(`shows its rows, and is brought up to date: ${name} in ${field}`, async () => {
+        const { feed, ids } = await mountSettled({ fetch: answering(body(field)) });
+        expect(ids()).to.deep.equal(['2', '1']);
+        expect(await feed.refresh()).to.have.length(0);
+        expect(ids()).to.deep.equal(['2', '1']);
+        expect(feed.status).to.equal('ready');
+      });
+    }
+
+    it(`tells of an item whose id it is: ${name}`, async () => {
+      const { ids, feed } = await mountSettled({
+        fetch: answering(`{"activities": [{"id": 2, "type": 9}, {"id": ${deep}}]}`),
+      });
+      expect(ids()).to.deep.equal(['2']);
+      expect(feed.status).to.equal('ready');
+    });
+  }
+});
