@@ -179,6 +179,7 @@ describe('a feed that leaves and comes back', () => {
     expect([host.feed.status, host.feed.error]).to.deep.equal(['idle', undefined]);
     page.dispatch('pageshow');
     await host.updateComplete;
+    expect(network.asked).to.have.length(2);
     expect(await host.feed.loadMore()).to.have.length(20);
     page.dispatch('pageshow');
     await host.updateComplete;

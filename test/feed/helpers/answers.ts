@@ -2,7 +2,7 @@ import { identityKey } from '../../../src/feed/identity.js';
 import type { FeedRequest } from '../../../src/feed/request.js';
 
 /** A page of these ids, a status that is no success, or a network that fails. */
-type Answer = readonly number[] | number | 'offline';
+export type Answer = readonly number[] | number | 'offline';
 
 /** A network that gives these answers, one after the other; the last one again from then on. */
 export function answers(...list: readonly Answer[]) {
