@@ -6,21 +6,30 @@ import { bytes } from './parts/bytes.js';
 import { growth } from './parts/growth.js';
 import { mounts } from './parts/mounts.js';
 import { parse } from './parts/parse.js';
+import { measurePeers } from './parts/peers.js';
 import { script } from './parts/script.js';
 import { visit } from './parts/visit.js';
 
 // npm run bench [-- --only bytes,growth] [--peers]: what the built file costs, beside the same rows by hand.
-const parts = { bytes, script, parse, growth, visit, mounts } as const satisfies Record<
-  string,
-  (lab: Lab) => Promise<Figure[]>
->;
+const parts = {
+  bytes,
+  script,
+  parse,
+  growth,
+  visit,
+  mounts,
+  peers: measurePeers,
+} as const satisfies Record<string, (lab: Lab) => Promise<Figure[]>>;
 type Part = keyof typeof parts;
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, peers: { type: 'boolean', default: false } },
 });
 const names = Object.keys(parts) as Part[];
-const asked = (values.only?.split(',').map((name) => name.trim()) ?? names) as Part[];
+// What others have to be fetched for is measured only when it is asked for.
+const own = names.filter((name) => name !== 'peers');
+const only = values.only?.split(',').map((name) => name.trim()) as Part[] | undefined;
+const asked = [...new Set([...(only ?? own), ...(values.peers ? (['peers'] as const) : [])])];
 for (const name of asked) {
   if (!names.includes(name)) {
     console.error(`No part is called ${name}. There are: ${names.join(', ')}.`);

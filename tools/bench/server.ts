@@ -5,6 +5,7 @@ import { bundle } from './bundle.js';
 import { history, user } from './history.js';
 import type { Variant } from './page/feeds.js';
 import { rowTemplate } from './page/feeds.js';
+import { answerPeer } from './peers/stub.js';
 import { shared } from './shared.js';
 
 const html = (body: string) =>
@@ -14,12 +15,12 @@ const html = (body: string) =>
 
 /** Notes long tasks and layout shifts from the page's first moment on. */
 const observers = `<script>
-  globalThis.seen = { longTasks: [], shift: 0 };
+  globalThis.benchSeen = { longTasks: [], shift: 0 };
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) seen.longTasks.push(duration);
+    for (const { duration } of list.getEntries()) benchSeen.longTasks.push(duration);
   }).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) seen.shift += value;
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) benchSeen.shift += value;
   }).observe({ type: 'layout-shift', buffered: true });
 </script>`;
 
@@ -65,6 +66,8 @@ export async function startServer(): Promise<TestServer> {
   return serve(async (request) => {
     const url = new URL(request.url);
     const { pathname } = url;
+    const answer = await answerPeer(request);
+    if (answer) return answer;
     if (pathname.startsWith('/api/')) return sandbox(request);
     const [type, body] = files[pathname] ?? ['text/html', page(url)];
     if (body === undefined) return new Response('Not found', { status: 404 });

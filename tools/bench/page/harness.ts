@@ -11,6 +11,9 @@ let held: unknown;
 /** A script that was fetched and not run. */
 let script = '';
 
+/** Milliseconds after which rows of another feed are given up. */
+const patience = 60_000;
+
 /** Resolves at the next frame. */
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -108,6 +111,20 @@ const measurements = {
   read: (variant: Variant, count: number): Promise<ReadRow[]> =>
     readRows(document.querySelector(tagOf(variant)) as unknown as MeasuredFeed, count),
 
+  /** Has another feed, whose driver is on the page, show so many rows, and waits for them. */
+  async showRows(count: number, selector: string): Promise<void> {
+    showRows(count);
+    const start = performance.now();
+    const shown = () => document.querySelectorAll(selector).length;
+    while (shown() < count) {
+      if (performance.now() - start > patience)
+        throw new Error(`${shown()} ${selector}, not ${count}.`);
+      await frame();
+    }
+    layOut(document.body);
+    await frames();
+  },
+
   /** Mounts feeds, waits for their rows and takes them away; a few at a time. */
   async mountAndRemove(variant: Variant, times: number): Promise<void> {
     const together = 10;
@@ -140,6 +157,8 @@ const measurements = {
 export type Bench = typeof measurements;
 
 declare global {
+  /** Of a peer's driver. */
+  var showRows: (count: number) => void;
   var bench: Bench;
   /** Only there so that what is held counts as used. */
   var benchHeld: () => unknown;

@@ -26,11 +26,12 @@ export async function bytes(): Promise<Figure[]> {
     const { raw, gzip, brotli } = await entrySizes(entry);
     const atMost = targets[entry.name] ?? budgets[entry.name];
     const target = atMost === undefined ? undefined : ({ atMost, of: 'figure' } as const);
-    figures.push(
-      { what: `${entry.name}: raw`, unit: 'B', ours: raw },
-      { what: `${entry.name}: gzip 9`, unit: 'B', ours: gzip },
-      { what: `${entry.name}: brotli 11`, unit: 'B', ours: brotli, ...(target && { target }) },
-    );
+    figures.push({
+      what: `${entry.name}, brotli 11 (raw ${raw.toLocaleString('en')} B, gzip 9 ${gzip.toLocaleString('en')} B)`,
+      unit: 'B',
+      ours: brotli,
+      ...(target && { target }),
+    });
   }
   const parts = breakdown(moduleFile).map(
     ({ part, raw, brotli }): Figure => ({

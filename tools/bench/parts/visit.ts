@@ -13,7 +13,7 @@ interface Seen {
 }
 
 declare global {
-  var seen: Seen;
+  var benchSeen: Seen;
 }
 
 const rows = async (page: Page, variant: Variant, count: number) => {
@@ -32,12 +32,12 @@ const rows = async (page: Page, variant: Variant, count: number) => {
 
 async function session(page: Page, variant: Variant): Promise<{ first: Seen; whole: Seen }> {
   await rows(page, variant, 20);
-  const first = await page.evaluate(() => seen);
+  const first = await page.evaluate(() => benchSeen);
   for (let n = 1; n <= clicks; n++) {
     await page.click(`${tagOf(variant)} >>> [part~="load-more"]`);
     await rows(page, variant, 20 * (n + 1));
   }
-  return { first, whole: await page.evaluate(() => seen) };
+  return { first, whole: await page.evaluate(() => benchSeen) };
 }
 
 const longest = ({ longTasks }: Seen) => Math.max(0, ...longTasks);
