@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { viteSandbox } from './demo/server/vite-sandbox.js';
+import { printSizes } from './tools/bench/sizes.js';
 import { ownKeys } from './tools/own-keys.js';
-import { printSizes } from './tools/sizes.js';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const NAME = 'stamps-activity-feed';

@@ -5,7 +5,7 @@ import type { Activity } from '../api/index.js';
 import { pageSize } from '../api/index.js';
 import type { Paging, PagingStep } from '../api/paging.js';
 import type { RowContext } from './row.js';
-import { row } from './row.js';
+import { row } from './settled-row.js';
 
 /** The heading that an activity belongs under; one without a time stays with those above it. */
 const groupOf = ({ created }: Activity, { formats }: RowContext): string =>
@@ -40,12 +40,7 @@ const rows = (
   );
 };
 
-/**
- * The rows, one wrapper a page. A wrapper is rendered when its page arrives and not again until
- * something of its own changes, and a browser lays out only the wrappers near the screen: so a page
- * costs the same at the start of a history and at its end.
- */
-export const pages = (paging: Paging, context: RowContext) => {
+const wrappers = (paging: Paging, context: RowContext) => {
   const setSize =
     paging.at(-1)?.complete === true
       ? paging.reduce((sum, { activities }) => sum + activities.length, 0)
@@ -68,3 +63,11 @@ export const pages = (paging: Paging, context: RowContext) => {
     },
   );
 };
+
+/**
+ * The rows, one wrapper a page. A wrapper is rendered when its page arrives and not again until
+ * something of its own changes, and a browser lays out only the wrappers near the screen: so a page
+ * costs the same at the start of a history and at its end.
+ */
+export const pages = (paging: Paging, context: RowContext) =>
+  guard([paging, context], () => wrappers(paging, context));

@@ -68,7 +68,11 @@ export const failure = (error: FeedError, messages: Messages) => {
   return isFirst ? html`<slot name="error">${text}</slot>` : text;
 };
 
-/** The one button: it loads more, tells that it does, and after a failure tries again. */
+/**
+ * The one button: it loads more, tells that it does, and after a failure tries again. Its slots stay
+ * where they are and are hidden: when one comes or goes, a browser looks through the whole feed for
+ * slots, and the more rows there are, the longer it takes.
+ */
 export const button = (
   { retry, busy }: { retry: boolean; busy: boolean },
   messages: Messages,
@@ -81,11 +85,7 @@ export const button = (
   @focus=${({ currentTarget }: FocusEvent) => revealFocused(currentTarget as Element)}
 >
   <span class="spinner" aria-hidden="true"></span>
-  ${
-    retry
-      ? html`<slot name="retry">${messages.retry}</slot>`
-      : busy
-        ? messages.loadingMore
-        : html`<slot name="load-more">${messages.loadMore}</slot>`
-  }
+  ${busy && !retry ? messages.loadingMore : nothing}
+  <slot name="load-more" ?hidden=${retry || busy}>${retry || busy ? nothing : messages.loadMore}</slot>
+  <slot name="retry" ?hidden=${!retry}>${retry ? messages.retry : nothing}</slot>
 </button>`;

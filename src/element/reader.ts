@@ -45,7 +45,8 @@ export class Reader implements ReactiveController {
   announcement = '';
 
   #host: ReadFeed;
-  #wasOnButton = false;
+  /** The button, if the focus was on it before the last rendering. */
+  #button: Element | undefined;
   #wasOnShowNew = false;
   #release: (() => void) | undefined;
 
@@ -59,7 +60,7 @@ export class Reader implements ReactiveController {
     if (status === 'loading' || status === 'idle') this.announcement = '';
     // Asked before the rendering, which may take the button away.
     const focused = this.#host.shadowRoot?.activeElement;
-    this.#wasOnButton = !!focused?.matches(loadMoreButton);
+    this.#button = focused?.matches(loadMoreButton) ? focused : undefined;
     this.#wasOnShowNew = !!focused?.matches(showNewButton);
   }
 
@@ -87,13 +88,13 @@ export class Reader implements ReactiveController {
 
   /** Tells of the activities that came, and goes on to them from the button that asked for them. */
   loaded(came: readonly Activity[], phase: FeedPhase, { messages, formats }: Wording): void {
-    const { activities, hasMore, shadowRoot } = this.#host;
-    if (this.#wasOnButton) {
-      // If the button is gone, the focus goes to where it was.
-      const isGone = !shadowRoot?.querySelector(loadMoreButton);
-      const last = isGone ? activities.at(-1) : undefined;
+    const { hasMore } = this.#host;
+    if (this.#button) {
+      // If the button is gone, the focus goes to where it was. (Not looked up: it is behind all rows.)
+      const isGone = !this.#button.isConnected;
+      const last = isGone ? this.#host.activities.at(-1) : undefined;
       this.#focus(phase === 'refresh' ? last : (came[0] ?? last));
-      if (isGone && activities.length === 0) this.#focusWhole();
+      if (isGone && this.#host.activities.length === 0) this.#focusWhole();
     }
     if (this.#wasOnShowNew && phase === 'refresh') {
       // Who asked for them goes on to them; that says enough.
@@ -101,7 +102,7 @@ export class Reader implements ReactiveController {
       return;
     }
     if (phase === 'first') {
-      if (activities.length === 0) this.announce(this.#shown('empty', messages.empty));
+      if (this.#host.activities.length === 0) this.announce(this.#shown('empty', messages.empty));
       return;
     }
     const added = came.length > 0 ? messages.added(came.length, formats.count(came.length)) : '';

@@ -143,7 +143,7 @@ const inside = (
 };
 
 /** One activity as an article of the feed, with the group heading above it where a group begins. */
-export const row = (activity: Activity, place: RowPlace, context: RowContext) => {
+export const article = (activity: Activity, place: RowPlace, context: RowContext) => {
   const facts = summaryOf(activity, context);
   const titleId = `title-${activity.id}`;
   const names = [

@@ -37,6 +37,47 @@ describe('a feed that grows', () => {
     expect(changes.map((seen) => seen())).to.deep.equal([[], []]);
   });
 
+  it('brings no slot and takes none, for which a browser would look through every row', async () => {
+    const { feed } = await mountSettled({ user: members.fortyOne });
+    const moved: Node[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const { addedNodes, removedNodes } of records)
+        moved.push(...addedNodes, ...removedNodes);
+    });
+    observer.observe(feed.shadowRoot!, { subtree: true, childList: true });
+    await feed.loadMore();
+    await feed.updateComplete;
+    expect(moved.some((node) => node instanceof Element)).to.equal(true);
+    const slots = moved.filter(
+      (node) =>
+        node instanceof Element && (node.localName === 'slot' || node.querySelector('slot')),
+    );
+    expect(slots).to.deep.equal([]);
+  });
+
+  it('keeps nothing of its rows but their nodes', async () => {
+    const { rows } = await mountSettled();
+    const marks = rows().flatMap((row) => {
+      const comments = document.createNodeIterator(row, NodeFilter.SHOW_COMMENT);
+      return comments.nextNode() ? [row] : [];
+    });
+    expect(rows()).to.have.length(20);
+    expect(marks).to.deep.equal([]);
+  });
+
+  it('keeps the element of a row that is written anew, and the focus on it', async () => {
+    const { feed, rows } = await mountSettled();
+    const [row] = rows();
+    row?.focus();
+    const before = row?.textContent;
+    feed.timeZone = 'Pacific/Kiritimati';
+    await feed.updateComplete;
+    expect(rows()[0]).to.equal(row);
+    expect(row?.textContent).to.not.equal(before);
+    expect(feed.shadowRoot?.activeElement).to.equal(row);
+    expect(row?.tabIndex).to.equal(0);
+  });
+
   it('does not touch them when a page fails, nor when it is tried again', async () => {
     const { feed, part } = await mountSettled({}, { status: 404, page: 'more', times: 1 });
     const [page] = wrappers(part('feed'));
