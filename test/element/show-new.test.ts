@@ -1,3 +1,4 @@
+import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import { mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
@@ -58,7 +59,11 @@ describe('newer activities that wait', () => {
   it('keep the place of a reader who reads on', async () => {
     const { feed, rows } = await mountSettled(forty, newer);
     const row = rows()[12] as HTMLElement;
-    row.scrollIntoView({ block: 'center' });
+    // Firefox scrolls to what it has not laid out in a second try.
+    await waitUntil(() => {
+      row.scrollIntoView({ block: 'center' });
+      return row.getBoundingClientRect().bottom < innerHeight;
+    });
     const before = row.getBoundingClientRect().top;
     await feed.refresh();
     await feed.showNew();
