@@ -32,6 +32,7 @@ describe('a feed whose token was renewed', () => {
       const host = await settled(requestFor('ana', network.fetch, 'old'));
       expect(host.feed.error?.code).to.equal(code);
       host.configure(requestFor('ana', network.fetch, 'new'));
+      expect([host.feed.status, host.feed.isRetrying]).to.deep.equal(['loading', true]);
       expect(await host.feed.loadMore()).to.have.length(20);
       expect(network.tokens).to.deep.equal(['Bearer old', 'Bearer new']);
       host.disconnect();
@@ -65,6 +66,28 @@ describe('a feed whose token was renewed', () => {
     host.configure(requestFor('ana', network.fetch, 'new'));
     expect(await load).to.have.length(20);
     expect(network.tokens).to.deep.equal(['Bearer old', 'Bearer new']);
+    host.disconnect();
+  });
+
+  it('tries again a further page that was refused, from where it was', async () => {
+    const network = answers(twenty, 401, [7]);
+    const host = await settled(requestFor('ana', network.fetch, 'old'));
+    expect(await feedError(host.feed.loadMore())).to.include({ phase: 'more' });
+    host.configure(requestFor('ana', network.fetch, 'new'));
+    expect(host.feed.status).to.equal('loading');
+    expect((await host.feed.retry()).map(({ id }) => id)).to.deep.equal([7]);
+    expect(network.asked).to.deep.equal(['ana', 'ana 81', 'ana 81']);
+    host.disconnect();
+  });
+
+  it('or its type tries again what was refused', async () => {
+    const network = answers(401, twenty);
+    const request = requestFor('ana', network.fetch, 'same');
+    const host = await settled(request);
+    host.configure({ ...request, options: { ...request.options, tokenType: 'JWT' } });
+    expect(host.feed.status).to.equal('loading');
+    await host.feed.loadMore();
+    expect(network.tokens).to.deep.equal(['Bearer same', 'JWT same']);
     host.disconnect();
   });
 
@@ -198,6 +221,21 @@ describe('a feed that leaves and comes back', () => {
     expect(network.asked).to.have.length(1);
   });
 
+  it('asks for a first page of its own accord, in the task in which it is back', async () => {
+    const network = answers(twenty);
+    const host = new Host();
+    host.request = requestFor('ana', network.fetch);
+    host.connect();
+    await host.updateComplete;
+    host.disconnect();
+    await Promise.resolve();
+    expect(host.feed.status).to.equal('idle');
+    host.connect();
+    await host.updateComplete;
+    expect(host.feed.status).to.equal('loading');
+    host.disconnect();
+  });
+
   it('does not ask again for a first page that failed', async () => {
     const network = answers(404);
     const host = await settled(requestFor('ana', network.fetch));
@@ -212,6 +250,7 @@ describe('a feed that leaves and comes back', () => {
     const host = await settled(requestFor('ana', network.fetch));
     expect(host.feed.error).to.include({ code: 'network', phase: 'first' });
     page.dispatch('online');
+    expect([host.feed.status, host.feed.isRetrying]).to.deep.equal(['loading', true]);
     expect(await host.feed.loadMore()).to.have.length(20);
     page.dispatch('online');
     expect(network.asked).to.have.length(4);
