@@ -92,11 +92,16 @@ export const mustGoOn = (paging: Paging): boolean => {
   return true;
 };
 
-/** The activities that came with a change of the list. */
+/**
+ * The activities that came with a change of the list. A list has each id once, so of what is new in
+ * it, only what stood in a page that is gone was known before.
+ */
 export const added = (before: Paging, after: Paging): readonly Activity[] => {
   const old = new Set(before);
+  const now = new Set(after);
+  const gone = new Set(before.filter((it) => !now.has(it)).flatMap(({ ids }) => [...ids]));
   return after
-    .filter((step) => !old.has(step))
+    .filter((it) => !old.has(it))
     .flatMap(({ activities }) => activities)
-    .filter(({ id }) => !before.some(({ ids }) => ids.has(id)));
+    .filter(({ id }) => !gone.has(id));
 };
