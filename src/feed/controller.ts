@@ -259,12 +259,15 @@ export class FeedController implements ReactiveController {
     const activities = added(load.before, this.list.paging);
     const hadEnd = load.before.at(-1)?.complete === true;
     this.#settle(load, () => {
-      // First, since a listener may be broken; who waits goes on after this task all the same.
-      load.resolve(activities);
-      const isHeard = !load.isQuiet || activities.length > 0;
-      if (isHeard) this.#listener.loaded(page, activities, load.phase);
-      if (found > 0) this.#listener.found(found);
-      if (!this.hasMore && !hadEnd) this.#listener.ended();
+      // Who waits is told, though a listener be broken: after what the listeners asked to be rendered.
+      try {
+        const isHeard = !load.isQuiet || activities.length > 0;
+        if (isHeard) this.#listener.loaded(page, activities, load.phase);
+        if (found > 0) this.#listener.found(found);
+        if (!this.hasMore && !hadEnd) this.#listener.ended();
+      } finally {
+        load.resolve(activities);
+      }
     });
   }
 
@@ -277,8 +280,11 @@ export class FeedController implements ReactiveController {
     const isHeard = isSignedOut || !load.isQuiet;
     if (isHeard) this.error = error;
     this.#settle(load, () => {
-      load.reject(error);
-      if (isHeard) this.#listener.failed(error);
+      try {
+        if (isHeard) this.#listener.failed(error);
+      } finally {
+        load.reject(error);
+      }
     });
   }
 

@@ -115,7 +115,9 @@ export const controls = css`
     align-items: start;
   }
 
+  /* A grid, in which margins stay apart. */
   .row .body {
+    display: grid;
     min-inline-size: 0;
   }
 
