@@ -5,6 +5,18 @@ const shortest = 16;
 export const redact = (text: string, token: string | undefined): string =>
   token && token.length >= shortest ? text.replaceAll(token, '…') : text;
 
+/** What engines put on an error: where it was thrown, beside its words. */
+const ofEngines: ReadonlySet<PropertyKey> = new Set([
+  'message',
+  'stack',
+  'fileName',
+  'lineNumber',
+  'columnNumber',
+  'sourceURL',
+  'line',
+  'column',
+]);
+
 const describe = (value: unknown): string => {
   try {
     return String(value);
@@ -21,7 +33,7 @@ export const redactCause = (cause: unknown, token: string | undefined): unknown 
   if (!token) return cause;
   const isPlain =
     cause instanceof Error &&
-    Reflect.ownKeys(cause).every((key) => key === 'stack' || key === 'message') &&
+    Reflect.ownKeys(cause).every((key) => ofEngines.has(key)) &&
     !`${cause.message}${cause.stack}`.includes(token);
   return isPlain || cause instanceof DOMException
     ? cause

@@ -34,8 +34,13 @@ export const holdPlace = (feed: Element): (() => void) => {
   const page = firstInSight(feed.children, edge);
   const row = page && firstInSight(page.children, edge);
   const before = row?.getBoundingClientRect().top;
-  return () => {
+  const putBack = () => {
     if (!row?.isConnected || before === undefined) return;
     scroller.scrollTop += row.getBoundingClientRect().top - before;
+  };
+  return () => {
+    putBack();
+    // A browser lays out what came into sight with the next frame.
+    requestAnimationFrame(putBack);
   };
 };

@@ -34,6 +34,8 @@ export async function bundle(
       },
     },
   };
+  // A development server in the same process has said otherwise, and Lit's other build is larger.
+  process.env.NODE_ENV = 'production';
   const result = await build(config);
   const [output] = Array.isArray(result) ? result : [result];
   const chunk = output && 'output' in output ? output.output[0] : undefined;
