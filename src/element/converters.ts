@@ -1,4 +1,5 @@
-import type { ActivityId } from '../api/index.js';
+import { readGivenPage } from '../api/given-page.js';
+import type { ActivityId, ActivityPage } from '../api/index.js';
 import type { GetToken } from '../feed/renewable-token.js';
 import type { RenderRow } from './row.js';
 import { warnOnce } from './warn-once.js';
@@ -82,6 +83,25 @@ export const readCurrency = (value: unknown): string => {
   if (/^[A-Z]{3}$/.test(currency)) return currency;
   warnOnce(`currency "${currency}" is not an ISO 4217 code such as "IDR"; IDR is used.`);
   return 'IDR';
+};
+
+/** Reads a page that was fetched elsewhere, or the JSON of it. */
+export const readInitialPage = (value: unknown): ActivityPage | undefined => {
+  if (value === null || value === undefined || value === '') return undefined;
+  let page = value;
+  try {
+    if (typeof value === 'string') page = JSON.parse(value);
+  } catch {
+    // Not JSON either: the warning says so.
+  }
+  const read = readGivenPage(page);
+  if (!read) {
+    const start = `${typeof value === 'string' ? value : JSON.stringify(value)}`.slice(0, 40);
+    warnOnce(
+      `initial-page is not a page as fetchPage gives it, and the feed fetches its own: ${start}`,
+    );
+  }
+  return read;
 };
 
 export const readTokenType = (value: unknown): string => readText(value) ?? 'Bearer';

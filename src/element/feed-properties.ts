@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
-import type { ActivityId } from '../api/index.js';
+import { isOtherPage } from '../api/given-page.js';
+import type { ActivityId, ActivityPage } from '../api/index.js';
 import type { GetToken } from '../feed/renewable-token.js';
 import {
   differs,
@@ -9,6 +10,7 @@ import {
   readGetToken,
   readGroupBy,
   readHeadingLevel,
+  readInitialPage,
   readInterval,
   readMerchantIds,
   readRenderRow,
@@ -103,6 +105,21 @@ export class FeedProperties extends LitElement {
    */
   @property({ attribute: 'refresh-interval', converter: readInterval })
   refreshInterval: number | undefined;
+
+  /**
+   * The first page, where a server has fetched it: shown at once, and not fetched again. An
+   * `ActivityPage`; the attribute takes the JSON of it. It is the list of the member that the other
+   * attributes name when it is set.
+   */
+  @property({ attribute: 'initial-page', converter: readInitialPage, hasChanged: isOtherPage })
+  initialPage: ActivityPage | undefined;
+
+  /**
+   * Bring rows and place back when the reader returns to the page or reloads it. They are kept in the
+   * memory of the tab (`sessionStorage`), half an hour at most.
+   */
+  @property({ converter: readBoolean })
+  restore = false;
 
   /** How activities are grouped under headings. */
   @property({ attribute: 'group-by', converter: readGroupBy })

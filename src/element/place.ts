@@ -19,28 +19,40 @@ const scrollerOf = (element: Element): Element | null => {
 const firstInSight = (elements: Iterable<Element>, edge: number): Element | undefined =>
   [...elements].find((element) => element.getBoundingClientRect().bottom > edge);
 
+/** A row, and how far below the window's upper edge it stands, in CSS pixels. */
+export interface Place {
+  /** What the row's title has for an id. */
+  readonly title: string;
+  readonly top: number;
+}
+
 /**
- * Remembers the row at the upper edge of what is in sight, if the reader is somewhere inside the feed.
- * (Browsers keep a reader's place themselves, but not in what they lay out only when it is near.)
+ * The row at the upper edge of what is in sight, if the reader is somewhere inside the feed.
  *
  * @param feed the list of rows, in wrappers.
- * @returns puts that row back to where it was.
  */
-export const holdPlace = (feed: Element): (() => void) => {
+export const placeIn = (feed: Element): Place | undefined => {
   const scroller = scrollerOf(feed);
   const isPage = scroller === document.scrollingElement;
   const edge = scroller && !isPage ? Math.max(0, scroller.getBoundingClientRect().top) : 0;
-  if (!scroller || feed.getBoundingClientRect().top >= edge) return () => {};
+  if (!scroller || feed.getBoundingClientRect().top >= edge) return undefined;
   const page = firstInSight(feed.children, edge);
   const row = page && firstInSight(page.children, edge);
-  const before = row?.getBoundingClientRect().top;
-  const putBack = () => {
-    if (!row?.isConnected || before === undefined) return;
-    scroller.scrollTop += row.getBoundingClientRect().top - before;
+  const title = row?.getAttribute('aria-labelledby');
+  return row && title ? { title, top: row.getBoundingClientRect().top } : undefined;
+};
+
+/**
+ * Scrolls so that a row stands where it stood. (Browsers keep a reader's place themselves, but not in
+ * what they lay out only when it is near.)
+ */
+export const putBack = (feed: Element, { title, top }: Place): void => {
+  const scroll = () => {
+    const row = (feed.getRootNode() as ShadowRoot).getElementById(title)?.closest('article');
+    const scroller = row && scrollerOf(feed);
+    if (scroller) scroller.scrollTop += row.getBoundingClientRect().top - top;
   };
-  return () => {
-    putBack();
-    // A browser lays out what came into sight with the next frame.
-    requestAnimationFrame(putBack);
-  };
+  scroll();
+  // A browser lays out what came into sight with the next frame.
+  requestAnimationFrame(scroll);
 };

@@ -1,4 +1,4 @@
-import type { ActivityId, ActivityKind } from '../api/index.js';
+import type { ActivityId, ActivityKind, ActivityPage } from '../api/index.js';
 import { activityKinds, defaultApiUrl, FeedError } from '../api/index.js';
 import { checkConfidential, resolveApiUrl } from '../api/query.js';
 import { identityKey } from '../feed/identity.js';
@@ -22,6 +22,8 @@ export interface QueryProperties {
   readonly getToken: GetToken | undefined;
   readonly fetch: typeof fetch | undefined;
   readonly types: readonly string[];
+  readonly initialPage: ActivityPage | undefined;
+  readonly restore: boolean;
 }
 
 /** @throws {FeedError} `invalid-config` for a name that is no kind's. */
@@ -66,12 +68,12 @@ export const requestOf = (
   earlier?: FeedRequest,
 ): FeedRequest | FeedError | undefined => {
   const { apiUrl = defaultApiUrl, user, merchantIds, merchantGroup, tokenType, fetch } = properties;
-  const { tokenUrl, getToken } = properties;
+  const { tokenUrl, getToken, initialPage, restore } = properties;
   try {
     const url = resolveApiUrl(apiUrl, globalThis.document?.baseURI);
     const query = { apiUrl: url.href, user, merchantIds, merchantGroup };
     const options = { tokenType, fetch };
-    const kinds = kindsOf(properties.types);
+    const asked = { query, options, kinds: kindsOf(properties.types), initialPage, restore };
     if (getToken || tokenUrl) {
       const key = identityKey(query, { from: getToken ? 'getToken' : `${tokenUrl}` });
       checkConfidential(url);
@@ -80,7 +82,7 @@ export const requestOf = (
         url,
         earlier?.key === key ? earlier.token : undefined,
       );
-      return user ? { query, options, token, kinds, key } : undefined;
+      return user ? { ...asked, token, key } : undefined;
     }
     // A token is bound to the first origin that it is resolved for: not before it is needed.
     const token = user && properties.token ? resolveToken(url.origin) : undefined;
@@ -92,7 +94,7 @@ export const requestOf = (
       }
       return undefined;
     }
-    return { query, options, token: token ? () => token : undefined, kinds, key };
+    return { ...asked, token: token ? () => token : undefined, key };
   } catch (error) {
     if (error instanceof FeedError) return error;
     throw error;

@@ -1,7 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Activity, FeedError, FeedPhase } from '../api/index.js';
 import type { FeedStatus } from '../feed/request.js';
-import { holdPlace } from './place.js';
+import type { Place } from './place.js';
+import { placeIn, putBack } from './place.js';
 import type { Wording } from './shown.js';
 
 /** The feed's own buttons. A row that code wrote may hold others. */
@@ -48,7 +49,8 @@ export class Reader implements ReactiveController {
   /** The button, if the focus was on it before the last rendering. */
   #button: Element | undefined;
   #wasOnShowNew = false;
-  #release: (() => void) | undefined;
+  /** Where the reader is to be after the next rendering. */
+  #place: Place | undefined;
 
   constructor(host: ReadFeed) {
     this.#host = host;
@@ -65,14 +67,24 @@ export class Reader implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#release?.();
-    this.#release = undefined;
+    const feed = this.#feed;
+    if (feed && this.#place) putBack(feed, this.#place);
+    if (feed) this.#place = undefined;
   }
 
   /** Keeps the row that is read in its place through the next rendering. */
   holdPlace(): void {
-    const feed = this.#host.shadowRoot?.querySelector('[role=feed]');
-    this.#release ??= feed ? holdPlace(feed) : undefined;
+    const feed = this.#feed;
+    this.#place ??= feed && placeIn(feed);
+  }
+
+  /** Takes the reader with the next rendering to where they were. */
+  goBack(place: Place | undefined): void {
+    this.#place = place;
+  }
+
+  get #feed(): Element | undefined {
+    return this.#host.shadowRoot?.querySelector('[role=feed]') ?? undefined;
   }
 
   announce(text: string): void {

@@ -28,6 +28,7 @@ import {
 } from './placeholders.js';
 import { requestOf } from './query.js';
 import { Reader } from './reader.js';
+import { Return } from './return.js';
 import type { RenderRow, RowContext } from './row.js';
 import { styles } from './styles/index.js';
 import { RowCopies } from './templates/row-copies.js';
@@ -45,6 +46,8 @@ const queryProperties = [
   'apiUrl',
   'fetch',
   'types',
+  'initialPage',
+  'restore',
 ] as const;
 
 /** Whether two records hold the same values: rows are written anew only when something changed. */
@@ -150,10 +153,13 @@ export class StampsActivityFeed extends FeedProperties {
   #today = new Today(this, () => this.timeZone);
   #keys = new FeedKeys(this);
   #reader = new Reader(this);
+  #return = new Return(this, () => this.restore);
   #copies = new RowCopies(this);
   #feed = new FeedController(this, {
     loaded: (page, activities, phase) => this.#loaded(page, activities, phase),
     failed: (error) => this.#failed(error),
+    place: () => this.#return.place,
+    returned: (place) => this.#reader.goBack(this.#return.read(place)),
     found: (count) => this.#reader.found(count, this.#context as RowContext),
     ended: () => this.dispatchEvent(new StampsEndEvent()),
   });

@@ -1,10 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isOtherPage } from '../api/given-page.js';
 import type { ActivityPage, FeedPhase, FetchAttempt } from '../api/index.js';
 import { FeedError, pageSize } from '../api/index.js';
 import { added, mustGoOn } from '../api/paging.js';
 import type { Activities, Load } from './load.js';
 import { unheeded } from './load.js';
 import { Loader } from './loader.js';
+import { memory } from './memory.js';
 import { PageLife } from './page-life.js';
 import type { OwnedPage } from './page-task.js';
 import { inPhase } from './page-task.js';
@@ -36,8 +38,10 @@ export class FeedController implements ReactiveController {
   #key: string | undefined;
   /** Counts the identities: one that comes back is another one. */
   #identity = 0;
-  /** Whose pages these are, by the answers. */
-  #owner = '';
+  /** Whose pages these are, by the answers; `undefined` if none has told yet. */
+  #owner: string | undefined;
+  /** The page that was given and is shown, or was. */
+  #given: ActivityPage | undefined;
   #isBack = false;
   #newest: ActivityPage | undefined;
   #revealing = nothingNew;
@@ -62,7 +66,11 @@ export class FeedController implements ReactiveController {
         this.#isBack = true;
         host.requestUpdate();
       },
-      left: () => this.#loader.leave(),
+      left: () => {
+        this.#remember();
+        this.#loader.leave();
+      },
+      hidden: () => this.#remember(),
       online: () => {
         if (this.error && canHealOnline(this.error)) void this.retry();
       },
@@ -107,9 +115,10 @@ export class FeedController implements ReactiveController {
     if (key !== this.#key) {
       this.#key = key;
       signOut(before, request);
+      if (before) memory.forget(before.key);
       this.#empty();
       if (isError) this.#report(next);
-      else if (request) void this.#start('first');
+      else if (request) this.#open(request);
     } else if (this.error && isRefusal(this.error) && isRenewed(before, request)) {
       void this.retry();
     } else if (isOther && this.hasMore && !this.error && this.list.activities.length < pageSize) {
@@ -166,6 +175,39 @@ export class FeedController implements ReactiveController {
     this.#isBack = false;
   }
 
+  /** Shows the first page that was given; fetches it, if none was. */
+  #open({ token, initialPage }: FeedRequest): void {
+    if (!initialPage || !isOtherPage(initialPage, this.#given)) {
+      void this.#start('first');
+      return;
+    }
+    this.#given = initialPage;
+    // Of a token that is yet to come, only the next answer tells whose merchant's it is.
+    const owner = typeof token === 'object' ? undefined : (initialPage.memberKey ?? '');
+    this.#take(this.#begin('first'), { page: initialPage, owner });
+  }
+
+  /** Whether it is known whose list this is. Behind a proxy that does not tell, it is not. */
+  #isOwnedBy(owner: string | undefined): owner is string {
+    return owner !== undefined && (owner !== '' || this.request?.token !== undefined);
+  }
+
+  #remember(): void {
+    const { list, request } = this;
+    if (!request?.restore || !list.isStarted || !this.#isOwnedBy(this.#owner)) return;
+    memory.save(request.key, this.#owner, list.wholePaging, this.#listener.place());
+  }
+
+  /** Takes up what the tab remembers, if this first page shows that it still holds. */
+  #recall(page: ActivityPage): boolean {
+    const { list, request } = this;
+    if (!request?.restore || list.isStarted || !this.#isOwnedBy(this.#owner)) return false;
+    const saved = memory.recall(request.key, this.#owner);
+    if (!saved || !list.restore(saved.paging, page)) return false;
+    this.#listener.returned(saved.place);
+    return true;
+  }
+
   #reveal(page: ActivityPage): Promise<Activities> {
     if (this.list.startsOver) this.#loader.leave();
     const activities = this.list.reveal();
@@ -218,11 +260,11 @@ export class FeedController implements ReactiveController {
     this.#identity += 1;
     this.list.clear();
     this.#newest = undefined;
-    this.#owner = '';
+    this.#owner = undefined;
   }
 
-  #take(load: Load, { page, owner }: OwnedPage): void {
-    if (this.list.isStarted && owner !== this.#owner) {
+  #take(load: Load, { page, owner }: Partial<OwnedPage> & Pick<OwnedPage, 'page'>): void {
+    if (this.list.isStarted && this.#owner !== undefined && owner !== this.#owner) {
       // Somebody else has signed in: nothing that is here is theirs, and this page may begin anywhere.
       this.#empty();
       this.#loader.again(this.#begin('first'));
@@ -231,7 +273,8 @@ export class FeedController implements ReactiveController {
     this.#owner = owner;
     load.pages.push(page);
     if (load.phase === 'refresh') this.#takeNewer(load, page);
-    else if (mustGoOn(this.list.add(page)) || this.#wantsMore(load)) this.#loader.again(load);
+    else if (!this.#recall(page) && mustGoOn(this.list.add(page))) this.#loader.again(load);
+    else if (this.#wantsMore(load)) this.#loader.again(load);
     else this.#complete(load, page);
   }
 
@@ -273,6 +316,7 @@ export class FeedController implements ReactiveController {
 
   #fail(load: Load, cause: FeedError): void {
     const { memberKey } = cause;
+    if (this.request && isRefusal(cause)) memory.forget(this.request.key);
     const isSignedOut = memberKey !== undefined && this.list.isStarted && memberKey !== this.#owner;
     // Whose rows these are has left: there is nothing to go on with.
     if (isSignedOut) this.#clear();

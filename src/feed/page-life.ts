@@ -6,6 +6,8 @@ export interface PageLifeListener {
   back(): void;
   /** The feed was taken off the page, or the page is being left. */
   left(): void;
+  /** The page is out of sight: on a phone, that may be the last that is heard of it. */
+  hidden(): void;
   /** The device has a network again. */
   online(): void;
 }
@@ -39,12 +41,14 @@ export class PageLife implements ReactiveController {
 
   #listen(how: 'addEventListener' | 'removeEventListener'): void {
     // A server has no window.
-    for (const type of ['pagehide', 'pageshow', 'online']) globalThis[how]?.(type, this.#hear);
+    for (const type of ['pagehide', 'pageshow', 'visibilitychange', 'online'])
+      globalThis[how]?.(type, this.#hear);
   }
 
   #hear = (event: Event): void => {
     if (event.type === 'pagehide') this.#listener.left();
     else if (event.type === 'online') this.#listener.online();
+    else if (event.type === 'visibilitychange') document.hidden && this.#listener.hidden();
     else if ((event as PageTransitionEvent).persisted) this.#listener.back();
   };
 }

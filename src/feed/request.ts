@@ -23,6 +23,10 @@ export interface FeedRequest {
   readonly token: GivenToken | RenewableToken | undefined;
   /** Shows these kinds only; all if there is none. */
   readonly kinds: readonly ActivityKind[];
+  /** The first page, where somebody has fetched it already. */
+  readonly initialPage?: ActivityPage | undefined;
+  /** Whether the tab remembers the list, for a reader who comes back. */
+  readonly restore?: boolean;
   /** From `identityKey`: when it changes, nothing of the old list may stay. */
   readonly key: string;
 }
@@ -67,6 +71,10 @@ export interface FeedListener {
   loaded(page: ActivityPage, activities: Activities, phase: FeedPhase): void;
   /** This many newer activities more are waiting. */
   found(count: number): void;
+  /** Where the reader is, as JSON has it, to be remembered. */
+  place(): unknown;
+  /** What is to be shown next is what the reader has seen before; this is where they were. */
+  returned(place: unknown): void;
   failed(error: FeedError): void;
   ended(): void;
 }

@@ -20,6 +20,11 @@ export class ShownList {
     return this.#filtered;
   }
 
+  /** The pages shown, of all kinds. */
+  get wholePaging(): Paging {
+    return this.#list.shown;
+  }
+
   /** The activities shown, in order; the same value until it changes. */
   get activities(): Activities {
     this.#activities ??= this.paging.flatMap(({ activities }) => activities);
@@ -80,6 +85,20 @@ export class ShownList {
   add(page: ActivityPage): Paging {
     this.#set(withPage(this.#list, page));
     return this.#list.shown;
+  }
+
+  /**
+   * Takes up the pages of an earlier visit, with a first page that was fetched since.
+   *
+   * @returns false, and is as empty as before, if the two do not meet.
+   */
+  restore(paging: Paging, page: ActivityPage): boolean {
+    this.#set({ shown: paging, latest: paging, startsOver: false });
+    const isReached = this.isReachedBy(page);
+    if (isReached) this.addNewer([page]);
+    if (isReached) this.reveal();
+    else this.clear();
+    return isReached;
   }
 
   /** Adds newer activities. Where there is no row, before or after, there is no place to keep: no wait. */

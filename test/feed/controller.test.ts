@@ -13,6 +13,8 @@ async function feedOf(network: ReturnType<typeof answers>, user = 'ana', token =
     loaded: (page, activities, phase) =>
       told.push(`loaded ${phase} ${page.activities.length} ${activities.length}`),
     found: (count) => told.push(`found ${count}`),
+    place: () => undefined,
+    returned: () => {},
     failed: ({ code, phase }) => told.push(`failed ${phase} ${code}`),
     ended: () => told.push('ended'),
   };

@@ -9,6 +9,7 @@ function living() {
   const host = new Host();
   new PageLife(host, {
     back: () => heard.push('back'),
+    hidden: () => heard.push('hidden'),
     left: () => heard.push('left'),
     online: () => heard.push('online'),
   });

@@ -1,16 +1,11 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
-import { createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
-import { sandboxCredentials } from '../../src/sandbox/index.js';
-import { historyOf, memberOfCookie } from '../proxy/harness.js';
+import { historyOf } from '../proxy/harness.js';
 import { launchChromium } from '../support/chromium.js';
-import { sandboxOrigin } from '../support/origin.js';
-import { servePages } from '../support/page-server.js';
+import { serveWithProxy, signIn } from '../support/proxy-site.js';
 import { members } from '../support/sandbox-client.js';
 import type { TestServer } from '../support/serve.js';
 import { rowTitles, visit } from '../support/visit.js';
-
-const { token, merchantId: crmMerchantId } = sandboxCredentials.group;
 
 const html = `<!doctype html>
 <html lang="en">
@@ -40,15 +35,7 @@ describe('a feed before the proxy, in a browser', function () {
   let server: TestServer;
 
   before(async () => {
-    const apiUrl = `${sandboxOrigin()}/api/v3`;
-    const proxy = createActivityProxy({
-      apiUrl,
-      getToken: getAccessToken({ apiUrl, token, crmMerchantId }),
-      resolveUser: memberOfCookie,
-    });
-    const both = ['/stamps/activities', '/stamps/activities/by-merchant-group'];
-    const pages = Object.fromEntries(both.map((path) => [path, proxy]));
-    server = await servePages({ '/': html, ...pages });
+    server = await serveWithProxy({ '/': html });
     browser = await launchChromium();
   });
 
@@ -57,11 +44,8 @@ describe('a feed before the proxy, in a browser', function () {
     await server?.stop();
   });
 
-  const signIn = (value: string) =>
-    browser.setCookie({ name: 'session', value, domain: '127.0.0.1', path: '/' });
-
   const visitAs = async (session: string): Promise<Page> => {
-    await signIn(session);
+    await signIn(browser, session);
     const { page, problems } = await visit(browser, server.origin);
     expect(await rowTitles(page, 20)).to.have.length(20);
     expect(problems).to.deep.equal([]);
@@ -84,7 +68,7 @@ describe('a feed before the proxy, in a browser', function () {
     const [a, b] = [await historyOf(members.fortyOne), await historyOf(members.history)];
     const page = await visitAs('a');
     await watchRows(page);
-    await signIn('b');
+    await signIn(browser, 'b');
     await more(page);
     await page.waitForFunction(
       (ids: string[]) => {
@@ -106,13 +90,13 @@ describe('a feed before the proxy, in a browser', function () {
 
   it('is empty and says so when nobody is signed in any more, and begins for who signs in again', async () => {
     const page = await visitAs('a');
-    await signIn('nobody');
+    await signIn(browser, 'nobody');
     await more(page);
     await page.waitForFunction(
       () => document.querySelector('stamps-activity-feed')?.error?.code === 'unauthorized',
     );
     expect(await page.$$('stamps-activity-feed >>> article')).to.have.length(0);
-    await signIn('a');
+    await signIn(browser, 'a');
     await more(page);
     await rowTitles(page, 20);
     await page.close();

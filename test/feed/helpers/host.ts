@@ -17,6 +17,8 @@ export class Host extends ReactiveElement {
     this.feed = new FeedController(this, {
       loaded: () => {},
       found: () => {},
+      place: () => undefined,
+      returned: () => {},
       failed: () => {},
       ended: () => {},
       ...listener,

@@ -1,0 +1,168 @@
+import { expect } from 'chai';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../support/chromium.js';
+import { serveWithProxy, signIn } from '../support/proxy-site.js';
+import type { TestServer } from '../support/serve.js';
+import { rowTitles, visit } from '../support/visit.js';
+
+const shop = (body: string) => `<!doctype html>
+<html lang="en">
+  <head><title>Shop</title><script type="module" src="/stamps-activity-feed.js"></script></head>
+  <body><h1>Shop</h1><main>${body}</main><a href="/elsewhere">Elsewhere</a></body>
+</html>`;
+
+const pages = {
+  '/': shop('<stamps-activity-feed api-url="/stamps" restore></stamps-activity-feed>'),
+  '/plain': shop('<stamps-activity-feed api-url="/stamps"></stamps-activity-feed>'),
+  '/elsewhere': '<!doctype html><title>Elsewhere</title><p>Nothing here.',
+};
+
+/** The row that the reader reads, and how far below the window's upper edge it stands. */
+const placeOf = (page: Page, title?: string) =>
+  page.evaluate(async (wanted) => {
+    // What is laid out when it comes into sight, and is put back then, has come to rest.
+    for (let n = 0; n < 3; n++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
+    const rows = [...(root?.querySelectorAll('article') ?? [])];
+    const row = rows.find((it) =>
+      wanted
+        ? it.getAttribute('aria-labelledby') === wanted
+        : it.getBoundingClientRect().bottom > 0,
+    );
+    const name = row?.getAttribute('aria-labelledby') ?? '';
+    return { title: name, top: row?.getBoundingClientRect().top ?? Number.NaN };
+  }, title);
+
+/** Reads on: two pages, down to a row of the second. */
+async function readOn(page: Page) {
+  await rowTitles(page, 20);
+  await page.click('stamps-activity-feed >>> button');
+  await rowTitles(page, 40);
+  await page.evaluate(async () => {
+    const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
+    const row = root?.querySelectorAll('article')[30];
+    // What is near is laid out on the way: the second time it stays where it was brought.
+    for (let n = 0; n < 3; n++) {
+      row?.scrollIntoView({ block: 'start' });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+  return placeOf(page);
+}
+
+/** Follows the link from where the reader is: a real click would scroll to it. */
+const follow = (page: Page) => page.evaluate(() => document.querySelector('a')?.click());
+
+async function expectPlace(page: Page, { title, top }: Awaited<ReturnType<typeof placeOf>>) {
+  const now = await placeOf(page, title);
+  expect(now.top).to.be.closeTo(top, 2);
+}
+
+describe('a reader who comes back, in a browser', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let server: TestServer;
+
+  before(async () => {
+    server = await serveWithProxy(pages);
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** Opens a page as a member, reads on, and does something. */
+  async function reading(path = '/') {
+    await signIn(browser, 'a');
+    const { page, problems } = await visit(browser, server.origin + path);
+    const place = await readOn(page);
+    expect(place.title).to.not.equal('');
+    return { page, place, problems };
+  }
+
+  it('by reloading, reads on where they were', async () => {
+    const { page, place, problems } = await reading();
+    await page.reload();
+    await rowTitles(page, 40);
+    await expectPlace(page, place);
+    expect(problems).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('by going back, reads on where they were', async () => {
+    const { page, place, problems } = await reading();
+    await Promise.all([page.waitForNavigation(), follow(page)]);
+    await page.goBack();
+    await rowTitles(page, 40);
+    await expectPlace(page, place);
+    expect(problems).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('by a link, has the rows again, and begins at the top of the page', async () => {
+    const { page } = await reading();
+    await Promise.all([page.waitForNavigation(), follow(page)]);
+    await page.goto(`${server.origin}/`);
+    await rowTitles(page, 40);
+    expect(await page.evaluate(() => scrollY)).to.equal(0);
+    await page.close();
+  });
+
+  it('in an app that takes the feed off the page and writes another one', async () => {
+    const { page, place } = await reading();
+    await page.evaluate(async () => {
+      // The feed looks where its reader is five times a second.
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const main = document.querySelector('main') as HTMLElement;
+      const { innerHTML } = main;
+      history.pushState(null, '', '/elsewhere');
+      main.textContent = '';
+      addEventListener('popstate', () => {
+        main.innerHTML = innerHTML;
+      });
+    });
+    await page.goBack();
+    await rowTitles(page, 40);
+    await expectPlace(page, place);
+    await page.close();
+  });
+
+  it('as somebody else, sees nothing of theirs in any frame', async () => {
+    const { page } = await reading();
+    const titles = await rowTitles(page, 40);
+    await signIn(browser, 'b');
+    await page.evaluateOnNewDocument(() => {
+      const watch = {
+        seen: new Set<string>(),
+        look() {
+          const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
+          for (const row of root?.querySelectorAll('article') ?? [])
+            watch.seen.add(row.getAttribute('aria-labelledby') ?? '');
+          requestAnimationFrame(watch.look);
+        },
+      };
+      Object.assign(globalThis, { seen: watch.seen });
+      watch.look();
+    });
+    const theirs = await page.evaluate(() =>
+      document.querySelector('stamps-activity-feed')?.activities.map(({ id }) => `title-${id}`),
+    );
+    await page.reload();
+    await rowTitles(page, 20);
+    const seen: string[] = await page.evaluate(() => [...Reflect.get(globalThis, 'seen')]);
+    expect(seen).to.have.length(20);
+    expect(titles).to.have.length(40);
+    expect(seen.filter((id) => theirs?.includes(id))).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('begins anew where the merchant does not want it', async () => {
+    const { page } = await reading('/plain');
+    await page.reload();
+    await rowTitles(page, 20);
+    expect(await page.evaluate(() => sessionStorage.length)).to.equal(0);
+    await page.close();
+  });
+});
