@@ -1,8 +1,32 @@
 import { expect } from 'chai';
-import { mountSettled } from '../support/feed.js';
+import { mount, mountSettled } from '../support/feed.js';
+import { members } from '../support/sandbox-client.js';
 import { activities, answering } from './helpers/network.js';
 
 const item = (id: number) => ({ id, type: 9, created: 1_700_000_000 + id });
+
+describe('a page that trickles in', () => {
+  it('is awaited with a skeleton, and shown when it is whole', async () => {
+    const { feed, part, rows, settled, requests } = await mount({}, { body: 'slow', latency: 800 });
+    expect(feed.status).to.equal('loading');
+    expect(part('skeleton')).to.not.equal(undefined);
+    expect(rows()).to.have.length(0);
+    await settled();
+    expect(rows()).to.have.length(20);
+    expect(part('skeleton')).to.equal(undefined);
+    expect(await requests()).to.have.length(1);
+  });
+
+  it('is given up when the member changes meanwhile', async () => {
+    const { feed, ids, settled } = await mount({}, { body: 'slow', latency: 800 });
+    feed.user = members.twenty;
+    await settled();
+    const own = ids();
+    expect(own).to.have.length(20);
+    const other = await mountSettled({ user: members.twenty });
+    expect(other.ids()).to.deep.equal(own);
+  });
+});
 
 describe('a gigantic page', function () {
   this.timeout(60_000);
