@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type EnvironmentOptions } from 'vite';
@@ -48,6 +49,9 @@ export default defineConfig({
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
+      // For server-rendered pages whose policy allows no style in the HTML.
+      const { styleSheet } = await import(path('dist/ssr/styles.js'));
+      await writeFile(path(`dist/${NAME}.css`), styleSheet);
       printSizes([path(`dist/${NAME}.js`), path(`dist/${NAME}.iife.js`)]);
     },
   },

@@ -1,3 +1,4 @@
+import { isServer } from 'lit';
 import type { ActivityId, ActivityKind, ActivityPage } from '../api/index.js';
 import { activityKinds, defaultApiUrl, FeedError } from '../api/index.js';
 import { checkConfidential, resolveApiUrl } from '../api/query.js';
@@ -70,10 +71,19 @@ export const requestOf = (
   const { apiUrl = defaultApiUrl, user, merchantIds, merchantGroup, tokenType, fetch } = properties;
   const { tokenUrl, getToken, initialPage, restore } = properties;
   try {
+    const asked = {
+      options: { tokenType, fetch },
+      kinds: kindsOf(properties.types),
+      initialPage,
+      restore,
+    };
+    // A server asks nobody: it shows the page that it was given.
+    if (isServer) {
+      const query = { user, merchantIds, merchantGroup };
+      return initialPage && { ...asked, query, token: undefined, key: 'server' };
+    }
     const url = resolveApiUrl(apiUrl, globalThis.document?.baseURI);
     const query = { apiUrl: url.href, user, merchantIds, merchantGroup };
-    const options = { tokenType, fetch };
-    const asked = { query, options, kinds: kindsOf(properties.types), initialPage, restore };
     if (getToken || tokenUrl) {
       const key = identityKey(query, { from: getToken ? 'getToken' : `${tokenUrl}` });
       checkConfidential(url);
@@ -82,7 +92,7 @@ export const requestOf = (
         url,
         earlier?.key === key ? earlier.token : undefined,
       );
-      return user ? { ...asked, token, key } : undefined;
+      return user ? { ...asked, query, token, key } : undefined;
     }
     // A token is bound to the first origin that it is resolved for: not before it is needed.
     const token = user && properties.token ? resolveToken(url.origin) : undefined;
@@ -94,7 +104,7 @@ export const requestOf = (
       }
       return undefined;
     }
-    return { ...asked, token: token ? () => token : undefined, key };
+    return { ...asked, query, token: token ? () => token : undefined, key };
   } catch (error) {
     if (error instanceof FeedError) return error;
     throw error;

@@ -49,12 +49,18 @@ export class Reader implements ReactiveController {
   /** The button, if the focus was on it before the last rendering. */
   #button: Element | undefined;
   #wasOnShowNew = false;
+  #isOnButton = false;
   /** Where the reader is to be after the next rendering. */
   #place: Place | undefined;
 
   constructor(host: ReadFeed) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** Remembers that the focus is on the button of a rendering that is about to go. */
+  takeOver(root: ShadowRoot): void {
+    this.#isOnButton = !!root.activeElement?.matches(loadMoreButton);
   }
 
   hostUpdate(): void {
@@ -67,6 +73,9 @@ export class Reader implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const root = this.#host.shadowRoot;
+    if (this.#isOnButton) root?.querySelector<HTMLElement>(loadMoreButton)?.focus();
+    this.#isOnButton = false;
     const feed = this.#feed;
     if (feed && this.#place) putBack(feed, this.#place);
     if (feed) this.#place = undefined;

@@ -37,17 +37,14 @@ const put = (element: Element, name: string, value: string): void => {
 class SettledRow extends Directive {
   #element: Element | undefined;
   #written: readonly unknown[] = [];
-  #isHydrated: boolean | undefined;
 
   override render(activity: Activity, place: RowPlace, context: RowContext): unknown {
     return article(activity, place, context);
   }
 
-  override update(part: ChildPart, [activity, place, context]: Parameters<this['render']>) {
-    // What a server wrote stands there already, and Lit takes it over.
-    this.#isHydrated ??= part.startNode?.nextSibling !== part.endNode;
+  override update(_: ChildPart, [activity, place, context]: Parameters<this['render']>) {
     // What code writes may hold anything: it is Lit's to bring up to date.
-    if (this.#isHydrated || context.renderRow) {
+    if (context.renderRow) {
       this.#element = undefined;
       return article(activity, place, context);
     }

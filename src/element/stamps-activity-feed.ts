@@ -1,5 +1,5 @@
 import type { PropertyValues } from 'lit';
-import { html, nothing } from 'lit';
+import { adoptStyles, html, nothing } from 'lit';
 import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/controller.js';
@@ -254,6 +254,19 @@ export class StampsActivityFeed extends FeedProperties {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (name === 'lang') this.requestUpdate();
+  }
+
+  /**
+   * What a server wrote is written anew, before it is seen: with the reader's time zone, and by the
+   * words that this page has registered. It has the same shape, so that nothing moves.
+   */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = this.shadowRoot;
+    if (!root) return super.createRenderRoot();
+    this.#reader.takeOver(root);
+    root.replaceChildren();
+    adoptStyles(root, StampsActivityFeed.elementStyles);
+    return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

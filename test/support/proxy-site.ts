@@ -1,4 +1,5 @@
 import type { Browser } from 'puppeteer-core';
+import type { Handler } from '../../demo/server/node-listener.js';
 import { createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
 import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { memberOfCookie } from '../proxy/harness.js';
@@ -7,15 +8,19 @@ import type { Pages } from './page-server.js';
 import { servePages } from './page-server.js';
 import type { TestServer } from './serve.js';
 
-/** Serves pages as a merchant's site with the proxy under `/stamps`; the cookie says who is signed in. */
-export function serveWithProxy(pages: Pages): Promise<TestServer> {
+/** A merchant's proxy; the cookie says who is signed in. */
+export const createProxy = (): Handler => {
   const { token, merchantId: crmMerchantId } = sandboxCredentials.group;
   const apiUrl = `${sandboxOrigin()}/api/v3`;
-  const proxy = createActivityProxy({
+  return createActivityProxy({
     apiUrl,
     getToken: getAccessToken({ apiUrl, token, crmMerchantId }),
     resolveUser: memberOfCookie,
   });
+};
+
+/** Serves pages as a merchant's site with a proxy under `/stamps`. */
+export function serveWithProxy(pages: Pages, proxy = createProxy()): Promise<TestServer> {
   const both = ['/stamps/activities', '/stamps/activities/by-merchant-group'];
   return servePages({ ...pages, ...Object.fromEntries(both.map((path) => [path, proxy])) });
 }

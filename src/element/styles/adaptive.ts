@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** How it adapts: to the room that it has, and to what its reader needs. */
 export const adaptive = css`
+  /* Rows that a server wrote are there without a script; what needs one is not. */
+  @media (scripting: none) {
+    button {
+      display: none;
+    }
+  }
+
   @container (inline-size < 32em) {
     [part~='activity'],
     .row {

@@ -1,0 +1,91 @@
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { html } from 'lit';
+import type { ActivityPage } from '../api/index.js';
+import { FeedError } from '../api/index.js';
+import { define } from '../define.js';
+import { fetchFirstPage } from './first-page.js';
+import { attributesOf, escapeHtml } from './markup.js';
+import type { AttributeValue, RenderOptions } from './options.js';
+
+define();
+
+type Attributes = Readonly<Record<string, AttributeValue>>;
+
+const textOf = (value: AttributeValue): string | undefined =>
+  value === null || value === undefined || value === false ? undefined : String(value);
+
+/** What the feed's shadow root holds, as a browser without scripts shows it. */
+const shadowOf = async (
+  attributes: Attributes,
+  page: ActivityPage,
+  stylesheet: string | undefined,
+): Promise<string> => {
+  const at = (name: string) => textOf(attributes[name]);
+  // These alone are seen in what the first page looks like.
+  const rendered = await collectResult(
+    render(html`<stamps-activity-feed
+      lang=${at('lang') ?? 'en'}
+      .initialPage=${page}
+      .types=${at('types')}
+      .groupBy=${at('group-by')}
+      .label=${at('label')}
+      .headingLevel=${at('heading-level')}
+      .timeZone=${at('time-zone')}
+      .currency=${at('currency')}
+      .rowSlots=${attributes['row-slots']}
+    ></stamps-activity-feed>`),
+  );
+  const start = rendered.indexOf('<template');
+  const inside = rendered
+    .slice(start, rendered.lastIndexOf('</template>') + '</template>'.length)
+    // The feed writes its rows anew when its script is there: it knows the reader's time zone then.
+    .replace(/<!--\/?lit-[^>]*-->/g, '');
+  if (stylesheet === undefined) return inside;
+  return inside.replace(
+    /<style>.*?<\/style>/s,
+    () => `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`,
+  );
+};
+
+/** The page as the attribute takes it: what the API gave, once. */
+const dataOf = ({ activities, messages, cursor, complete, memberKey }: ActivityPage): string =>
+  JSON.stringify({
+    activities: activities.map(({ raw }) => raw),
+    messages,
+    cursor,
+    complete,
+    memberKey,
+  });
+
+/** That nobody is signed in is no news. */
+const warn = (error: FeedError): void => {
+  if (error.code !== 'unauthorized')
+    console.warn(`renderActivityFeed: ${error.message} The browser asks again.`);
+};
+
+/**
+ * Renders the tag with its first page, as HTML for a server's answer: rows that are there without a
+ * script, and that the element takes over without asking for them again. If the page can't be had, the
+ * tag comes without rows, and the element asks for them itself.
+ *
+ * The answer is about one member: send it with `Cache-Control: private, no-store`.
+ *
+ * @throws {TypeError} for an attribute that can't be written.
+ */
+export const renderActivityFeed = async (options: RenderOptions): Promise<string> => {
+  const { attributes = {}, children = '', stylesheet, onError = warn } = options;
+  const tag = (more: Attributes, shadow: string): string =>
+    `<stamps-activity-feed${attributesOf({ ...attributes, ...more })}>${shadow}${children}</stamps-activity-feed>`;
+  // What is wrong with the attributes is said before anybody is asked.
+  const bare = tag({}, '');
+  try {
+    const page = await fetchFirstPage(options);
+    const shadow = await shadowOf(attributes, page, stylesheet);
+    return tag({ 'initial-page': dataOf(page) }, shadow);
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    onError(error);
+    return bare;
+  }
+};

@@ -1,0 +1,205 @@
+import { expect } from 'chai';
+import type { FeedError } from '../../src/api/index.js';
+import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
+import type { RenderOptions } from '../../src/ssr/index.js';
+import { renderActivityFeed, styleHash, styleSheet } from '../../src/ssr/index.js';
+import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
+
+/** Renders what a server with a token of its own renders. */
+async function render(options: RenderOptions = {}) {
+  const attributes = {
+    'api-url': sandboxApi().url,
+    user: members.everyKind,
+    'time-zone': 'Asia/Jakarta',
+    ...options.attributes,
+  };
+  return renderActivityFeed({ token: await accessToken(), ...options, attributes });
+}
+
+const count = (html: string, what: RegExp) => (html.match(what) ?? []).length;
+
+/** The HTML without the styles and the data: what is seen. */
+const seen = (html: string) =>
+  html.replace(/<style>.*?<\/style>/s, '').replace(/initial-page="[^"]*"/, '');
+
+describe('a feed rendered on a server', () => {
+  it('is the tag, its attributes, its first page and what stands inside', async () => {
+    const html = await render({
+      attributes: { class: 'mine', restore: true },
+      children: '<b></b>',
+    });
+    expect(html).to.match(
+      /^<stamps-activity-feed api-url="[^"]*" user="every\.kind@example\.com" /,
+    );
+    expect(html).to.include(' class="mine" restore initial-page="');
+    expect(html).to.match(/<\/template><b><\/b><\/stamps-activity-feed>$/);
+    expect(count(html, /<article/g)).to.equal(20);
+    expect(html).to.not.include('lit-');
+  });
+
+  it('is written in the language and the zone of its attributes', async () => {
+    const html = seen(await render({ attributes: { lang: 'id', 'time-zone': 'Asia/Jayapura' } }));
+    expect(html).to.include('WIT');
+    expect(html).to.include('aria-label="Aktivitas stamp"');
+    expect(seen(await render())).to.include('aria-label="Stamps activity"');
+  });
+
+  it('looks as its other attributes want it', async () => {
+    const attributes = { label: 'My "own"', 'heading-level': 4, 'group-by': 'none' } as const;
+    expect(seen(await render({ attributes }))).to.include('aria-label="My &quot;own&quot;"');
+    expect(seen(await render({ attributes }))).to.not.include('group-heading');
+    expect(seen(await render({ attributes: { 'heading-level': 4 } }))).to.include('aria-level="4"');
+    const slots = seen(await render({ attributes: { 'row-slots': true } }));
+    expect(count(slots, /<slot name="activity-\d/g)).to.equal(20);
+    const typed = seen(await render({ attributes: { types: 'redemption' } }));
+    expect(count(typed, /part="activity redemption/g)).to.equal(count(typed, /<article/g));
+  });
+
+  it('leaves out what is false, null or undefined', async () => {
+    const html = await render({ attributes: { restore: false, label: null, class: undefined } });
+    expect(html.slice(0, html.indexOf('initial-page'))).to.not.match(/restore|label|class/);
+  });
+
+  it('says that there is nothing', async () => {
+    const html = seen(await render({ attributes: { user: members.empty } }));
+    expect(html).to.include('part="empty"');
+    expect(html).to.not.include('<article');
+  });
+
+  it('makes text of whatever the API gives', async () => {
+    const attack = '"></template></stamps-activity-feed><script>alert(1)</script><!--';
+    const item = { id: 1, type: 0, notes: attack, transaction: { name: attack, stamps: 1 } };
+    const html = await render({ fetch: async () => Response.json({ activities: [item] }) });
+    expect(html).to.not.include('<script');
+    expect(count(html, /<\/template>/g)).to.equal(1);
+    expect(count(html, /<\/stamps-activity-feed>/g)).to.equal(1);
+    expect(html).to.include('&lt;script&gt;');
+  });
+
+  it('holds no token', async () => {
+    const token = await accessToken();
+    const html = await render({ token });
+    expect(html).to.not.include(token);
+    expect(html).to.not.include(token.split('.')[2]);
+    expect(html).to.not.include(sandboxCredentials.group.token);
+  });
+
+  it('has its styles in a file, if it is told where', async () => {
+    const html = await render({ stylesheet: '/a.css?b="c"' });
+    expect(html).to.include('<link rel="stylesheet" href="/a.css?b=&quot;c&quot;">');
+    expect(html).to.not.include('<style');
+  });
+
+  it('has the styles that the hash is of', async () => {
+    const html = await render();
+    expect(html).to.include(`<style>${styleSheet}</style>`);
+    expect(await styleHash()).to.match(/^'sha256-[\w+/]{43}='$/);
+  });
+});
+
+describe('a feed whose page a server can’t have', () => {
+  const failing = async (options: RenderOptions) => {
+    const errors: FeedError[] = [];
+    const html = await render({ ...options, onError: (error) => errors.push(error) });
+    return { html, codes: errors.map(({ code }) => code) };
+  };
+
+  it('is the bare tag with what stands inside, and why is told', async () => {
+    const { html, codes } = await failing({ token: 'wrong', children: '<b></b>' });
+    expect(html).to.match(/^<stamps-activity-feed [^>]*><b><\/b><\/stamps-activity-feed>$/);
+    expect(html).to.not.include('initial-page');
+    expect(codes).to.deep.equal(['unauthorized']);
+  });
+
+  it('does not wait for it longer than it may, and asks once', async () => {
+    let calls = 0;
+    const never: typeof fetch = (_, init) => {
+      calls += 1;
+      return new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+      });
+    };
+    const { codes } = await failing({ fetch: never, timeout: 50 });
+    expect(codes).to.deep.equal(['timeout']);
+    expect(calls).to.equal(1);
+  });
+
+  it('names an api-url that is no address on a server', async () => {
+    const { codes } = await failing({ attributes: { 'api-url': '/stamps' } });
+    expect(codes).to.deep.equal(['invalid-config']);
+  });
+
+  it('does not speak of who is not signed in, unless it is asked to', async () => {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (text: string) => said.push(text);
+    try {
+      await render({ token: 'wrong' });
+      expect(said).to.deep.equal([]);
+      await render({ attributes: { 'api-url': '/stamps' } });
+    } finally {
+      console.warn = warn;
+    }
+    expect(said).to.have.length(1);
+    expect(said[0]).to.include('/stamps');
+  });
+
+  for (const [what, attributes, problem] of [
+    ['a token', { token: 'secret' }, /token does not belong/],
+    ['a token in capitals', { TOKEN: 'secret' }, /token does not belong/],
+    ['a name that ends the tag', { 'a><b': 'x' }, /no name of an attribute/],
+    ['a name with a space', { 'a b': 'x' }, /no name of an attribute/],
+  ] as const) {
+    it(`refuses ${what} before it asks anybody`, async () => {
+      let calls = 0;
+      const fetch = async () => {
+        calls += 1;
+        return Response.json({ activities: [] });
+      };
+      const error: unknown = await render({ attributes, fetch }).catch((reason) => reason);
+      expect(error).to.be.instanceOf(TypeError);
+      expect(String(error)).to.match(problem);
+      expect(calls).to.equal(0);
+    });
+  }
+});
+
+describe('a feed rendered through a proxy', () => {
+  it('is asked for as the visitor’s browser would, session included', async () => {
+    const sandbox = createSandbox();
+    const requests: Request[] = [];
+    const proxy = async (request: Request) => {
+      requests.push(request);
+      const url = new URL(request.url);
+      url.pathname = url.pathname.replace('/stamps', '/api/v3');
+      url.searchParams.set('user', members.one);
+      const headers = { Authorization: `Bearer ${await accessToken()}` };
+      const { body, status } = await sandbox(new Request(url, { headers }));
+      return new Response(body, { status, headers: { 'Stamps-Member-Key': 'rina' } });
+    };
+    const html = await renderActivityFeed({
+      attributes: { 'api-url': '/stamps?shop=1', 'merchant-ids': '2 5' },
+      proxy,
+      request: {
+        url: 'https://shop.example/account?tab=2',
+        headers: {
+          Cookie: 'session=a',
+          'Sec-Fetch-Site': 'cross-site',
+          Origin: 'https://elsewhere.example',
+          'Accept-Language': 'id',
+        },
+      },
+    });
+    expect(html).to.include('&quot;memberKey&quot;:&quot;rina&quot;');
+    const [request] = requests;
+    const url = new URL(request?.url ?? '');
+    expect(url.origin + url.pathname).to.equal(
+      'https://shop.example/stamps/activities/by-merchant-group',
+    );
+    expect(url.searchParams.getAll('merchant_id')).to.deep.equal(['2', '5']);
+    expect(url.searchParams.get('shop')).to.equal('1');
+    const headers = Object.fromEntries(request?.headers ?? []);
+    expect(headers).to.include({ cookie: 'session=a', 'accept-language': 'id' });
+    expect(headers).to.not.have.any.keys('sec-fetch-site', 'origin', 'authorization');
+  });
+});
