@@ -5,7 +5,6 @@ import { defineKind } from './kind.js';
 export const award = defineKind({
   kind: 'award',
   code: 2,
-  title: 'Stamps awarded',
   shape: {
     award: object({ stamps: number, name: text, status: number }),
   },

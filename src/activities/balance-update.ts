@@ -5,7 +5,6 @@ import { defineKind } from './kind.js';
 export const balanceUpdate = defineKind({
   kind: 'balance-update',
   code: 7,
-  title: 'Balance changed',
   shape: {
     balance_update: object({
       transaction_number: text,

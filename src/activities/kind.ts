@@ -28,8 +28,6 @@ export interface Kind<K extends string, S extends z.ZodMiniType> {
   readonly kind: K;
   /** The code of the API's table "Activity Type". */
   readonly code: number;
-  /** The English title of an activity that brings no name of its own. */
-  readonly title: string;
   readonly schema: S;
   readonly facts: (activity: z.output<S>) => KindFacts;
 }
@@ -40,7 +38,6 @@ type SchemaOf<S extends z.core.$ZodLooseShape> = ReturnType<typeof object<typeof
 export const defineKind = <const K extends string, S extends z.core.$ZodLooseShape>(definition: {
   kind: K;
   code: number;
-  title: string;
   shape: S;
   facts?: (activity: z.output<SchemaOf<S>>) => KindFacts;
 }): Kind<K, SchemaOf<S>> => {

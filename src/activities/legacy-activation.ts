@@ -4,6 +4,5 @@ import { defineKind } from './kind.js';
 export const legacyActivation = defineKind({
   kind: 'legacy-activation',
   code: 14,
-  title: 'Earlier membership activated',
   shape: {},
 });

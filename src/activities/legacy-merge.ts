@@ -4,6 +4,5 @@ import { defineKind } from './kind.js';
 export const legacyMerge = defineKind({
   kind: 'legacy-merge',
   code: 13,
-  title: 'Earlier membership merged',
   shape: {},
 });

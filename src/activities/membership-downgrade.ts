@@ -5,6 +5,5 @@ import { level } from './level.js';
 export const membershipDowngrade = defineKind({
   kind: 'membership-downgrade',
   code: 6,
-  title: 'Membership downgraded',
   ...level,
 });

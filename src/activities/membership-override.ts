@@ -5,6 +5,5 @@ import { level } from './level.js';
 export const membershipOverride = defineKind({
   kind: 'membership-override',
   code: 12,
-  title: 'Membership level changed',
   ...level,
 });

@@ -5,6 +5,5 @@ import { level } from './level.js';
 export const membershipUpgrade = defineKind({
   kind: 'membership-upgrade',
   code: 5,
-  title: 'Membership upgraded',
   ...level,
 });

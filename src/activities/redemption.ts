@@ -5,7 +5,6 @@ import { debit, defineKind } from './kind.js';
 export const redemption = defineKind({
   kind: 'redemption',
   code: 1,
-  title: 'Redemption',
   shape: {
     redemption: object({ stamps: number, name: text, status: number, channel: text }),
   },

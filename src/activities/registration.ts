@@ -4,6 +4,5 @@ import { defineKind } from './kind.js';
 export const registration = defineKind({
   kind: 'registration',
   code: 9,
-  title: 'Registration completed',
   shape: {},
 });

@@ -72,8 +72,3 @@ export const definitionOf = (code: number | null | undefined): Definition =>
 
 /** The kinds' names, `unknown` last. */
 export const activityKinds: readonly ActivityKind[] = [...kinds, unknown].map(({ kind }) => kind);
-
-/** The English title of each kind. */
-export const titles = Object.fromEntries(
-  [...kinds, unknown].map(({ kind, title }) => [kind, title]),
-) as Readonly<Record<ActivityKind, string>>;

@@ -5,7 +5,6 @@ import { debit, defineKind } from './kind.js';
 export const stampsDeduction = defineKind({
   kind: 'stamps-deduction',
   code: 10,
-  title: 'Stamps deducted',
   shape: {
     stamps_deduction: object({ stamps: number, status: number, notes: text }),
   },

@@ -5,7 +5,6 @@ import { debit, defineKind } from './kind.js';
 export const stampsExpiry = defineKind({
   kind: 'stamps-expiry',
   code: 15,
-  title: 'Stamps expired',
   shape: { expired_stamps: number },
   facts: ({ expired_stamps }) => ({ stamps: debit(expired_stamps) }),
 });

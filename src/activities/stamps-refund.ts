@@ -5,6 +5,5 @@ import { modification } from './modification.js';
 export const stampsRefund = defineKind({
   kind: 'stamps-refund',
   code: 16,
-  title: 'Stamps refunded',
   ...modification,
 });

@@ -2,7 +2,8 @@ import type { ActivityId } from './fields.js';
 import type { ActivityStatus, KindFacts } from './kind.js';
 import { statuses } from './kind.js';
 import type { Activity, ActivityKind } from './registry.js';
-import { byKind, titles } from './registry.js';
+import { byKind } from './registry.js';
+import { titles } from './titles.js';
 
 /** What a row shows of an activity, as plain data. What the API left out is left out here. */
 export interface ActivitySummary {

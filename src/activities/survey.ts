@@ -5,7 +5,6 @@ import { defineKind } from './kind.js';
 export const survey = defineKind({
   kind: 'survey',
   code: 8,
-  title: 'Survey completed',
   shape: {
     survey: object({ name: text, transaction_id: otherId, status: number }),
   },

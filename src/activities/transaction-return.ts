@@ -5,6 +5,5 @@ import { modification } from './modification.js';
 export const transactionReturn = defineKind({
   kind: 'transaction-return',
   code: 11,
-  title: 'Transaction returned',
   ...modification,
 });

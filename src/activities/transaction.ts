@@ -5,7 +5,6 @@ import { defineKind } from './kind.js';
 export const transaction = defineKind({
   kind: 'transaction',
   code: 0,
-  title: 'Transaction',
   shape: {
     transaction: object({
       stamps: number,

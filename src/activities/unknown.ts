@@ -6,7 +6,6 @@ import { base, object } from './fields.js';
  */
 export const unknown = {
   kind: 'unknown',
-  title: 'Activity',
   schema: object(base),
   facts: () => ({}),
 } as const;

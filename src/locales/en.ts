@@ -1,4 +1,4 @@
-import { titles } from '../activities/index.js';
+import { titles } from '../activities/titles.js';
 import type { Messages } from './messages.js';
 
 const again = 'Something went wrong on our side. Please try again in a moment.';

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
+import type { Handler } from '../../demo/server/node-listener.js';
 import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
 import { launchChromium } from '../support/chromium.js';
 import { sandboxOrigin } from '../support/origin.js';
@@ -108,6 +109,7 @@ describe('the README', function () {
       'html',
       'js',
       'js',
+      'js',
       'html',
       'html',
       'html',
@@ -131,6 +133,26 @@ describe('the README', function () {
     expect(await rowTitles(opened, 20)).to.not.include('');
     await opened.click('stamps-activity-feed >>> button');
     expect(await rowTitles(opened, 40)).to.not.include('');
+  });
+
+  it('has a server that renders the feed, with rows and without a token', async () => {
+    const handler = await proxy();
+    const file = new URL('../../.cache/readme/account.js', import.meta.url);
+    await writeFile(file, await find('js', 'renderActivityFeed'));
+    const { account }: { account: Handler } = await import(file.href);
+    const server = await servePages({
+      '/': account,
+      '/stamps/activities': handler,
+    });
+    servers.push(server);
+    const { page: opened, problems } = await visit(browser, server.origin);
+    expect(await rowTitles(opened, 20)).to.not.include('');
+    await opened.click('stamps-activity-feed >>> button');
+    expect(await rowTitles(opened, 40)).to.not.include('');
+    expect(problems).to.deep.equal([]);
+    const html = await (await fetch(server.origin)).text();
+    expect(html).to.include('initial-page=');
+    expect(html).to.not.include(sandboxCredentials.group.token);
   });
 
   it('has a proxy that lets nobody in without a member, whatever the page asks for', async () => {

@@ -3,17 +3,18 @@
  * imports: a test fails when one is exceeded. Raise a budget only for something that is worth it.
  */
 export const budgets: Readonly<Record<string, number>> = {
-  '.': 36_400,
-  './element': 36_400,
+  '.': 38_000,
+  './element': 38_000,
   './api': 9_900,
   './proxy': 5_100,
   './sandbox': 11_000,
-  './locales': 7_450,
-  './locales/en': 6_300,
+  './ssr': 39_000,
+  './locales': 2_050,
+  './locales/en': 820,
   './locales/id': 930,
-  './locales/index': 7_450,
+  './locales/index': 2_050,
   './locales/messages': 10,
-  './locales/registry': 7_500,
-  './stamps-activity-feed.js': 35_500,
-  './stamps-activity-feed.iife.js': 35_500,
+  './locales/registry': 2_100,
+  './stamps-activity-feed.js': 37_000,
+  './stamps-activity-feed.iife.js': 37_000,
 };

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 
+/** What an app has anyhow, or a server never sends: peers of the package. */
+const external = [/^@lit-labs\/ssr/, /^react/];
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
@@ -30,6 +33,7 @@ export async function bundle(
       rolldownOptions: {
         input: fileURLToPath(new URL(`../../${entry}`, import.meta.url)),
         preserveEntrySignatures: 'strict',
+        external,
         output: { format: 'es', codeSplitting: false },
       },
     },
