@@ -117,10 +117,15 @@ const renderedRow = (activity: Activity, facts: ActivitySummary, { renderRow }: 
   return undefined;
 };
 
+/** What shows in a row's slot while nothing stands in it. */
+export const fallback = (activity: Activity, context: RowContext) =>
+  defaultRow(undefined, summaryOf(activity, context), context);
+
 /**
  * The inside of a row: what code makes of it, else what stands in its slot (a copied template, a
  * framework's child), else the default row. The default row is the slot's fallback: a row whose
- * content somebody removed is never blank, and keeps its name for assistive technology.
+ * content somebody removed is never blank, and keeps its name for assistive technology. Where a
+ * template fills the slot, it is written when it is needed (see `RowCopies`).
  */
 const inside = (
   titleId: string,
@@ -134,10 +139,13 @@ const inside = (
       <span class="hidden" id=${titleId}>${facts.title}</span>${rendered}
     </div>`;
   }
-  if (context.rowSlots || context.templates.row(facts.kind)) {
+  const isFilled = context.templates.row(facts.kind) !== undefined;
+  if (context.rowSlots || isFilled) {
     // The name stands beside the slot: what a slot projects hides its fallback, for a name as well.
     return html`<span hidden id=${titleId}>${facts.title}</span>
-      <slot name="activity-${activity.id}">${defaultRow(undefined, facts, context)}</slot>`;
+      <slot name="activity-${activity.id}"
+        >${isFilled ? nothing : fallback(activity, context)}</slot
+      >`;
   }
   return defaultRow(titleId, facts, context);
 };

@@ -96,6 +96,8 @@ describe('a page that is morphed', () => {
           box.querySelector('slot')!.assignedElements().length ||
           box.querySelectorAll('[part="title"]').length,
       );
+    // Still in the task of the morph, before anything is painted.
+    await Promise.resolve();
     expect(shown()).to.deep.equal(Array(20).fill(1));
     await seen(feed);
     expect(shown()).to.deep.equal(Array(20).fill(1));

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { render } from 'lit';
 import type { Paging, PagingStep } from '../../api/paging.js';
 import type { RowContext } from '../row.js';
+import { fallback } from '../row.js';
 import { shownOf, summaryOf } from '../shown.js';
 import type { TemplateSet } from './template-set.js';
 import {
@@ -29,10 +31,8 @@ const isOurs = (node: Node): boolean => isElement(node) && node.hasAttribute(mar
  * its mark has become the page's: a morph made it what the page has in that place.
  */
 export class RowCopies implements ReactiveController {
-  /** The templates as the page has them now. */
-  templates: TemplateSet = noTemplates;
-
   #host: ReactiveControllerHost & HTMLElement;
+  #templates = noTemplates;
   /** The children that the templates were read from. */
   #found: readonly Element[] = [];
   #copied = new Map<PagingStep, readonly HTMLElement[]>();
@@ -45,6 +45,11 @@ export class RowCopies implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** The templates as the page has them now; none while the children are the server's. */
+  get templates(): TemplateSet {
+    return this.#host.hasAttribute(hydration) ? noTemplates : this.#templates;
   }
 
   hostConnected(): void {
@@ -69,13 +74,13 @@ export class RowCopies implements ReactiveController {
     this.#marks = new MutationObserver(() => this.#marksChanged());
     this.#contents = new MutationObserver(() => this.#read());
     this.#children.observe(this.#host, { childList: true });
+    this.#host.shadowRoot?.addEventListener('slotchange', this.#fall);
     this.#marks.observe(this.#host, { attributeFilter: [mark, hydration], subtree: true });
   }
 
   /** Brings the copied rows in line with the list; called after each rendering. */
   sync(paging: Paging, context: RowContext): void {
     if (this.#copied.size === 0 && context.templates === noTemplates) return;
-    if (this.#host.hasAttribute(hydration)) return;
     // What the page changed meanwhile is read after this update: it may call for another one.
     const records = this.#children?.takeRecords() ?? [];
     if (records.length > 0) queueMicrotask(() => this.#changed(records));
@@ -87,6 +92,16 @@ export class RowCopies implements ReactiveController {
     }
     this.#children?.takeRecords();
   }
+
+  /** Somebody took out what stood in a row's slot: the default row stands in, before that is seen. */
+  #fall = ({ target }: Event): void => {
+    const slot = target as HTMLSlotElement;
+    if (slot.hasChildNodes() || slot.assignedNodes().length > 0 || !this.#context) return;
+    for (const { activities } of this.#copied.keys()) {
+      const activity = activities.find(({ id }) => slot.name === `activity-${id}`);
+      if (activity) render(fallback(activity, this.#context), slot);
+    }
+  };
 
   #drop(step: PagingStep): void {
     for (const element of this.#copied.get(step) ?? []) if (isOurs(element)) element.remove();
@@ -152,7 +167,7 @@ export class RowCopies implements ReactiveController {
   }
 
   #read(): void {
-    this.templates = readTemplates(this.#host);
+    this.#templates = readTemplates(this.#host);
     this.#found = [...this.#host.children].filter(isTemplate);
     this.#contents?.disconnect();
     const options = { attributes: true, characterData: true, childList: true, subtree: true };
