@@ -16,10 +16,15 @@ export interface Zone {
   untilNextFiveMinutes(date: Date): number;
 }
 
-const fiveMinutes = 300_000;
+const minute = 60_000;
+const fiveMinutes = 5 * minute;
 const day = 86_400_000;
 
-const createZone = (timeZone: string | undefined): Zone => {
+/** The date and time on the device's clocks, as if it were UTC. */
+const deviceLocal = (date: Date): number => date.getTime() - date.getTimezoneOffset() * minute;
+
+/** The same on the clocks of a zone. */
+const localIn = (timeZone: string): ((date: Date) => number) => {
   const fields = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
     timeZone,
     hourCycle: 'h23',
@@ -30,20 +35,24 @@ const createZone = (timeZone: string | undefined): Zone => {
     minute: 'numeric',
     second: 'numeric',
   });
-  /** The date and time on the zone's clocks, as if it were UTC. */
-  const local = (date: Date): number => {
+  return (date) => {
     const parts = new Map(
       fields.formatToParts(date).map(({ type, value }) => [type, Number(value)]),
     );
     const field = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
     const [year, month, dayOfMonth] = [field('year'), field('month'), field('day')];
-    return Date.UTC(year, month - 1, dayOfMonth, field('hour'), field('minute'), field('second'));
+    const [hour, minutes, seconds] = [field('hour'), field('minute'), field('second')];
+    // The clock's fields end at the second.
+    const milliseconds = date.getTime() % 1000;
+    return Date.UTC(year, month - 1, dayOfMonth, hour, minutes, seconds, milliseconds);
   };
+};
+
+const createZone = (timeZone: string | undefined): Zone => {
+  const local = timeZone ? localIn(timeZone) : deviceLocal;
   return {
     dayOf: (date) => Math.floor(local(date) / day),
-    // The clock's fields end at the second.
-    untilNextFiveMinutes: (date) =>
-      fiveMinutes - (local(date) % fiveMinutes) - (date.getTime() % 1000),
+    untilNextFiveMinutes: (date) => fiveMinutes - (local(date) % fiveMinutes),
   };
 };
 
@@ -56,10 +65,16 @@ export const zoneFor = (timeZone: string | undefined): Zone => {
   return zone;
 };
 
+const clocks = new Map<string, Intl.DateTimeFormatOptions>();
+
 /** "9:42 AM" or "09.42": engines disagree on the leading zero of a 24-hour clock. */
 export const clockFields = (language: string): Intl.DateTimeFormatOptions => {
+  const known = clocks.get(language);
+  if (known) return known;
   const { hourCycle } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
-  return hourCycle?.startsWith('h1')
+  const fields: Intl.DateTimeFormatOptions = hourCycle?.startsWith('h1')
     ? { hour: 'numeric', minute: '2-digit' }
     : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  clocks.set(language, fields);
+  return fields;
 };

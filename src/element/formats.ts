@@ -52,28 +52,41 @@ const relativeDay =
     return distance === 0 ? messages.today : distance === 1 ? messages.yesterday : undefined;
   };
 
+/** Intl's objects are dear: one is made when something is to be written with it. */
+const lazily = <T>(create: () => (value: T) => string): ((value: T) => string) => {
+  let write: ((value: T) => string) | undefined;
+  return (value) => {
+    write ??= create();
+    return write(value);
+  };
+};
+
 const createFormats = (options: FormatOptions): Formats => {
   const { language, timeZone, currency, groupBy, messages } = options;
   const relative = relativeDay(options);
-  const format = (fields: Intl.DateTimeFormatOptions) => {
-    const { format } = new Intl.DateTimeFormat(language, { ...fields, timeZone });
-    return (date: Date) => format(date);
-  };
-  const clockTime = clockFields(language);
+  const format = (fields: () => Intl.DateTimeFormatOptions) =>
+    lazily(() => {
+      const { format } = new Intl.DateTimeFormat(language, { ...fields(), timeZone });
+      return (date: Date) => format(date);
+    });
   // Not `dateStyle: 'full'`, which is "Jumat, 04 Desember" in some engines.
-  const whole = format({ ...groupFields.day, ...clockTime, timeZoneName: 'short' });
-  const clock = format(clockTime);
-  const day = groupBy === 'day' ? undefined : format(dayFields[groupBy]);
-  const heading = groupBy === 'none' ? undefined : format(groupFields[groupBy]);
+  const whole = format(() => ({
+    ...groupFields.day,
+    ...clockFields(language),
+    timeZoneName: 'short',
+  }));
+  const clock = format(() => clockFields(language));
+  const day = groupBy === 'day' ? undefined : format(() => dayFields[groupBy]);
+  const heading = groupBy === 'none' ? undefined : format(() => groupFields[groupBy]);
   const dated = (write: (date: Date) => string) => (seconds: number) => {
     const date = dateOf(seconds);
     return date ? write(date) : '';
   };
   return {
-    stamps: numberFormat(language, { signDisplay: 'exceptZero' }),
-    amount: amountFormat(language, currency, 'exceptZero'),
-    money: amountFormat(language, currency, 'never'),
-    count: numberFormat(language, { signDisplay: 'never' }),
+    stamps: lazily(() => numberFormat(language, { signDisplay: 'exceptZero' })),
+    amount: lazily(() => amountFormat(language, currency, 'exceptZero')),
+    money: lazily(() => amountFormat(language, currency, 'never')),
+    count: lazily(() => numberFormat(language, { signDisplay: 'never' })),
     time: dated((date) =>
       day ? messages.at(relative(date) ?? day(date), clock(date)) : clock(date),
     ),

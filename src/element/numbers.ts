@@ -1,9 +1,8 @@
 /** Intl writes a minus as a hyphen in some languages; a typographic minus stands as wide as a plus. */
-const typographic = (format: Intl.NumberFormat) => (value: number) =>
-  format
-    .formatToParts(value)
-    .map((part) => (part.type === 'minusSign' ? '−' : part.value))
-    .join('');
+const typographic = (format: Intl.NumberFormat) => {
+  const minus = format.formatToParts(-1).find(({ type }) => type === 'minusSign')?.value ?? '−';
+  return (value: number) => format.format(value).replace(minus, '−');
+};
 
 /** Writes numbers in a language. */
 export const numberFormat = (language: string, options: Intl.NumberFormatOptions) =>
