@@ -6,7 +6,7 @@ import type { RowContext, RowPlace } from './row.js';
 import { article } from './row.js';
 
 /** Renders a template and gives its element, without what Lit keeps to bring it up to date. */
-const elementOf = (template: unknown): Element => {
+export const elementOf = (template: unknown): Element => {
   const container = document.createDocumentFragment();
   render(template, container);
   const comments = document.createTreeWalker(container, NodeFilter.SHOW_COMMENT);

@@ -33,6 +33,7 @@ import type { RenderRow, RowContext } from './row.js';
 import { styles } from './styles/index.js';
 import { RowCopies } from './templates/row-copies.js';
 import { Today } from './today.js';
+import { warmUp } from './warm-up.js';
 import { warnOnce } from './warn-once.js';
 
 const queryProperties = [
@@ -305,7 +306,9 @@ export class StampsActivityFeed extends FeedProperties {
       idle: this.status === 'idle',
       complete: this.#isComplete,
     });
-    this.#copies.sync(this.#feed.list.paging, this.#context as RowContext);
+    const context = this.#context as RowContext;
+    if (this.#feed.loading === 'first') warmUp(context);
+    this.#copies.sync(this.#feed.list.paging, context);
   }
 
   protected override render(): unknown {
