@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { renderActivityFeed, styleHash } from 'stamps-activity-feed/ssr';
 import { sandboxCredentials } from '../../src/sandbox/index.js';
+import { layoutShifts } from '../support/audit.js';
 import { launchChromium } from '../support/chromium.js';
 import { createProxy, serveWithProxy, signIn } from '../support/proxy-site.js';
 import type { TestServer } from '../support/serve.js';
@@ -103,17 +104,7 @@ describe('a feed that a server has rendered', function () {
         () => document.querySelector('stamps-activity-feed')?.status === 'ready',
       );
       await rowTitles(page, 20);
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            new PerformanceObserver((list) => {
-              resolve(list.getEntries().reduce((sum, it) => sum + Reflect.get(it, 'value'), 0));
-            }).observe({ type: 'layout-shift', buffered: true });
-            // Who observes is told of nothing if there was nothing.
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50, 0)));
-          }),
-      );
-      expect(shift).to.equal(0);
+      expect(await layoutShifts(page)).to.deep.equal([]);
       expect(asked).to.deep.equal([]);
       expect(problems).to.deep.equal([]);
       await more(page);
