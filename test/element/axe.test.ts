@@ -19,6 +19,11 @@ expectNothing({
   'while the feed is idle': (lang) => mount({ lang, user: undefined }),
   'while the first page loads': held,
   'when the first page failed': (lang) => mountSettled({ lang }, { status: 404 }),
+  'while newer activities wait': async (lang) => {
+    const view = await mountSettled({ lang, user: members.forty }, { arrivals: 2 });
+    await view.feed.refresh();
+    return view;
+  },
   'when there is nothing': (lang) => mountSettled({ lang, user: members.empty }),
 });
 
