@@ -1,8 +1,6 @@
-import type { ClassDeclaration, CustomElement, Package } from 'custom-elements-manifest/schema';
+import type { CustomElementDeclaration, Package } from 'custom-elements-manifest/schema';
 
-/** The element as the manifest has it, with the states that its schema does not know yet. */
-export type Element = ClassDeclaration &
-  CustomElement & { cssStates?: { name: string; description?: string }[] };
+export type Element = CustomElementDeclaration;
 
 /** The one element of the manifest. */
 export function elementOf(manifest: Package): Element {
