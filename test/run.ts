@@ -17,6 +17,7 @@ const CHECKS = [
   ['Lint and format', 'lint'],
   ['Build', 'build'],
   ['Manifest and README tables', 'manifest:check'],
+  ['Public API and changesets', 'api'],
 ] as const;
 
 for (const [name, script] of CHECKS) {
