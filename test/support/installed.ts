@@ -31,7 +31,7 @@ export const installPackage = (): Promise<Installed> => {
 async function install(): Promise<Installed> {
   const project = await mkdtemp(join(tmpdir(), 'installed-'));
   process.once('exit', () => rmSync(project, { recursive: true, force: true }));
-  const folders = ['.', ...(await dependencies('.', new Set()))].map((it) => `./${it}`);
+  const folders = ['.', ...(await dependencies())].map((it) => `./${it}`);
   const packing = ['pack', ...folders, '--ignore-scripts', '--json', '--pack-destination', project];
   const { stdout } = await run('npm', packing, { shell, maxBuffer: 2 ** 26 });
   const packed = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
@@ -44,8 +44,8 @@ async function install(): Promise<Installed> {
   return { tarball: tarballs[0] as string, files, project };
 }
 
-/** The folders of what a package depends on, and of what that depends on. */
-async function dependencies(folder: string, found: Set<string>): Promise<Set<string>> {
+/** The folders of what the package depends on where it runs, and of what that depends on. */
+export async function dependencies(folder = '.', found = new Set<string>()): Promise<Set<string>> {
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   for (const name of Object.keys(manifest.dependencies ?? {})) {
     const path = `node_modules/${name}`;
