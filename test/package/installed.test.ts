@@ -3,12 +3,41 @@ import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { compile as compileSvelte } from 'svelte/compiler';
 import { build } from 'vite';
 import { exportsOf } from '../../tools/api/exports.js';
 import { entries } from '../../tools/entries.js';
 import { type Installed, installPackage } from '../support/installed.js';
 
 const run = promisify(execFile);
+
+/** The lines of the README for each framework: its name, and the tag in a template of it. */
+const readmeTemplates = async (): Promise<Record<string, string>> => {
+  const readme = await readFile('README.md', 'utf8');
+  const rows = readme.matchAll(/^\| `(\w+)`.*? \| `(<stamps-activity-feed .*>)` \|$/gm);
+  return Object.fromEntries([...rows].map(([, framework = '', tag = '']) => [framework, tag]));
+};
+
+/** A file for the compiler with such a tag in it, by the file's name. */
+const asFile = (framework: string, tag: string): [string, string] => {
+  const known = `import type {} from 'stamps-activity-feed/types/${framework}';\n`;
+  const hide = "const hide = (event: import('stamps-activity-feed').StampsEndEvent) => event;\n";
+  if (framework === 'vue') {
+    const script = `<script setup lang="ts">\n${known}${hide}</script>\n`;
+    return ['ReadmeTag.vue', `${script}<template>${tag}</template>\n`];
+  }
+  if (framework === 'svelte') {
+    // Its own compiler makes an object of the tag, which TypeScript looks at.
+    compileSvelte(`<script lang="ts">${known}${hide}</script>${tag}`, {});
+    const pairs = tag.matchAll(/ ([\w:-]+)=\{(.+?)\}(?= )/g);
+    const object = [...pairs].map(([, name, value]) => `'${name}': ${value}`).join();
+    const type = "import('svelte/elements').SvelteHTMLElements['stamps-activity-feed']";
+    return ['readme-svelte.ts', `${known}${hide}export const tag: ${type} = { ${object} };\n`];
+  }
+  const source = framework === 'solid' ? 'solid-js' : framework;
+  const pragma = `/** @jsxImportSource ${source} */\n`;
+  return [`readme-${framework}.tsx`, `${pragma}${known}${hide}export const tag = () => ${tag};\n`];
+};
 
 /** What an app of each framework has installed beside the package. */
 const frameworks = ['react', '@types/react', 'preact', 'solid-js', 'vue', 'svelte'];
@@ -24,6 +53,10 @@ describe('the package, installed from its tarball into an empty project', functi
     await cp('test/package/consumer', installed.project, { recursive: true });
     const imports = typed.map(({ name }, index) => `export type * as e${index} from '${name}';\n`);
     await writeFile(join(installed.project, 'every-entry.ts'), imports.join(''));
+    for (const [framework, tag] of Object.entries(await readmeTemplates())) {
+      const [file, code] = asFile(framework, tag);
+      await writeFile(join(installed.project, file), code);
+    }
     for (const name of frameworks) {
       const link = join(installed.project, 'node_modules', name);
       await mkdir(dirname(link), { recursive: true });
@@ -118,6 +151,14 @@ describe('the package, installed from its tarball into an empty project', functi
     const files = installed.files.map((it) => `./${it}`);
     expect(files).to.include(`./${manifest.customElements}`);
     expect(files).to.include.members([manifest['web-types'], manifest.unpkg, manifest.jsdelivr]);
+  });
+
+  it('has types for the templates that the README shows', async () => {
+    const shown = Object.keys(await readmeTemplates()).map(
+      (it) => `stamps-activity-feed/types/${it}`,
+    );
+    const types = entries().filter(({ kind }) => kind === 'types');
+    expect(shown).to.deep.equal(types.map(({ name }) => name));
   });
 
   describe('compiles', () => {
