@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { compile as compileSvelte } from 'svelte/compiler';
 import { build } from 'vite';
-import { exportsOf } from '../../tools/api/exports.js';
+import { builtTypes } from '../../tools/api/exports.js';
 import { entries } from '../../tools/entries.js';
 import { type Installed, installPackage } from '../support/installed.js';
 
@@ -105,7 +105,7 @@ describe('the package, installed from its tarball into an empty project', functi
       if (globalThis.document) throw new Error('There is a DOM.');
       console.log(JSON.stringify(Object.fromEntries([${namesOf}])));
     `);
-    const values = Object.entries(exportsOf(modules)).map(([name, kinds]) => [
+    const values = Object.entries(builtTypes(modules).exports).map(([name, kinds]) => [
       name,
       Object.keys(kinds).filter((it) => /class|function|const/.test(kinds[it] ?? '')),
     ]);

@@ -72,6 +72,14 @@ describe('the step that a change of the public API takes', () => {
     ],
     ['a method that gives something else', 'methods', 'retry', { returns: 'void' }, 'major'],
     ['an event of another class', 'events', 'stamps-end', { type: 'CustomEvent' }, 'major'],
+    ['a field less of an event', 'events', 'stamps-error', { fields: '' }, 'major'],
+    [
+      'a field more of an event',
+      'events',
+      'stamps-error',
+      { fields: 'again: boolean; error: FeedError' },
+      'minor',
+    ],
     [
       'an export of another kind',
       'exports',

@@ -54,6 +54,10 @@ function stepOfFacet(
     // What is taken may become wider, what is given may become narrower.
     case 'type':
       return isNarrower(isGiven ? to : from, isGiven ? from : to) ? 'minor' : 'major';
+    case 'fields':
+      return from.split('; ').every((field) => !field || to.split('; ').includes(field))
+        ? 'minor'
+        : 'major';
     case 'returns':
       return isNarrower(to, from) ? 'minor' : 'major';
     case 'access':

@@ -1,7 +1,7 @@
 import type { ClassMember, Package, Parameter } from 'custom-elements-manifest/schema';
 import { elementOf } from '../element.js';
 import type { Entry } from '../entries.js';
-import { exportsOf } from './exports.js';
+import { builtTypes } from './exports.js';
 
 /** What is fixed of one name; what is not said (no default, say) is missing. */
 export type Facets = Readonly<Record<string, string>>;
@@ -34,7 +34,8 @@ export function publicApi(manifest: Package, entries: readonly Entry[]): PublicA
     ...element
   } = elementOf(manifest);
   const { cssParts = [], cssProperties = [], cssStates = [] } = element;
-  const names = Object.entries(exportsOf(entries)).flatMap(([entry, kinds]) =>
+  const types = builtTypes(entries);
+  const names = Object.entries(types.exports).flatMap(([entry, kinds]) =>
     Object.entries(kinds).map(([name, kind]): Named => [`${name} of ${entry}`, { kind }]),
   );
   return {
@@ -45,7 +46,12 @@ export function publicApi(manifest: Package, entries: readonly Entry[]): PublicA
     ),
     properties: sorted(members.filter(({ kind }) => kind === 'field').map(propertyOf)),
     methods: sorted(members.filter(({ kind }) => kind === 'method').map(methodOf)),
-    events: sorted(events.map((it) => [it.name, { type: it.type.text }])),
+    events: sorted(
+      events.map(({ name, type: { text: type } }) => [
+        name,
+        { type, fields: (types.fields[type] ?? []).join('; ') },
+      ]),
+    ),
     slots: sorted(slots.map((it) => [it.name, {}])),
     parts: sorted(cssParts.map((it) => [it.name, {}])),
     tokens: sorted(cssProperties.map((it) => [it.name, facets({ default: it.default })])),
