@@ -53,9 +53,9 @@ export default defineConfig({
       // For server-rendered pages whose policy allows no style in the HTML.
       const { styleSheet } = await import(path('dist/ssr/styles.js'));
       await writeFile(path(`dist/${NAME}.css`), styleSheet);
-      const files = [path(`dist/${NAME}.js`), path(`dist/${NAME}.iife.js`)];
-      writeIntegrity(path('dist/integrity.json'), files);
-      printSizes(files);
+      const scripts = [path(`dist/${NAME}.js`), path(`dist/${NAME}.iife.js`)];
+      writeIntegrity(path('dist/integrity.json'), [...scripts, path(`dist/${NAME}.css`)]);
+      printSizes(scripts);
     },
   },
 });

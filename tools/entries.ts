@@ -11,10 +11,10 @@ export interface Entry {
   /**
    * - `module`: for Node and for bundlers
    * - `types`: nothing to run
-   * - `script`: one of the built files for a script tag, which needs a page
+   * - `asset`: a built file for a tag of a page, where alone it runs
    * - `data`: JSON
    */
-  readonly kind: 'module' | 'types' | 'script' | 'data';
+  readonly kind: 'module' | 'types' | 'asset' | 'data';
 }
 
 type Target = string | { types?: string; default?: string } | null;
@@ -39,7 +39,7 @@ export function entries(): Entry[] {
 function kindOf(path: string, { file }: Pick<Entry, 'file'>): Entry['kind'] {
   if (!file) return 'types';
   if (path.endsWith('.json')) return 'data';
-  return path.endsWith('.js') ? 'script' : 'module';
+  return /\.(js|css)$/.test(path) ? 'asset' : 'module';
 }
 
 function expand(path: string, target: Target, taken: string[]): [string, Exclude<Target, null>][] {

@@ -6,7 +6,7 @@ import { entries } from '../../tools/entries.js';
 const hashes = async (): Promise<Record<string, string>> =>
   JSON.parse(await readFile('dist/integrity.json', 'utf8'));
 
-describe('the hashes for script tags', () => {
+describe('the hashes for tags', () => {
   it('are those of the files that are published beside them', async () => {
     const actual: Record<string, string> = {};
     for (const name of Object.keys(await hashes())) {
@@ -16,9 +16,9 @@ describe('the hashes for script tags', () => {
     expect(await hashes()).to.deep.equal(actual);
   });
 
-  it('are there for every file that a script tag names', async () => {
-    const scripts = entries().filter(({ kind }) => kind === 'script');
-    const files = scripts.map(({ file }) => file?.replace('./dist/', ''));
+  it('are there for every file that a tag names', async () => {
+    const assets = entries().filter(({ kind }) => kind === 'asset');
+    const files = assets.map(({ file }) => file?.replace('./dist/', ''));
     expect(files).to.have.length.greaterThan(1);
     expect(Object.keys(await hashes())).to.include.members(files);
   });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,8 @@ export const installPackage = (): Promise<Installed> => {
 async function install(): Promise<Installed> {
   const project = await mkdtemp(join(tmpdir(), 'installed-'));
   process.once('exit', () => rmSync(project, { recursive: true, force: true }));
-  const folders = ['.', ...(await dependencies())].map((it) => `./${it}`);
+  const parts = await dependencies('.', new Set(), { peers: true });
+  const folders = ['.', ...parts].map((it) => `./${it}`);
   const packing = ['pack', ...folders, '--ignore-scripts', '--json', '--pack-destination', project];
   const { stdout } = await run('npm', packing, { shell, maxBuffer: 2 ** 26 });
   const packed = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
@@ -44,11 +45,20 @@ async function install(): Promise<Installed> {
   return { tarball: tarballs[0] as string, files, project };
 }
 
-/** The folders of what the package depends on where it runs, and of what that depends on. */
-export async function dependencies(folder = '.', found = new Set<string>()): Promise<Set<string>> {
+/**
+ * The folders of what the package depends on where it runs, and of what that depends on. With `peers`, what
+ * an app has to have for some of its entries is among them.
+ */
+export async function dependencies(
+  folder = '.',
+  found = new Set<string>(),
+  { peers = false } = {},
+): Promise<Set<string>> {
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  for (const name of Object.keys(manifest.dependencies ?? {})) {
-    const path = `node_modules/${name}`;
+  const needed = { ...manifest.dependencies, ...(peers && manifest.peerDependencies) };
+  for (const name of Object.keys(needed)) {
+    const nested = `${folder}/node_modules/${name}`;
+    const path = existsSync(nested) ? nested.replace(/^\.\//, '') : `node_modules/${name}`;
     if (found.has(path)) continue;
     found.add(path);
     await dependencies(path, found);
