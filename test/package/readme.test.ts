@@ -317,7 +317,7 @@ describe('the README', function () {
     const html = await find('html', 'slot="transaction"');
     const script = '<script type="module" src="/stamps-activity-feed.js"></script>';
     const opened = await serve(page(script + html.replace('/gift.svg', 'data:,')));
-    await rowTitles(opened, 20);
+    await opened.waitForSelector('a.receipt');
     const receipts = await opened.$$eval('a.receipt', (links) =>
       links.map((link) => [
         link.getAttribute('href'),
