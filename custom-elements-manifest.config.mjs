@@ -89,6 +89,8 @@ const publicInterface = {
       .map(publicModule)
       .filter((module) => module.declarations.length > 0)
       .sort((a, b) => (a.path < b.path ? -1 : 1));
+    // The first version with custom states came after the one that the analyzer names.
+    customElementsManifest.schemaVersion = '2.1.0';
     customElementsManifest.modules = [...modules, registeringModule(modules)];
   },
 };

@@ -4,6 +4,7 @@ import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { viteSandbox } from './demo/server/vite-sandbox.js';
 import { printSizes } from './tools/bench/sizes.js';
+import { writeIntegrity } from './tools/integrity.js';
 import { ownKeys } from './tools/own-keys.js';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -52,7 +53,9 @@ export default defineConfig({
       // For server-rendered pages whose policy allows no style in the HTML.
       const { styleSheet } = await import(path('dist/ssr/styles.js'));
       await writeFile(path(`dist/${NAME}.css`), styleSheet);
-      printSizes([path(`dist/${NAME}.js`), path(`dist/${NAME}.iife.js`)]);
+      const scripts = [path(`dist/${NAME}.js`), path(`dist/${NAME}.iife.js`)];
+      writeIntegrity(path('dist/integrity.json'), [...scripts, path(`dist/${NAME}.css`)]);
+      printSizes(scripts);
     },
   },
 });

@@ -13,10 +13,12 @@ const browsers = parseEngines(values.browsers).join();
 
 /** Each stands on the one before it: the first that fails ends the run. */
 const CHECKS = [
+  // First: tests take the types of entries from what was built, as apps do.
+  ['Build', 'build'],
   ['Types', 'types'],
   ['Lint and format', 'lint'],
-  ['Build', 'build'],
   ['Manifest and README tables', 'manifest:check'],
+  ['Public API and changesets', 'api'],
 ] as const;
 
 for (const [name, script] of CHECKS) {

@@ -1,20 +1,15 @@
-import type { ClassDeclaration, CustomElement, Package } from 'custom-elements-manifest/schema';
+import type { Package } from 'custom-elements-manifest/schema';
+import { type Element, elementOf, slotsByMeaning } from './element.js';
 
 /** A row of a table is the name, and then whatever the section shows of it. */
 type Table = { head: string[]; rows: string[][] };
-type Element = ClassDeclaration &
-  CustomElement & { cssStates?: { name: string; description?: string }[] };
 
 /**
  * Fills `<!-- generated:attributes -->…<!-- /generated -->` and its like with tables made from the manifest.
  * Where a marker is missing, a strict reader throws: a section without a place would silently stay undocumented.
  */
 export function withTables(readme: string, manifest: Package, { strict = false } = {}): string {
-  const element = manifest.modules
-    .flatMap((module) => module.declarations ?? [])
-    .find((it): it is Element => 'customElement' in it && 'tagName' in it);
-  if (!element) throw new Error('The manifest holds no element with a tag name.');
-  return Object.entries(sections(element)).reduce((text, [name, table]) => {
+  return Object.entries(sections(elementOf(manifest))).reduce((text, [name, table]) => {
     const place = new RegExp(`(<!-- generated:${name} -->\n)[^]*?(<!-- /generated -->)`);
     if (strict && table.rows.length > 0 && !place.test(text)) {
       throw new Error(`README.md has no <!-- generated:${name} --> … <!-- /generated -->.`);
@@ -24,7 +19,7 @@ export function withTables(readme: string, manifest: Package, { strict = false }
 }
 
 function sections(element: Element): Record<string, Table> {
-  const { attributes = [], members = [], events = [], slots = [], cssStates = [] } = element;
+  const { attributes = [], members = [], events = [], cssStates = [] } = element;
   const { cssParts = [], cssProperties = [] } = element;
   const fields = members.filter((it) => it.kind === 'field');
   const reflected = new Set(attributes.map((it) => it.fieldName));
@@ -59,12 +54,10 @@ function sections(element: Element): Record<string, Table> {
     },
     slots: {
       head: ['Slot', 'Meaning'],
-      rows: slots.flatMap((it, index) => {
-        // Slots of one meaning (the sixteen kinds) share a row.
-        if (slots.findIndex((other) => text(other) === text(it)) < index) return [];
-        const alike = slots.filter((other) => text(other) === text(it));
-        return [[alike.map(({ name }) => code(name)).join(' '), text(it)]];
-      }),
+      rows: [...slotsByMeaning(element)].map(([description, names]) => [
+        names.map(code).join(' '),
+        text({ description }),
+      ]),
     },
     parts: { head: ['Part', 'Meaning'], rows: cssParts.map((it) => [code(it.name), text(it)]) },
     tokens: {

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { validateCem } from '@wc-toolkit/cem-validator';
+import { Ajv } from 'ajv';
 import { expect } from 'chai';
+import { LitElement } from 'lit';
 import { activityKinds } from '../../src/api/index.js';
+import { StampsActivityFeed } from '../../src/element/index.js';
+import { builtTypes } from '../../tools/api/exports.js';
+import { elementOf } from '../../tools/element.js';
+import { entries } from '../../tools/entries.js';
 
 /** The source of the element, all of it. */
 const source = (readdirSync('src/element', { recursive: true }) as string[])
@@ -11,9 +18,10 @@ const source = (readdirSync('src/element', { recursive: true }) as string[])
   .join('\n');
 
 const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
-const [element] = manifest.modules[0].declarations;
+const element = elementOf(manifest);
 
-const names = (list: { name: string }[]): string[] => list.map(({ name }) => name).sort();
+const names = (list: readonly { name: string }[] = []): string[] =>
+  list.map(({ name }) => name).sort();
 
 const found = (...patterns: RegExp[]): string[] => {
   const all = patterns.flatMap((pattern) => [...source.matchAll(pattern)].map(([, name]) => name));
@@ -21,6 +29,61 @@ const found = (...patterns: RegExp[]): string[] => {
 };
 
 describe('the manifest', () => {
+  it('is one by the schema of its version', () => {
+    const schema = JSON.parse(
+      readFileSync('node_modules/custom-elements-manifest/schema.json', 'utf8'),
+    );
+    const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+    ajv.validate(schema, manifest);
+    expect(ajv.errors).to.equal(null);
+    const { version } = JSON.parse(
+      readFileSync('node_modules/custom-elements-manifest/package.json', 'utf8'),
+    );
+    expect(manifest.schemaVersion).to.equal(version);
+  });
+
+  it('is what the validator of manifests asks for, in a package that is ready for it', async () => {
+    // `exportTypes` looks for types among the names that JavaScript exports; see the next test.
+    const rules = { manifest: { exportTypes: 'off' } } as const;
+    const warnings: string[] = [];
+    const { log } = console;
+    console.log = (text: string) => warnings.push(text);
+    try {
+      await validateCem(manifest, { rules });
+    } finally {
+      console.log = log;
+    }
+    expect(warnings.filter((it) => it.includes('  - '))).to.deep.equal([]);
+  });
+
+  it('names no type that an app can not import', () => {
+    const texts = JSON.stringify(element).matchAll(/"text":"([^"]+)"/g);
+    const used = [...texts].flatMap(([, text = '']) => text.match(/\b[A-Z]\w+/g) ?? []);
+    const [main] = Object.values(builtTypes(entries().slice(0, 1)).exports);
+    expect(Object.keys(main ?? {})).to.include.members(used.filter((it) => it !== 'Promise'));
+  });
+
+  it('lists the attributes that the element observes, and `dir`, which styles follow', () => {
+    const observed = [...StampsActivityFeed.observedAttributes, 'dir'];
+    expect(names(element.attributes)).to.deep.equal(observed.sort());
+  });
+
+  it('lists the properties and methods of the class, and no others', () => {
+    const ours = new Set<string>();
+    const ends = ['constructor', 'connectedCallback', 'attributeChangedCallback'];
+    const isHidden = (name: string) => ends.includes(name) || hooks.has(name);
+    let it: object = StampsActivityFeed.prototype;
+    for (; it !== LitElement.prototype; it = Object.getPrototypeOf(it)) {
+      for (const name of Object.getOwnPropertyNames(it)) if (!isHidden(name)) ours.add(name);
+    }
+    expect(names(element.members)).to.deep.equal([...ours].sort());
+  });
+
+  /** What Lit calls, and what subclasses see: `protected` in the source. */
+  const hooks = new Set(
+    [...source.matchAll(/^ {2}protected (?:override )?(\w+)/gm)].map(([, name = '']) => name),
+  );
+
   it('lists the tokens that the styles read, and no others', () => {
     expect(names(element.cssProperties)).to.deep.equal(found(/var\(\s*(--stamps-feed-[\w-]+)/g));
   });

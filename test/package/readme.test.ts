@@ -108,6 +108,7 @@ describe('the README', function () {
       'html',
       'html',
       'js',
+      'json',
       'js',
       'js',
       'html',
@@ -125,6 +126,17 @@ describe('the README', function () {
     const names = [...shell.matchAll(/&& npm (\w+)/g)].map(([, name]) => name);
     expect(names).to.deep.equal(['start', 'test']);
     expect(scripts).to.include.all.keys(names);
+  });
+
+  it('names the files that VS Code reads', async () => {
+    const settings = JSON.parse(await find('json', 'customData')) as Record<string, string[]>;
+    for (const [name, files] of Object.entries(settings)) {
+      expect(name).to.match(/^(html|css)\.customData$/);
+      for (const file of files) {
+        const built = file.replace('./node_modules/stamps-activity-feed/', '');
+        expect(JSON.parse(await readFile(built, 'utf8')).version).to.equal(1.1);
+      }
+    }
   });
 
   it('starts with a proxy: the page holds no token and names no member', async () => {
@@ -305,7 +317,7 @@ describe('the README', function () {
     const html = await find('html', 'slot="transaction"');
     const script = '<script type="module" src="/stamps-activity-feed.js"></script>';
     const opened = await serve(page(script + html.replace('/gift.svg', 'data:,')));
-    await rowTitles(opened, 20);
+    await opened.waitForSelector('a.receipt');
     const receipts = await opened.$$eval('a.receipt', (links) =>
       links.map((link) => [
         link.getAttribute('href'),

@@ -1,0 +1,224 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from 'chai';
+import { compile as compileSvelte } from 'svelte/compiler';
+import { build } from 'vite';
+import { builtTypes } from '../../tools/api/exports.js';
+import { entries } from '../../tools/entries.js';
+import { type Installed, installPackage } from '../support/installed.js';
+
+const run = promisify(execFile);
+
+/** The lines of the README for each framework: its name, and the tag in a template of it. */
+const readmeTemplates = async (): Promise<Record<string, string>> => {
+  const readme = await readFile('README.md', 'utf8');
+  const rows = readme.matchAll(/^\| `(\w+)`.*? \| `(<stamps-activity-feed .*>)` \|$/gm);
+  return Object.fromEntries([...rows].map(([, framework = '', tag = '']) => [framework, tag]));
+};
+
+/** A file for the compiler with such a tag in it, by the file's name. */
+const asFile = (framework: string, tag: string): [string, string] => {
+  const known = `import type {} from 'stamps-activity-feed/types/${framework}';\n`;
+  const hide = "const hide = (event: import('stamps-activity-feed').StampsEndEvent) => event;\n";
+  if (framework === 'vue') {
+    const script = `<script setup lang="ts">\n${known}${hide}</script>\n`;
+    return ['ReadmeTag.vue', `${script}<template>${tag}</template>\n`];
+  }
+  if (framework === 'svelte') {
+    // Its own compiler makes an object of the tag, which TypeScript looks at.
+    compileSvelte(`<script lang="ts">${known}${hide}</script>${tag}`, {});
+    const pairs = tag.matchAll(/ ([\w:-]+)=\{(.+?)\}(?= )/g);
+    const object = [...pairs].map(([, name, value]) => `'${name}': ${value}`).join();
+    const type = "import('svelte/elements').SvelteHTMLElements['stamps-activity-feed']";
+    return ['readme-svelte.ts', `${known}${hide}export const tag: ${type} = { ${object} };\n`];
+  }
+  const source = framework === 'solid' ? 'solid-js' : framework;
+  const pragma = `/** @jsxImportSource ${source} */\n`;
+  return [`readme-${framework}.tsx`, `${pragma}${known}${hide}export const tag = () => ${tag};\n`];
+};
+
+/** What an app of each framework has installed beside the package. */
+const frameworks = ['react', '@types/react', 'preact', 'solid-js', 'vue', 'svelte'];
+const typed = entries().filter(({ types }) => types);
+const modules = entries().filter(({ kind }) => kind === 'module');
+
+describe('the package, installed from its tarball into an empty project', function () {
+  this.timeout(120_000);
+  let installed: Installed;
+
+  before(async () => {
+    installed = await installPackage();
+    await cp('test/package/consumer', installed.project, { recursive: true });
+    const imports = typed.map(({ name }, index) => `export type * as e${index} from '${name}';\n`);
+    await writeFile(join(installed.project, 'every-entry.ts'), imports.join(''));
+    for (const [framework, tag] of Object.entries(await readmeTemplates())) {
+      const [file, code] = asFile(framework, tag);
+      await writeFile(join(installed.project, file), code);
+    }
+    for (const name of frameworks) {
+      const link = join(installed.project, 'node_modules', name);
+      await mkdir(dirname(link), { recursive: true });
+      await symlink(resolve('node_modules', name), link, 'junction');
+    }
+  });
+
+  /** Runs code in the project, where nothing but Node and the package is. */
+  const node = async (code: string): Promise<string> => {
+    const { project: cwd } = installed;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], { cwd });
+    return stdout;
+  };
+
+  /** What a compiler says; nothing, if all is well. */
+  const compile = async (compiler: string, project: string): Promise<string> => {
+    const args = [resolve(compiler), '-p', project];
+    const compiled = run(process.execPath, args, { cwd: installed.project });
+    const { stdout } = await compiled.catch((failure: { stdout: string }) => failure);
+    return stdout;
+  };
+
+  it('has every file that an entry names', () => {
+    const named = entries().flatMap(({ file, types }) => [file, types]);
+    const files = installed.files.map((it) => `./${it}`);
+    expect(files).to.include.members(named.filter(Boolean));
+  });
+
+  it('has documentation and sources, and nothing of tests or tools', () => {
+    const top = new Set(installed.files.map((it) => it.split('/')[0]));
+    expect([...top].sort()).to.deep.equal([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'SECURITY.md',
+      'custom-elements.json',
+      'dist',
+      'package.json',
+      'src',
+    ]);
+  });
+
+  it('is imported by Node without a DOM, entry by entry, with the names that the types promise', async () => {
+    const namesOf = modules.map(({ name }) => `['${name}', Object.keys(await import('${name}'))]`);
+    const output = await node(`
+      if (globalThis.document) throw new Error('There is a DOM.');
+      console.log(JSON.stringify(Object.fromEntries([${namesOf}])));
+    `);
+    const values = Object.entries(builtTypes(modules).exports).map(([name, kinds]) => [
+      name,
+      Object.keys(kinds).filter((it) => /class|function|const/.test(kinds[it] ?? '')),
+    ]);
+    expect(JSON.parse(output)).to.deep.equal(Object.fromEntries(values));
+  });
+
+  it('has a language in each file of languages, by the name of the file', async () => {
+    const languages = modules.filter(({ name }) => name.includes('/locales/'));
+    expect(languages).to.not.be.empty;
+    for (const { name } of languages) {
+      const module = await import(name);
+      const dictionaries = Object.values(module).map(
+        (it) => (it as { language?: string }).language,
+      );
+      expect(dictionaries, `${name}: what is no language is null in exports`).to.deep.equal([
+        name.split('/').at(-1),
+      ]);
+    }
+  });
+
+  it('gives its JSON, and the files for tags to whoever serves them', async () => {
+    const data = entries().filter(({ kind }) => kind === 'data');
+    const assets = entries().filter(({ kind }) => kind === 'asset');
+    expect(assets).to.have.length.greaterThan(1);
+    const files = [...data, ...assets].map(({ name }) => `import.meta.resolve('${name}')`);
+    const urls: string[] = JSON.parse(await node(`console.log(JSON.stringify([${files}]))`));
+    for (const url of urls) {
+      const text = await readFile(new URL(url), 'utf8');
+      if (url.endsWith('.json')) expect(JSON.parse(text)).to.be.an('object');
+      else expect(text).to.match(/stamps-(activity-)?feed/);
+    }
+  });
+
+  it('knows its version', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+    const code = `import { version } from './node_modules/stamps-activity-feed/dist/version.js';
+      console.log(version);`;
+    expect((await node(code)).trim()).to.equal(version);
+  });
+
+  it('names the files of its manifest and of its web types', async () => {
+    const manifest = JSON.parse(await readFile('package.json', 'utf8'));
+    const files = installed.files.map((it) => `./${it}`);
+    expect(files).to.include(`./${manifest.customElements}`);
+    expect(files).to.include.members([manifest['web-types'], manifest.unpkg, manifest.jsdelivr]);
+  });
+
+  it('has types for the templates that the README shows', async () => {
+    const shown = Object.keys(await readmeTemplates()).map(
+      (it) => `stamps-activity-feed/types/${it}`,
+    );
+    const types = entries().filter(({ kind }) => kind === 'types');
+    expect(shown).to.deep.equal(types.map(({ name }) => name));
+  });
+
+  describe('compiles', () => {
+    const compilers = {
+      'as Node resolves it, with this TypeScript': [
+        'node_modules/typescript/bin/tsc',
+        'tsconfig.json',
+      ],
+      'as bundlers do, with the one before': [
+        'node_modules/typescript-5/bin/tsc',
+        'tsconfig.bundler.json',
+      ],
+      'in the template of a Vue app': ['test/support/vue-tsc.cjs', 'tsconfig.vue.json'],
+    } as const;
+    const outputs = new Map<string, Promise<string>>();
+
+    before(() => {
+      for (const [name, [compiler, project]] of Object.entries(compilers)) {
+        outputs.set(name, compile(compiler, project));
+      }
+    });
+
+    for (const name of Object.keys(compilers)) {
+      it(name, async () => {
+        expect(await outputs.get(name)).to.equal('');
+      });
+    }
+  });
+
+  describe('in a bundle', () => {
+    const bundle = async (code: string): Promise<string> => {
+      const input = join(installed.project, 'bundled.js');
+      await writeFile(input, code);
+      const result = await build({
+        configFile: false,
+        root: installed.project,
+        logLevel: 'error',
+        build: { write: false, minify: false, rolldownOptions: { input } },
+      });
+      const { output } = result as { output: { code?: string }[] };
+      return output.map((it) => it.code ?? '').join('\n');
+    };
+
+    it('is there when it was imported for what it does alone', async () => {
+      expect(await bundle("import 'stamps-activity-feed';")).to.match(/registry\.define\(/);
+    });
+
+    it('brings in no more than was imported', async () => {
+      const error = await bundle(
+        "import { FeedError } from 'stamps-activity-feed/api'; console.log(FeedError);",
+      );
+      expect(error)
+        .to.include('FeedError')
+        .and.not.match(/Zod|Lit|customElements/);
+      const element = await bundle(
+        "import { StampsActivityFeed } from 'stamps-activity-feed/element'; console.log(StampsActivityFeed);",
+      );
+      expect(element)
+        .to.match(/StampsActivityFeed\b.*class/)
+        .and.not.include('registry.define(');
+    });
+  });
+});

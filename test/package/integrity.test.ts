@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import { entries } from '../../tools/entries.js';
+
+const hashes = async (): Promise<Record<string, string>> =>
+  JSON.parse(await readFile('dist/integrity.json', 'utf8'));
+
+describe('the hashes for tags', () => {
+  it('are those of the files that are published beside them', async () => {
+    const actual: Record<string, string> = {};
+    for (const name of Object.keys(await hashes())) {
+      const hash = createHash('sha384').update(await readFile(`dist/${name}`));
+      actual[name] = `sha384-${hash.digest('base64')}`;
+    }
+    expect(await hashes()).to.deep.equal(actual);
+  });
+
+  it('are there for every file that a tag names', async () => {
+    const assets = entries().filter(({ kind }) => kind === 'asset');
+    const files = assets.map(({ file }) => file?.replace('./dist/', ''));
+    expect(files).to.have.length.greaterThan(1);
+    expect(Object.keys(await hashes())).to.include.members(files);
+  });
+});

@@ -1,0 +1,22 @@
+import read from '@changesets/read';
+import { larger, type Step } from './diff.js';
+
+/** The step that the pending changesets declare for this package; none if there are none for it. */
+export async function declaredStep(folder: string, name: string): Promise<Step | undefined> {
+  const releases = (await read(folder)).flatMap((changeset) => changeset.releases);
+  return releases
+    .filter((release) => release.name === name)
+    .map(({ type }) => type)
+    .filter((type) => type !== 'none')
+    .reduce<Step | undefined>((step, type) => (step ? larger(step, type) : type), undefined);
+}
+
+/** The step from one version to the next; none if they are the same. */
+export function stepBetween(from: string, to: string): Step | undefined {
+  const [a = [], b = []] = [from, to].map((it) =>
+    it.split('.').map((part) => Number.parseInt(part, 10)),
+  );
+  if (a[0] !== b[0]) return 'major';
+  if (a[1] !== b[1]) return 'minor';
+  return a[2] !== b[2] ? 'patch' : undefined;
+}

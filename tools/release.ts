@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { declaredStep } from './api/declared.js';
+
+// npm run release: version → test and build → snapshot → commit → publish and tag.
+// With --dry-run nothing is committed, published or tagged; the changed files stay, to be looked at.
+const dryRun = process.argv.includes('--dry-run');
+
+if (output('git', 'status', '--porcelain')) stop('Commit or stash what is changed first.');
+if (!(await declaredStep('.', packageJson().name))) {
+  stop('There is no changeset, so there is nothing to release: npx changeset');
+}
+
+// What changed has to be declared before the changesets are used up.
+run('npm', 'run', '--silent', 'build');
+run('npm', 'run', '--silent', 'api');
+run('npx', 'changeset', 'version');
+const { version } = packageJson();
+rewrite('src/version.ts', /'[\d.]+'/, `'${version}'`);
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+lock.version = version;
+lock.packages[''].version = version;
+writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
+
+if (dryRun) run('npm', 'run', '--silent', 'build');
+else run('npm', 'test');
+run('npm', 'run', '--silent', 'api', '--', '--write');
+
+if (dryRun) {
+  run('npm', 'publish', '--dry-run', '--ignore-scripts');
+  console.log(`${version} is ready, and nothing was published. git restore . takes it all back.`);
+} else {
+  run('git', 'add', '--all');
+  run('git', 'commit', '--message', `Release ${version}`);
+  run('npx', 'changeset', 'publish');
+  console.log(`${version} is published. git push --follow-tags brings it to everybody.`);
+}
+
+function packageJson(): { name: string; version: string } {
+  return JSON.parse(readFileSync('package.json', 'utf8'));
+}
+
+function rewrite(file: string, what: RegExp, by: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (!what.test(text)) stop(`${file} has nothing like ${what}.`);
+  writeFileSync(file, text.replace(what, by));
+}
+
+/** Runs a program in the terminal; one that fails ends the release. */
+function run(program: string, ...args: string[]): void {
+  console.log(`\n── ${program} ${args.join(' ')}`);
+  execFileSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
+function output(program: string, ...args: string[]): string {
+  return execFileSync(program, args, { encoding: 'utf8' }).trim();
+}
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,16 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { elementOf } from '../element.js';
+import { editorData } from './editors.js';
+import { elementTypes } from './element-types.js';
+import { frameworkTypes } from './frameworks.js';
+
+// The last step of the build: what editors and frameworks know of the element, from its manifest.
+const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+const element = elementOf(manifest);
+
+mkdirSync('dist/types', { recursive: true });
+const types = { 'element.d.ts': elementTypes(element), ...frameworkTypes(element) };
+for (const [file, text] of Object.entries(types)) writeFileSync(`dist/types/${file}`, text);
+for (const [file, data] of Object.entries(editorData(manifest))) {
+  writeFileSync(`dist/${file}`, `${JSON.stringify(data, null, 2)}\n`);
+}
