@@ -35,6 +35,7 @@ describe('the entries, in Node without a DOM', () => {
       'summary',
       'titles',
     ],
+    '/react': ['StampsActivityFeed'],
     '/proxy': ['ActivityProxyError', 'createActivityProxy', 'getAccessToken', 'toNodeListener'],
     '/sandbox': [
       'MembersFileError',
