@@ -1,3 +1,4 @@
+import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../../support/chromium.js';
 import { apps } from './apps.js';
@@ -27,6 +28,16 @@ describe('an app in', function () {
       after(async () => {
         await shop?.stop();
       });
+
+      if (name === 'Next') {
+        it('writes the feed and its children on the server', async () => {
+          const html = await (await fetch(`${shop.origin}/`)).text();
+          expect(html).to.match(
+            /<stamps-activity-feed>.*<h2 slot="header">.*<\/stamps-activity-feed>/,
+          );
+          expect(html).to.include('<template slot="transaction"><strong>[[title]]</strong>');
+        });
+      }
 
       for (const step of Object.keys(steps)) it(step, () => runStep(step, { shop, browser }));
     });

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { type Shop, startShop, staticApp } from './shop.js';
+import { startNext } from '../../support/child-server.js';
+import { appServer, type Shop, startShop, staticApp } from './shop.js';
 
 const run = promisify(execFile);
 
@@ -27,6 +28,14 @@ const viteApp =
     return startShop(staticApp(directory));
   };
 
+/** The app of Next, which is a server of its own behind the shop. */
+const nextApp: StartApp = async () => {
+  const next = await startNext();
+  const shop = await startShop(appServer(next.origin));
+  const stop = () => Promise.all([shop.stop(), next.stop()]).then(() => {});
+  return Object.assign(Object.create(shop), { stop });
+};
+
 /**
  * The apps that are always tried. React's strict mode renders and mounts everything twice, but only in a
  * development build.
@@ -41,4 +50,5 @@ export const apps: Readonly<Record<string, StartApp>> = {
   }),
   Vue: viteApp('vue'),
   Svelte: viteApp('svelte'),
+  Next: nextApp,
 };
