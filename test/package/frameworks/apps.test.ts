@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../../support/chromium.js';
-import { apps } from './apps.js';
+import { apps, furtherApps } from './apps.js';
+import { recordFile, recordLine } from './record.js';
 import type { Shop } from './shop.js';
 import { runStep, steps } from './steps.js';
+
+const names = Object.keys(steps);
 
 describe('an app in', function () {
   this.timeout(120_000);
@@ -17,12 +21,12 @@ describe('an app in', function () {
     await browser?.close();
   });
 
-  for (const [name, start] of Object.entries(apps)) {
+  for (const [name, app] of Object.entries(apps)) {
     describe(name, () => {
       let shop: Shop;
 
       before(async () => {
-        shop = await start();
+        shop = await app.start();
       });
 
       after(async () => {
@@ -39,7 +43,17 @@ describe('an app in', function () {
         });
       }
 
-      for (const step of Object.keys(steps)) it(step, () => runStep(step, { shop, browser }));
+      for (const step of names) it(step, () => runStep(step, { shop, browser }));
+    });
+  }
+});
+
+describe('the record of the last run of all apps', () => {
+  for (const [name, app] of Object.entries({ ...apps, ...furtherApps })) {
+    it(`has ${name} in the versions of today, and all that is tried`, async () => {
+      const record = await readFile(recordFile, 'utf8');
+      expect(record).to.include(recordLine(name, app, names.length, names.length));
+      for (const step of names) expect(record).to.include(`- ${step}\n`);
     });
   }
 });
