@@ -7,10 +7,19 @@ const run = promisify(execFile);
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 describe('the types of the built package', () => {
-  it('are what an app in TypeScript needs, element and events included', async () => {
+  const compiled = async (project: string): Promise<string> => {
     const compiler = path('../../node_modules/typescript/bin/tsc');
-    const compiled = run(process.execPath, [compiler, '-p', path('consumer')]);
-    const { stdout } = await compiled.catch((failure: { stdout: string }) => failure);
-    expect(stdout).to.equal('');
+    const compilation = run(process.execPath, [compiler, '-p', path(project)]);
+    const { stdout } = await compilation.catch((failure: { stdout: string }) => failure);
+    return stdout;
+  };
+
+  it('are what an app in TypeScript needs, element and events included', async () => {
+    expect(await compiled('consumer')).to.equal('');
+  }).timeout(60_000);
+
+  it('are what an app in React needs, and refuse what it must not set', async () => {
+    expect(await compiled('consumer/react')).to.equal('');
+    expect(await compiled('../../demo/frameworks/react')).to.equal('');
   }).timeout(60_000);
 });
