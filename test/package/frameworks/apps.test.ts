@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../../support/chromium.js';
+import { visit } from '../../support/visit.js';
 import { apps, furtherApps } from './apps.js';
 import { recordFile, recordLine } from './record.js';
 import type { Shop } from './shop.js';
@@ -40,6 +41,20 @@ describe('an app in', function () {
             /<stamps-activity-feed>.*<h2 slot="header">.*<\/stamps-activity-feed>/,
           );
           expect(html).to.include('<template slot="transaction"><strong>[[title]]</strong>');
+        });
+
+        it('renders the feed from a component of the server', async () => {
+          const { page, problems } = await visit(browser, `${shop.origin}/plain`);
+          await page.waitForFunction(() => {
+            const feed = document.querySelector('stamps-activity-feed');
+            return feed?.status === 'ready' && feed.activities.length > 0;
+          });
+          const kinds = await page.$eval('stamps-activity-feed', ({ activities }) =>
+            activities.map(({ kind }) => kind),
+          );
+          expect([...new Set(kinds)]).to.deep.equal(['redemption']);
+          expect(problems).to.deep.equal([]);
+          await page.close();
         });
       }
 
