@@ -1,12 +1,15 @@
 import { expect } from 'chai';
+import { Idiomorph } from 'idiomorph';
 import type { StampsActivityFeed } from '../../src/index.js';
 import { type MountedFeed, mount } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { expectSameNodes } from './helpers/nodes.js';
 import { seen, stamped, stampedTexts, template } from './helpers/templates.js';
 
-/** Makes one element what another one is, as morphing libraries do: in place, child by child. */
-function morph(from: Element, to: Element): void {
+type Morph = (from: Element, to: Element) => void;
+
+/** Makes one element what another one is, as simple libraries do: in place, child by child. */
+function inPlace(from: Element, to: Element): void {
   for (const name of from.getAttributeNames()) {
     if (!to.hasAttribute(name)) from.removeAttribute(name);
   }
@@ -22,7 +25,7 @@ function morph(from: Element, to: Element): void {
       node instanceof Element &&
       current.localName === node.localName
     ) {
-      morph(current, node);
+      inPlace(current, node);
     } else if (current instanceof Text && node instanceof Text) {
       current.data = node.data;
     } else from.insertBefore(node.cloneNode(true), current ?? null);
@@ -49,57 +52,65 @@ async function mountRows(): Promise<MountedFeed> {
 
 const ids = (feed: StampsActivityFeed) => feed.activities.map(({ id }) => String(id));
 
-describe('a page that is morphed', () => {
-  it('keeps the rows', async () => {
-    const { feed } = await mountRows();
-    const rows = stamped(feed);
-    morph(feed, served(feed, template('activity', '<b>[[id]]</b>')));
-    await seen(feed);
-    expectSameNodes(stamped(feed), rows);
-    expect(feed.children).to.have.length(21);
-  });
+const morphs: Readonly<Record<string, Morph>> = {
+  'child by child': inPlace,
+  'by idiomorph': (from, to) =>
+    void Idiomorph.morph(from, to.children, { morphStyle: 'innerHTML' }),
+};
 
-  for (const count of [1, 3, 20, 25]) {
-    it(`keeps them, and its own, when ${count} of its children take the place of ours`, async () => {
+for (const [how, morph] of Object.entries(morphs)) {
+  describe(`a page that is morphed ${how}`, () => {
+    it('keeps the rows', async () => {
       const { feed } = await mountRows();
-      const own = Array.from({ length: count }, (_, n) => {
-        const element = document.createElement('div');
-        element.className = 'own';
-        element.textContent = `Own ${n}`;
-        return element;
-      });
-      const texts = own.map(({ textContent }) => textContent);
-      morph(feed, served(feed, template('activity', '<b>[[id]]</b>'), ...own));
+      const rows = stamped(feed);
+      morph(feed, served(feed, template('activity', '<b>[[id]]</b>')));
       await seen(feed);
-      const check = () => {
-        const theirs = [...feed.querySelectorAll('.own')];
-        expect(theirs.map(({ textContent }) => textContent)).to.deep.equal(texts);
-        expect(stampedTexts(feed).sort()).to.deep.equal(ids(feed).sort());
-        expect(feed.children).to.have.length(1 + count + 20);
-      };
-      check();
-      // Later rows of ours don't take the page's along.
-      feed.lang = 'id';
-      await seen(feed);
-      check();
+      expectSameNodes(stamped(feed), rows);
+      expect(feed.children).to.have.length(21);
     });
-  }
 
-  it('shows each row until then, and never two at once', async () => {
-    const { feed, parts } = await mountRows();
-    const own = document.createElement('div');
-    own.textContent = 'Own';
-    morph(feed, served(feed, template('activity', '<b>[[id]]</b>'), own));
-    const shown = () =>
-      parts('activity').map(
-        (box) =>
-          box.querySelector('slot')!.assignedElements().length ||
-          box.querySelectorAll('[part="title"]').length,
-      );
-    // Still in the task of the morph, before anything is painted.
-    await Promise.resolve();
-    expect(shown()).to.deep.equal(Array(20).fill(1));
-    await seen(feed);
-    expect(shown()).to.deep.equal(Array(20).fill(1));
+    for (const count of [1, 3, 20, 25]) {
+      it(`keeps them, and its own, when ${count} of its children take the place of ours`, async () => {
+        const { feed } = await mountRows();
+        const own = Array.from({ length: count }, (_, n) => {
+          const element = document.createElement('div');
+          element.className = 'own';
+          element.textContent = `Own ${n}`;
+          return element;
+        });
+        const texts = own.map(({ textContent }) => textContent);
+        morph(feed, served(feed, template('activity', '<b>[[id]]</b>'), ...own));
+        await seen(feed);
+        const check = () => {
+          const theirs = [...feed.querySelectorAll('.own')];
+          expect(theirs.map(({ textContent }) => textContent)).to.deep.equal(texts);
+          expect(stampedTexts(feed).sort()).to.deep.equal(ids(feed).sort());
+          expect(feed.children).to.have.length(1 + count + 20);
+        };
+        check();
+        // Later rows of ours don't take the page's along.
+        feed.lang = 'id';
+        await seen(feed);
+        check();
+      });
+    }
+
+    it('shows each row until then, and never two at once', async () => {
+      const { feed, parts } = await mountRows();
+      const own = document.createElement('div');
+      own.textContent = 'Own';
+      morph(feed, served(feed, template('activity', '<b>[[id]]</b>'), own));
+      const shown = () =>
+        parts('activity').map(
+          (box) =>
+            box.querySelector('slot')!.assignedElements().length ||
+            box.querySelectorAll('[part="title"]').length,
+        );
+      // Still in the task of the morph, before anything is painted.
+      await Promise.resolve();
+      expect(shown()).to.deep.equal(Array(20).fill(1));
+      await seen(feed);
+      expect(shown()).to.deep.equal(Array(20).fill(1));
+    });
   });
-});
+}

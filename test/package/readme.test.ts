@@ -114,6 +114,10 @@ describe('the README', function () {
       'html',
       'html',
       'html',
+      'tsx',
+      'vue',
+      'svelte',
+      'ts',
       'css',
       'js',
       'js',
@@ -330,6 +334,20 @@ describe('the README', function () {
       expect(text).to.match(/^Transaction #\d+ \+\d+ points at \S/);
     }
   });
+
+  // The apps are built and driven by the tests in frameworks/; Angular's by npm run frameworks.
+  for (const [language, file] of [
+    ['tsx', 'react/src/Rewards.tsx'],
+    ['vue', 'vue/src/Rewards.vue'],
+    ['svelte', 'svelte/src/Rewards.svelte'],
+    ['ts', 'angular/src/rewards.ts'],
+  ] as const) {
+    it(`has a component in ${file} that is the app's`, async () => {
+      expect(await find(language, 'stamps-activity-feed')).to.equal(
+        await readFile(`demo/frameworks/${file}`, 'utf8'),
+      );
+    });
+  }
 
   it('styles by tokens, parts and states', async () => {
     const css = await find('css', '::part(');

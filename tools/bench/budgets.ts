@@ -6,6 +6,7 @@ export const budgets: Readonly<Record<string, number>> = {
   '.': 38_000,
   './element': 38_000,
   './api': 9_900,
+  './react': 38_800,
   './proxy': 5_100,
   './sandbox': 11_000,
   './ssr': 39_000,

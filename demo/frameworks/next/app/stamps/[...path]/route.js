@@ -1,5 +1,5 @@
 import { createActivityProxy } from 'stamps-activity-feed/proxy';
-import { apiUrl, getToken, memberOf } from '../../../../shop.js';
+import { apiUrl, getToken, memberOf } from '../../../../../proxy/shop.js';
 
 // A route handler of Next is a web-standard one: the proxy is it.
 export const GET = createActivityProxy({

@@ -1,4 +1,4 @@
-import { signIn } from '../../../shop.js';
+import { signIn } from '../../../../proxy/shop.js';
 
 /** Stands in for your own sign-in. */
 export const POST = (request) => {

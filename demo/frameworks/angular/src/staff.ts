@@ -1,0 +1,52 @@
+import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
+import type { StampsErrorEvent, StampsLoadEvent } from 'stamps-activity-feed';
+import 'stamps-activity-feed';
+
+/** The stamps of any member, for the shop's own staff. */
+@Component({
+  selector: 'app-root',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  templateUrl: './staff.html',
+})
+export class Staff {
+  readonly members = ['rina.wijaya@example.com', 'forty.one@example.com', 'nobody@example.com'];
+  readonly merchantIds = [2, 5, 11, 14, 23];
+
+  readonly token = signal<string | undefined>(undefined);
+  readonly user = signal(this.members[0]);
+  readonly byDay = signal(false);
+  readonly ownRows = signal(false);
+  readonly shown = signal(true);
+  readonly count = signal(0);
+  readonly activities = signal<StampsLoadEvent['activities']>([]);
+  readonly news = signal('');
+
+  constructor() {
+    this.fetchToken();
+  }
+
+  /** Your own endpoint, which gives a token to whoever is signed in as staff. */
+  async fetchToken(): Promise<void> {
+    const response = await fetch('/stamps-token', { method: 'POST' });
+    this.token.set((await response.json()).access_token);
+  }
+
+  choose({ target }: Event): void {
+    this.user.set((target as HTMLSelectElement).value);
+    this.activities.set([]);
+  }
+
+  loaded({ activities, page, hasMore }: StampsLoadEvent): void {
+    this.activities.update((before) => [...before, ...activities]);
+    const more = hasMore ? 'more' : 'no more';
+    this.news.set(`${activities.length} of ${page.activities.length}, ${more}`);
+  }
+
+  failed({ error }: StampsErrorEvent): void {
+    this.news.set(`${error.code}, ${error.phase}`);
+  }
+
+  ended(): void {
+    this.news.update((before) => `${before}, the end`);
+  }
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { useState } from 'react';
+import { StampsActivityFeed } from 'stamps-activity-feed/react';
+
+// As text: a browser puts a template's children where React does not look for them when it hydrates.
+const row = { __html: '<strong>[[title]]</strong> <span>[[stamps]] stamps</span>' };
+
+export function Rewards() {
+  const [count, setCount] = useState(0);
+  return (
+    <StampsActivityFeed
+      apiUrl="/stamps"
+      types={['transaction', 'redemption']}
+      onStampsLoad={({ activities }) => setCount((before) => before + activities.length)}
+    >
+      <h2 slot="header">Your last {count} visits</h2>
+      <template slot="transaction" dangerouslySetInnerHTML={row} />
+    </StampsActivityFeed>
+  );
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import type { Browser } from 'puppeteer-core';
+import { launchChromium } from '../../support/chromium.js';
+import { visit } from '../../support/visit.js';
+import { apps, furtherApps } from './apps.js';
+import { recordFile, recordLine } from './record.js';
+import type { Shop } from './shop.js';
+import { runStep, steps } from './steps.js';
+
+const names = Object.keys(steps);
+
+describe('an app in', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+
+  before(async () => {
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser?.close();
+  });
+
+  for (const [name, app] of Object.entries(apps)) {
+    describe(name, () => {
+      let shop: Shop;
+
+      before(async () => {
+        shop = await app.start();
+      });
+
+      after(async () => {
+        await shop?.stop();
+      });
+
+      if (name === 'Next') {
+        it('writes the feed and its children on the server', async () => {
+          const html = await (await fetch(`${shop.origin}/`)).text();
+          expect(html).to.match(
+            /<stamps-activity-feed>.*<h2 slot="header">.*<\/stamps-activity-feed>/,
+          );
+          expect(html).to.include('<template slot="transaction"><strong>[[title]]</strong>');
+        });
+
+        it('renders the feed from a component of the server', async () => {
+          const { page, problems } = await visit(browser, `${shop.origin}/plain`);
+          await page.waitForFunction(() => {
+            const feed = document.querySelector('stamps-activity-feed');
+            return feed?.status === 'ready' && feed.activities.length > 0;
+          });
+          const kinds = await page.$eval('stamps-activity-feed', ({ activities }) =>
+            activities.map(({ kind }) => kind),
+          );
+          expect([...new Set(kinds)]).to.deep.equal(['redemption']);
+          expect(problems).to.deep.equal([]);
+          await page.close();
+        });
+      }
+
+      for (const step of names) it(step, () => runStep(step, { shop, browser }));
+    });
+  }
+});
+
+describe('the record of the last run of all apps', () => {
+  for (const [name, app] of Object.entries({ ...apps, ...furtherApps })) {
+    it(`has ${name} in the versions of today, and all that is tried`, async () => {
+      const record = await readFile(recordFile, 'utf8');
+      expect(record).to.include(recordLine(name, app, names.length, names.length));
+      for (const step of names) expect(record).to.include(`- ${step}\n`);
+    });
+  }
+});

@@ -1,0 +1,63 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { promisify } from 'node:util';
+import { sandboxCredentials } from '../../src/sandbox/index.js';
+import { sandboxOrigin } from './origin.js';
+import type { TestServer } from './serve.js';
+
+const { token, merchantId } = sandboxCredentials.group;
+
+const environment = () => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  PORT: '0',
+  STAMPS_TOKEN: token,
+  STAMPS_MERCHANT_ID: String(merchantId),
+  STAMPS_API_URL: `${sandboxOrigin()}/api/v3`,
+  NEXT_TELEMETRY_DISABLED: '1',
+  NO_COLOR: '1',
+});
+
+/** Starts a server of Node as a process of its own, before which stands the sandbox. */
+export async function startChild(args: readonly string[]): Promise<TestServer> {
+  // A group of its own: Next has processes below it.
+  const server = spawn(process.execPath, args, { detached: true, env: environment() });
+  return { origin: await originOf(server), stop: () => stop(server) };
+}
+
+/** The origin that a server prints when it listens. */
+const originOf = (server: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      const address = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(output);
+      if (address) resolve(address[0]);
+    };
+    server.stdout?.on('data', read);
+    server.stderr?.on('data', read);
+    server.once('exit', (code) => reject(new Error(`It ended with code ${code}:\n${output}`)));
+  });
+
+const stop = async (server: ChildProcess): Promise<void> => {
+  if (server.pid === undefined || server.exitCode !== null) return;
+  const ended = once(server, 'exit');
+  process.kill(-server.pid, 'SIGKILL');
+  await ended;
+};
+
+const next = (command: string) => [
+  'node_modules/next/dist/bin/next',
+  command,
+  'demo/frameworks/next',
+];
+
+let built: Promise<unknown> | undefined;
+
+/** Starts the app of Next, which is built once however often it is started: that takes long. */
+export async function startNext(): Promise<TestServer> {
+  built ??= promisify(execFile)(process.execPath, next('build'), { env: environment() });
+  await built;
+  // Next looks for no free port of its own if it is told one.
+  return startChild([...next('start'), '-H', '127.0.0.1', '-p', '0']);
+}
