@@ -9,6 +9,7 @@ export const budgets: Readonly<Record<string, number>> = {
   './proxy': 5_100,
   './sandbox': 11_000,
   './ssr': 39_000,
+  './loader': 1_500,
   './locales': 2_050,
   './locales/en': 820,
   './locales/id': 930,

@@ -19,7 +19,8 @@ export function packageEntries(): Entry[] {
   return Object.entries(exports).flatMap(([name, target]) => {
     const file = typeof target === 'string' ? target : target.default;
     if (!file?.endsWith('.js')) return [];
-    const isSingleFile = name.endsWith('.js');
+    // What has no types has nothing to import.
+    const isSingleFile = typeof target === 'string' || name.endsWith('.js');
     if (!name.includes('*')) return [{ name, file, isSingleFile }];
     return matches(file).map(([match, path]) => ({
       name: name.replace('*', match),
