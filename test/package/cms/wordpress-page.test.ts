@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
+import { glob } from 'tinyglobby';
 import { merchantServer } from '../../../demo/server/merchant-server.js';
 import { createSandbox, sandboxCredentials } from '../../../src/sandbox/index.js';
 import { elementAttributes } from '../../../tools/loader-facts.js';
@@ -9,7 +10,13 @@ import { servePages } from '../../support/page-server.js';
 import { members } from '../../support/sandbox-client.js';
 import { serve, type TestServer } from '../../support/serve.js';
 import { visit } from '../../support/visit.js';
-import { needsWordPress, signIn, startWordPress, type WordPress } from './wordpress/wordpress.js';
+import {
+  lint,
+  needsWordPress,
+  signIn,
+  startWordPress,
+  type WordPress,
+} from './wordpress/wordpress.js';
 
 const slots = `<h2 data-slot="header" hidden>Your stamps</h2>
 <div data-slot="transaction" hidden><a class="receipt" href="/receipts/[[reference]]">[[title]] <b>[[stamps]]</b></a></div>`;
@@ -201,6 +208,20 @@ describe('a page of WordPress', function () {
     const allowed = [...list.matchAll(/'([\w-]+)'/g)].map(([, name]) => name);
     const refused = ['token', 'token-type', 'token-url', 'user', 'api-url'];
     expect([...allowed, ...refused]).to.have.members(elementAttributes());
+  });
+
+  it('is PHP as 7.4 knows it', async () => {
+    const files = await glob('demo/cms/wordpress/**/*.php');
+    expect(files).to.have.length.above(8);
+    for (const file of files) {
+      await lint(file);
+      const source = await readFile(file, 'utf8');
+      expect(source, file).to.not.match(
+        /\?->|\bmatch\s*\(|\benum\s|\breadonly\s|\bstr_(contains|starts_with|ends_with)\b|: (mixed|never|static|\w+\|\w+)\b/,
+      );
+      if (!file.endsWith('uninstall.php'))
+        expect(source, file).to.include("defined( 'ABSPATH' ) || exit;");
+    }
   });
 
   it('has nothing left of the plugin when it is uninstalled, and had no warning of it', async () => {

@@ -46,11 +46,8 @@ export function needsWordPress(suite: Mocha.Suite): void {
   });
 }
 
-/** Runs PHP code with the files of WordPress at hand, and gives what it prints. */
-export const php = async (code: string, ...args: readonly string[]): Promise<string> => {
-  const { stdout } = await run('php', ['-r', code, '--', files ?? '', ...args]);
-  return stdout;
-};
+/** Has PHP read a file: rejects with what is wrong with it. */
+export const lint = (file: string) => run('php', ['-l', file]);
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
