@@ -206,7 +206,7 @@ describe('a page of WordPress', function () {
     );
     const [, list = ''] = /const ATTRIBUTES = array\(([^)]*)\)/.exec(source) ?? [];
     const allowed = [...list.matchAll(/'([\w-]+)'/g)].map(([, name]) => name);
-    const refused = ['token', 'token-type', 'token-url', 'user', 'api-url'];
+    const refused = ['token', 'token-type', 'token-url', 'user', 'api-url', 'initial-page'];
     expect([...allowed, ...refused]).to.have.members(elementAttributes());
   });
 

@@ -18,6 +18,7 @@ const ATTRIBUTES = array(
 	'types',
 	'auto-load',
 	'refresh-interval',
+	'restore',
 	'group-by',
 	'label',
 	'heading-level',
