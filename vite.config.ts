@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Terser } from 'vite';
 import { viteSandbox } from './demo/server/vite-sandbox.js';
 import { printSizes } from './tools/bench/sizes.js';
 import { writeIntegrity } from './tools/integrity.js';
+import { loaderFacts } from './tools/loader-facts.js';
 import { ownKeys } from './tools/own-keys.js';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -30,6 +31,20 @@ function singleFile(format: 'es' | 'iife', entry: string, file: string): Environ
   };
 }
 
+/** The loader, which older browsers have to read through to leave it alone: ECMAScript 5. */
+function loader(): EnvironmentOptions {
+  const { build, ...rest } = singleFile('iife', 'src/loader/index.ts', `${NAME}.loader.js`);
+  const terserOptions: Terser.MinifyOptions = {
+    ecma: 5,
+    compress: { passes: 3 },
+    format: { ascii_only: true },
+  };
+  return {
+    ...rest,
+    build: { ...build, target: 'es2015', sourcemap: false, minify: 'terser', terserOptions },
+  };
+}
+
 // `vite` serves the demo with the sandbox behind it; `vite build --app` makes the two files for a script tag.
 // The modules for npm are plain `tsc` output: a bundler there would only take away the reader's stack traces.
 export default defineConfig({
@@ -37,23 +52,27 @@ export default defineConfig({
   plugins: [
     viteSandbox(),
     ownKeys(),
+    loaderFacts(path(`dist/${NAME}.js`)),
     { ...minifyTemplateLiterals({ include: path('src/**/*.ts') }), apply: 'build' },
   ],
   server: { fs: { allow: [path('.')] } },
   environments: {
     module: singleFile('es', 'src/index.ts', `${NAME}.js`),
     classic: singleFile('iife', 'src/classic.ts', `${NAME}.iife.js`),
+    loader: loader(),
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['module', 'classic']) {
+      for (const name of ['module', 'classic', 'loader']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
       // For server-rendered pages whose policy allows no style in the HTML.
       const { styleSheet } = await import(path('dist/ssr/styles.js'));
       await writeFile(path(`dist/${NAME}.css`), styleSheet);
-      const scripts = [path(`dist/${NAME}.js`), path(`dist/${NAME}.iife.js`)];
+      const scripts = [`${NAME}.js`, `${NAME}.iife.js`, `${NAME}.loader.js`].map((file) =>
+        path(`dist/${file}`),
+      );
       writeIntegrity(path('dist/integrity.json'), [...scripts, path(`dist/${NAME}.css`)]);
       printSizes(scripts);
     },

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter, type TestRunnerConfig } from '@web/test-runner';
 import { accessibilityTreePlugin } from './test/support/accessibility-tree.js';
+import { builtFilesMiddleware } from './test/support/built-files.js';
 import type { StartedEngine } from './test/support/engines.js';
 import { sandboxMiddleware } from './test/support/sandbox-server.js';
 import type { TestServer } from './test/support/serve.js';
@@ -36,7 +37,7 @@ export function browserRun({
       esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('tsconfig.json') }),
       accessibilityTreePlugin(),
     ],
-    middleware: [sandboxMiddleware()],
+    middleware: [sandboxMiddleware(), builtFilesMiddleware()],
     testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: !!process.env.CI } },
     testRunnerHtml: (framework) => testPage(framework, elsewhere.origin),
     reporters: watch ? [defaultReporter()] : [summaryReporter({})],

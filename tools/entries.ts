@@ -31,15 +31,15 @@ export function entries(): Entry[] {
     .flatMap(([path, target]) => expand(path, target, Object.keys(exports)))
     .map(([path, target]) => {
       const { types, default: file } = typeof target === 'string' ? { default: target } : target;
-      const entry = { name: `${name}${path.slice(1)}`, file, types };
-      return { ...entry, kind: kindOf(path, entry) };
+      return { name: `${name}${path.slice(1)}`, file, types, kind: kindOf(path, file, types) };
     });
 }
 
-function kindOf(path: string, { file }: Pick<Entry, 'file'>): Entry['kind'] {
+function kindOf(path: string, file: string | undefined, types: string | undefined): Entry['kind'] {
   if (!file) return 'types';
   if (path.endsWith('.json')) return 'data';
-  return /\.(js|css)$/.test(path) ? 'asset' : 'module';
+  // What has no types has nothing to import.
+  return /\.(js|css)$/.test(path) || !types ? 'asset' : 'module';
 }
 
 function expand(path: string, target: Target, taken: string[]): [string, Exclude<Target, null>][] {

@@ -113,6 +113,9 @@ describe('the README', function () {
       'js',
       'html',
       'html',
+      'css',
+      'html',
+      'html',
       'html',
       'tsx',
       'vue',
@@ -306,8 +309,47 @@ describe('the README', function () {
     expect(await node(await find('js', 'createSandbox'))).to.match(/activities: \[/);
   });
 
+  /** A page with a proxy, and the built files in its folders. */
+  const serveFolders = async (html: string): Promise<Page> => {
+    const activities = await proxy();
+    const file = async ({ url }: Request) => {
+      const body = await readFile(`dist/${new URL(url).pathname.split('/').at(-1)}`);
+      return new Response(body, { headers: { 'Content-Type': 'text/javascript' } });
+    };
+    const server = await servePages({
+      '/': html,
+      '/stamps/activities': activities,
+      '/assets/stamps-activity-feed.js': file,
+      '/scripts/stamps-activity-feed.loader.js': file,
+    });
+    servers.push(server);
+    const { page: opened, problems } = await visit(browser, server.origin);
+    expect(problems).to.deep.equal([]);
+    return opened;
+  };
+
+  it('makes a feed of a div', async () => {
+    const css = await find('css', '[data-slot]');
+    const html = await find('html', 'stamps-activity-feed.loader.js" defer');
+    const opened = await serveFolders(page(html, `<style>${css}</style>`));
+    await opened.waitForFunction(() =>
+      document.querySelector('a.receipt[href^="/receipts/INV"]')?.checkVisibility(),
+    );
+    const shown = await opened.$eval('div > stamps-activity-feed', (feed) => ({
+      groupBy: feed.groupBy,
+      header: feed.querySelector('h2')?.checkVisibility(),
+      fallback: feed.querySelector('a[href="/account"]')?.checkVisibility(),
+    }));
+    expect(shown).to.deep.equal({ groupBy: 'day', header: true, fallback: false });
+  });
+
+  it('makes a feed of a div with a module elsewhere', async () => {
+    const opened = await serveFolders(page(await find('html', 'moduleUrl')));
+    expect(await rowTitles(opened, 20)).to.not.include('');
+  });
+
   it('fills slots', async () => {
-    const html = await find('html', 'slot="header"');
+    const html = await find('html', ' slot="header"');
     const script = '<script type="module" src="/stamps-activity-feed.js"></script>';
     const opened = await serve(page(script + html));
     await rowTitles(opened, 20);
@@ -318,7 +360,7 @@ describe('the README', function () {
   });
 
   it('writes rows of its own', async () => {
-    const html = await find('html', 'slot="transaction"');
+    const html = await find('html', ' slot="transaction"');
     const script = '<script type="module" src="/stamps-activity-feed.js"></script>';
     const opened = await serve(page(script + html.replace('/gift.svg', 'data:,')));
     await opened.waitForSelector('a.receipt');

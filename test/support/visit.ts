@@ -7,9 +7,14 @@ export interface Visit {
   readonly problems: string[];
 }
 
-/** Opens a page and listens from its first moment on. */
-export async function visit(browser: Browser, url: string): Promise<Visit> {
+/** Opens a page and listens from its first moment on; `prepare` gets the page before that. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  prepare: (page: Page) => unknown = () => {},
+): Promise<Visit> {
   const page = await browser.newPage();
+  await prepare(page);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {

@@ -53,6 +53,12 @@ export const docsPages: readonly DocsPage[] = [
     sections: ['Styling'],
   },
   {
+    name: 'cms',
+    title: 'CMS',
+    lead: 'WordPress, Shopify, tag managers: a feed where no tag is let through.',
+    sections: ['CMS'],
+  },
+  {
     name: 'language',
     title: 'Language, time and money',
     lead: 'At home for every member, in every zone.',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { type Entry, entries } from '../../entries.js';
 import { breakdown } from '../breakdown.js';
 import { budgets } from '../budgets.js';
 import { bundle } from '../bundle.js';
-import { type Entry, packageEntries } from '../entries.js';
 import type { Figure } from '../figures.js';
 import { type Sizes, sizesOf } from '../sizes.js';
 
@@ -10,19 +10,22 @@ const moduleFile = 'dist/stamps-activity-feed.js';
 
 /** What is aimed at, in bytes of brotli, where it is less than the budget of today. */
 const targets: Readonly<Record<string, number>> = {
-  './stamps-activity-feed.js': 18_000,
-  './api': 8_000,
+  'stamps-activity-feed/stamps-activity-feed.js': 18_000,
+  'stamps-activity-feed/api': 8_000,
 };
 
-/** An entry with all that it imports, as it comes over the wire. */
-export async function entrySizes({ file, isSingleFile }: Entry): Promise<Sizes> {
-  return sizesOf(isSingleFile ? readFileSync(file) : await bundle(file));
+/** What a page or an app loads of the package: its scripts. */
+export const scriptEntries = (): Entry[] => entries().filter(({ file }) => file?.endsWith('.js'));
+
+/** An entry with all that it imports, as it comes over the wire; an asset is one file already. */
+export async function entrySizes({ file = '', kind }: Entry): Promise<Sizes> {
+  return sizesOf(kind === 'asset' ? readFileSync(file) : await bundle(file));
 }
 
 /** The sizes of every entry of the package, and what the parts of the module file cost. */
 export async function bytes(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const entry of packageEntries()) {
+  for (const entry of scriptEntries()) {
     const { raw, gzip, brotli } = await entrySizes(entry);
     const atMost = targets[entry.name] ?? budgets[entry.name];
     const target = atMost === undefined ? undefined : ({ atMost, of: 'figure' } as const);

@@ -1,0 +1,79 @@
+/* The block in the editor: its settings, and a box in the place of the feed, which only members see. */
+(function (blocks, blockEditor, components, element, i18n) {
+  var el = element.createElement;
+  var __ = i18n.__;
+  var domain = 'stamps-activity-feed';
+
+  function edit(props) {
+    var attributes = props.attributes;
+
+    function field(control, name, label, others) {
+      var isToggle = control === components.ToggleControl;
+      var settings = {
+        key: name,
+        label: label,
+        onChange: function (value) {
+          var change = {};
+          change[name] = value;
+          props.setAttributes(change);
+        },
+      };
+      settings[isToggle ? 'checked' : 'value'] = attributes[name];
+      for (var other in others) {
+        if (Object.hasOwn(others, other)) settings[other] = others[other];
+      }
+      return el(control, settings);
+    }
+
+    var text = components.TextControl;
+    var groups = [
+      { value: 'month', label: __('Month', domain) },
+      { value: 'day', label: __('Day', domain) },
+      { value: 'none', label: __('None', domain) },
+    ];
+    return el(
+      'div',
+      blockEditor.useBlockProps(),
+      el(
+        blockEditor.InspectorControls,
+        null,
+        el(
+          components.PanelBody,
+          { title: __('Feed', domain) },
+          field(text, 'types', __('Kinds of activity', domain), {
+            help: __('Such as transaction redemption; all unless given.', domain),
+          }),
+          field(text, 'merchantIds', __('Merchants', domain), {
+            help: __('Ids separated by commas; all unless given.', domain),
+          }),
+          field(components.ToggleControl, 'merchantGroup', __('The whole merchant group', domain)),
+          field(components.SelectControl, 'groupBy', __('Headings', domain), { options: groups }),
+          field(text, 'label', __('Name for screen readers', domain)),
+          field(components.ToggleControl, 'autoLoad', __('Load more while scrolling', domain)),
+          field(text, 'refreshInterval', __('Seconds between looks for newer activities', domain), {
+            type: 'number',
+            min: 1,
+          })
+        )
+      ),
+      el(components.Placeholder, {
+        icon: 'list-view',
+        label: __('Stamps activity', domain),
+        instructions: __('Signed-in members see their stamps here.', domain),
+      })
+    );
+  }
+
+  blocks.registerBlockType('stamps/activity-feed', {
+    edit: edit,
+    save: function () {
+      return null;
+    },
+  });
+})(
+  window.wp.blocks,
+  window.wp.blockEditor,
+  window.wp.components,
+  window.wp.element,
+  window.wp.i18n
+);

@@ -1,0 +1,71 @@
+<?php
+/**
+ * What the site says: constants in wp-config.php, or else the settings page.
+ *
+ * @package StampsActivityFeed
+ */
+
+namespace Stamps\ActivityFeed;
+
+defined( 'ABSPATH' ) || exit;
+
+/** One setting: the constant if there is one, else what the settings page saved. */
+function setting( string $constant, string $name ): string {
+	if ( defined( $constant ) ) {
+		return trim( (string) constant( $constant ) );
+	}
+	$saved = get_option( OPTION );
+	return is_array( $saved ) && isset( $saved[ $name ] ) ? (string) $saved[ $name ] : '';
+}
+
+/** The credential that Stamps gave the merchant. It never leaves the server. */
+function credential(): string {
+	return setting( 'STAMPS_TOKEN', 'token' );
+}
+
+/** The id of the merchant that the credential is for; empty if it is no id. */
+function merchant_id(): string {
+	$id = setting( 'STAMPS_MERCHANT_ID', 'merchant_id' );
+	return preg_match( '/^[1-9][0-9]{0,14}$/D', $id ) ? $id : '';
+}
+
+/** Base URL of the API without a slash at its end; empty if a token would be readable on the way there. */
+function api_url(): string {
+	$url   = defined( 'STAMPS_API_URL' ) ? (string) STAMPS_API_URL : 'https://stamps.co.id/api/v3';
+	$parts = wp_parse_url( $url );
+	$local = preg_match( '/^(localhost|127(\.[0-9]+){3}|\[::1\])$/D', (string) ( $parts['host'] ?? '' ) );
+	$safe  = 'https' === ( $parts['scheme'] ?? '' ) || ( $local && 'http' === ( $parts['scheme'] ?? '' ) );
+	return $safe && ! isset( $parts['user'] ) && ! isset( $parts['query'] ) ? rtrim( $url, '/' ) : '';
+}
+
+/**
+ * The member behind an account: an email address or mobile number; empty for nobody.
+ *
+ * By email only where the site vouches for it: on many sites an account can be opened in anybody's name
+ * without a look at the address, and who owns the account would see the history of who owns the address.
+ */
+function member_of( int $user_id ): string {
+	$user = $user_id > 0 ? get_userdata( $user_id ) : false;
+	if ( ! $user ) {
+		return '';
+	}
+	$by_email = setting( 'STAMPS_MEMBER_BY_EMAIL', 'by_email' );
+	/**
+	 * Filters the member of an account.
+	 *
+	 * @param string   $member The account's email address, if addresses are confirmed on this site; else empty.
+	 * @param \WP_User $user   The account.
+	 */
+	$member = apply_filters( 'stamps_activity_feed_member', $by_email ? $user->user_email : '', $user );
+	return is_string( $member ) ? trim( $member ) : '';
+}
+
+/** Tells the page who an answer is about, and nothing else of them: as the proxy for Node does. */
+function member_key( string $member ): string {
+	if ( '' === $member ) {
+		return 'none';
+	}
+	$secret = merchant_id() . ' ' . credential();
+	$hash   = hash_hmac( 'sha256', "Stamps-Member-Key\n" . $member, $secret, true );
+	return rtrim( strtr( base64_encode( substr( $hash, 0, 16 ) ), '+/', '-_' ), '=' );
+}

@@ -1,0 +1,37 @@
+<?php
+/**
+ * Plugin Name:       Stamps Activity Feed
+ * Description:       Shows signed-in members what happened to their stamps. The Stamps token stays on this server.
+ * Version:           0.1.0
+ * Requires at least: 6.1
+ * Requires PHP:      7.4
+ * License:           MIT
+ * Text Domain:       stamps-activity-feed
+ * Domain Path:       /languages
+ *
+ * @package StampsActivityFeed
+ */
+
+namespace Stamps\ActivityFeed;
+
+defined( 'ABSPATH' ) || exit;
+
+const VERSION = '0.1.0';
+const OPTION  = 'stamps_activity_feed';
+const FILE    = __FILE__;
+
+require __DIR__ . '/includes/settings.php';
+require __DIR__ . '/includes/settings-page.php';
+require __DIR__ . '/includes/question.php';
+require __DIR__ . '/includes/token.php';
+require __DIR__ . '/includes/upstream.php';
+require __DIR__ . '/includes/proxy.php';
+require __DIR__ . '/includes/rest.php';
+require __DIR__ . '/includes/feed.php';
+
+add_action(
+	'init',
+	function () {
+		load_plugin_textdomain( 'stamps-activity-feed', false, dirname( plugin_basename( FILE ) ) . '/languages' );
+	}
+);

@@ -1,0 +1,11 @@
+<?php
+/**
+ * Leaves nothing behind.
+ *
+ * @package StampsActivityFeed
+ */
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+delete_option( 'stamps_activity_feed' );
+delete_transient( 'stamps_activity_feed_access' );
