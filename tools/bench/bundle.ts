@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 
 /** What an app has anyhow, or a server never sends: peers of the package. */
-const external = [/^@lit-labs\/ssr/, /^react/];
+const external = [/^@lit-labs\/ssr/, /^react/, /^@lit\/react/];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

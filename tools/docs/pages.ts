@@ -32,7 +32,19 @@ export const docsPages: readonly DocsPage[] = [
     name: 'apps',
     title: 'Apps and servers',
     lead: 'From a bundler, on a server, and without a page.',
-    sections: ['From a bundler', 'Rendered on your server', 'In Node'],
+    sections: ['From a bundler', 'In templates', 'Rendered on your server', 'In Node'],
+  },
+  {
+    name: 'frameworks',
+    title: 'Frameworks',
+    lead: 'React, Vue, Svelte, Angular, Solid, Next.',
+    sections: ['Frameworks'],
+  },
+  {
+    name: 'cms',
+    title: 'CMS and tag managers',
+    lead: 'WordPress, Shopify, Google Tag Manager, and a loader for the rest.',
+    sections: ['CMS'],
   },
   {
     name: 'living-feed',
@@ -51,12 +63,6 @@ export const docsPages: readonly DocsPage[] = [
     title: 'Themes',
     lead: 'Tokens, parts and states for your own look.',
     sections: ['Styling'],
-  },
-  {
-    name: 'cms',
-    title: 'CMS',
-    lead: 'WordPress, Shopify, tag managers: a feed where no tag is let through.',
-    sections: ['CMS'],
   },
   {
     name: 'language',
