@@ -60,6 +60,8 @@ describe('the package, installed from its tarball into an empty project', functi
     }
     for (const name of frameworks) {
       const link = join(installed.project, 'node_modules', name);
+      // A peer of an entry has come with the package.
+      if (existsSync(link)) continue;
       await mkdir(dirname(link), { recursive: true });
       // A peer was installed with the package.
       if (existsSync(link)) continue;

@@ -4,7 +4,7 @@ import { startChild, startNext } from '../support/child-server.js';
 import { launchChromium } from '../support/chromium.js';
 import { members } from '../support/sandbox-client.js';
 import type { TestServer } from '../support/serve.js';
-import { rowTitles, visit } from '../support/visit.js';
+import { visit } from '../support/visit.js';
 
 /** How each example is started. */
 const examples: Readonly<Record<string, () => Promise<TestServer>>> = {
@@ -75,7 +75,10 @@ describe('the examples of the proxy', function () {
         const [, value = ''] = (await signIn(members.one)).split('=');
         await browser.setCookie({ name: 'session', value, domain: '127.0.0.1', path: '/' });
         const { page, problems } = await visit(browser, `${server.origin}/`);
-        expect(await rowTitles(page, 1)).to.have.length(1);
+        await page.waitForFunction(
+          () => document.querySelector('stamps-activity-feed')?.activities.length === 1,
+          { timeout: 10_000 },
+        );
         expect(problems.filter((text) => !/favicon|404/.test(text))).to.deep.equal([]);
         await page.close();
       });

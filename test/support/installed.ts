@@ -61,7 +61,7 @@ export async function dependencies(
     const path = existsSync(nested) ? nested.replace(/^\.\//, '') : `node_modules/${name}`;
     if (found.has(path)) continue;
     found.add(path);
-    await dependencies(path, found);
+    await dependencies(path, found, { peers });
   }
   return found;
 }

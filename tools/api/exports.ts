@@ -36,7 +36,7 @@ export function builtTypes(entries: readonly Entry[]): BuiltTypes {
     const kinds: Record<string, ExportKind> = {};
     for (const symbol of symbols.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const declared = declaredSymbol(symbol, checker);
-      const kind = kindOf(declared);
+      const kind = isTypeOnly(symbol) ? typeOf(kindOf(declared)) : kindOf(declared);
       kinds[symbol.name] = kind;
       if (kind === 'class') built.fields[symbol.name] = fieldsOf(declared, checker);
     }
@@ -44,6 +44,12 @@ export function builtTypes(entries: readonly Entry[]): BuiltTypes {
   }
   return built;
 }
+
+const isTypeOnly = ({ declarations = [] }: ts.Symbol): boolean =>
+  declarations.some((it) => ts.isTypeOnlyExportDeclaration(it));
+
+/** What is left of a name that is exported by `export type`. */
+const typeOf = (kind: ExportKind): ExportKind => (kind === 'interface' ? kind : 'type');
 
 const declaredSymbol = (symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol =>
   symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;

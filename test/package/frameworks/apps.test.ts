@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../../support/chromium.js';
@@ -33,6 +35,15 @@ describe('an app in', function () {
       after(async () => {
         await shop?.stop();
       });
+
+      if (name === 'React 19') {
+        it('is typed', async () => {
+          const args = ['node_modules/typescript/bin/tsc', '-p', 'demo/frameworks/react'];
+          const compiled = promisify(execFile)(process.execPath, args);
+          const { stdout } = await compiled.catch((failure: { stdout: string }) => failure);
+          expect(stdout).to.equal('');
+        });
+      }
 
       if (name === 'Next') {
         it('writes the feed and its children on the server', async () => {

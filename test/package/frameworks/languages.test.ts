@@ -4,7 +4,7 @@ import { createSandbox } from '../../../src/sandbox/index.js';
 import { launchChromium } from '../../support/chromium.js';
 import { servePages } from '../../support/page-server.js';
 import { members } from '../../support/sandbox-client.js';
-import { rowTitles, visit } from '../../support/visit.js';
+import { visit } from '../../support/visit.js';
 import { type Language, languages } from './languages.js';
 
 /** The merchant's own rows, which no language may change. */
@@ -48,7 +48,10 @@ describe('a template in', function () {
           document.body.append(document.createRange().createContextualFragment(tag));
         }, html);
       }
-      await rowTitles(opened, 20);
+      await opened.waitForFunction(
+        () => document.querySelectorAll('[data-stamps-row]').length === 20,
+        { timeout: 10_000 },
+      );
       const receipts = await opened.$$eval('a.receipt', (links) =>
         links.map((link) => `${link.getAttribute('href')} ${link.textContent}`),
       );
