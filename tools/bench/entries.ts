@@ -11,16 +11,15 @@ export interface Entry {
   readonly isSingleFile: boolean;
 }
 
-type Exports = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+type Exports = Readonly<Record<string, string | Readonly<Record<string, string>> | null>>;
 
 /** The script entries of the package's `exports`, patterns written out. */
 export function packageEntries(): Entry[] {
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Exports };
   return Object.entries(exports).flatMap(([name, target]) => {
-    const file = typeof target === 'string' ? target : target.default;
+    const file = typeof target === 'string' ? target : target?.default;
     if (!file?.endsWith('.js')) return [];
-    // What has no types has nothing to import.
-    const isSingleFile = typeof target === 'string' || name.endsWith('.js');
+    const isSingleFile = /\/stamps-activity-feed\.[\w.]*js$/.test(file);
     if (!name.includes('*')) return [{ name, file, isSingleFile }];
     return matches(file).map(([match, path]) => ({
       name: name.replace('*', match),
