@@ -1,13 +1,6 @@
 import { each } from './each.js';
+import type { LoaderError } from './error.js';
 import { tag } from './facts.js';
-
-/** The error of a `stamps-error` event that comes from the loader. */
-export interface LoaderError extends Error {
-  code: 'not-loaded';
-  phase: 'first';
-  messages: string[];
-  retryable: false;
-}
 
 /**
  * Tells the console once, and each place by a `stamps-error` event as the element itself sends it. What
