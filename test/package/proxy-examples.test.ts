@@ -82,6 +82,31 @@ describe('the examples of the proxy', function () {
         expect(problems.filter((text) => !/favicon|404/.test(text))).to.deep.equal([]);
         await page.close();
       });
+
+      if (name !== 'Next') return;
+      it('has a page whose rows its server writes, and the feed takes over', async () => {
+        const [, value = ''] = (await signIn(members.forty)).split('=');
+        await browser.setCookie({ name: 'session', value, domain: '127.0.0.1', path: '/' });
+        const { page, problems } = await visit(browser, 'about:blank');
+        const asked: string[] = [];
+        page.on('request', (request) => {
+          if (request.url().includes('/stamps/')) asked.push(new URL(request.url()).search);
+        });
+        await page.setJavaScriptEnabled(false);
+        await page.goto(`${server.origin}/account`);
+        expect(await page.$$('stamps-activity-feed >>> article')).to.have.length(20);
+        await page.setJavaScriptEnabled(true);
+        await page.reload();
+        await page.waitForFunction(
+          () => document.querySelector('stamps-activity-feed')?.activities?.length === 20,
+        );
+        expect(asked).to.deep.equal([]);
+        await page.$eval('stamps-activity-feed', (feed) => feed.loadMore());
+        expect(await page.$$('stamps-activity-feed >>> article')).to.have.length(40);
+        expect(asked).to.have.length(1);
+        expect(problems.filter((text) => !/favicon|404/.test(text))).to.deep.equal([]);
+        await page.close();
+      });
     });
   }
 });
