@@ -96,10 +96,13 @@ export class RowCopies implements ReactiveController {
   /** Somebody took out what stood in a row's slot: the default row stands in, before that is seen. */
   #fall = ({ target }: Event): void => {
     const slot = target as HTMLSlotElement;
-    if (slot.hasChildNodes() || slot.assignedNodes().length > 0 || !this.#context) return;
+    const context = this.#context;
+    if (slot.assignedNodes().length > 0 || !context) return;
     for (const { activities } of this.#copied.keys()) {
       const activity = activities.find(({ id }) => slot.name === `activity-${id}`);
-      if (activity) render(fallback(activity, this.#context), slot);
+      // Any other row has brought its default along.
+      if (activity && context.templates.row(activity.kind))
+        render(fallback(activity, context), slot);
     }
   };
 
