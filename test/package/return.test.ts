@@ -151,6 +151,7 @@ describe('a reader who comes back, in a browser', function () {
     );
     await page.reload();
     await rowTitles(page, 20);
+    await page.waitForFunction(() => Reflect.get(globalThis, 'seen').size >= 20);
     const seen: string[] = await page.evaluate(() => [...Reflect.get(globalThis, 'seen')]);
     expect(seen).to.have.length(20);
     expect(titles).to.have.length(40);
