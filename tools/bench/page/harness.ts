@@ -14,6 +14,9 @@ let script = '';
 /** Milliseconds after which rows of another feed are given up. */
 const patience = 60_000;
 
+/** Milliseconds that a phone's network takes for an answer. */
+const latency = 600;
+
 /** Resolves at the next frame. */
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -67,6 +70,20 @@ const measurements = {
     await firstRow(host);
     layOut(host);
     await frames();
+  },
+
+  /** Milliseconds from an answer to its first row, laid out, when it took as long as a phone's network does. */
+  async answered(variant: Variant): Promise<number> {
+    let start = 0;
+    const made = createFeed(variant, async (...asked) => {
+      await new Promise((resolve) => setTimeout(resolve, latency));
+      start = performance.now();
+      return memoryFetch(...asked);
+    });
+    document.body.append(made);
+    await firstRow(made);
+    layOut(made);
+    return performance.now() - start;
   },
 
   /** Mounts a feed and lays out its first page. */

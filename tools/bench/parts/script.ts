@@ -19,6 +19,14 @@ async function firstRow(page: Page, variant: Variant): Promise<number> {
   return (await watch.cost(() => page.evaluate((it) => bench.firstRow(it), variant))).whole;
 }
 
+async function answered(page: Page, variant: Variant): Promise<number> {
+  await page.evaluate(async (it) => {
+    await bench.fillMemory();
+    await bench.load(it);
+  }, variant);
+  return page.evaluate((it) => bench.answered(it), variant);
+}
+
 /** What mounting feeds costs, one after another. */
 async function mounts(page: Page, variant: Variant): Promise<number[]> {
   const watch = await Stopwatch.on(page);
@@ -47,6 +55,11 @@ export async function script(lab: Lab): Promise<Figure[]> {
       lab.fresh(`/waiting/${variant}`, (page) => firstRow(page, variant), slowDown),
     ),
   );
+  const waited = medians(
+    await inRounds(rounds, variants, (variant) =>
+      lab.fresh('/', (page) => answered(page, variant), slowDown),
+    ),
+  );
   const mounted = await inRounds(rounds, variants, (variant) =>
     lab.fresh('/', (page) => mounts(page, variant)),
   );
@@ -66,6 +79,12 @@ export async function script(lab: Lab): Promise<Figure[]> {
       ours: first.ours,
       beside: ['vanilla', first.vanilla],
       target: { atMost: 1.5, of: 'ratio' },
+    },
+    {
+      what: `first rows after an answer that took 600 ms, ${slow}`,
+      unit: 'ms',
+      ours: waited.ours,
+      beside: ['vanilla', waited.vanilla],
     },
     {
       what: 'a page of 20 rendered, the first on its page',
