@@ -10,7 +10,8 @@ import { shared } from './shared.js';
 
 const html = (body: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Benchmark</title>
-<style>body { margin: 0 auto; max-width: 40rem; font: 16px sans-serif }</style></head>
+<style>body { margin: 0 auto; max-width: 40rem; font: 16px sans-serif }
+:is(stamps-activity-feed, vanilla-feed):not(:defined) { display: block; min-block-size: 100vh }</style></head>
 <body>${body}</body></html>`;
 
 /** Notes long tasks and layout shifts from the page's first moment on. */
