@@ -2,20 +2,7 @@ import { expect } from 'chai';
 import { parsePage } from '../../src/api/index.js';
 import { type Paging, take } from '../../src/api/paging.js';
 import { memory } from '../../src/feed/memory.js';
-
-/** The part of a tab's storage that Node lacks, with room for so many characters. */
-const storage = (room: number) => {
-  const items = new Map<string, string>();
-  return {
-    items,
-    getItem: (name: string) => items.get(name) ?? null,
-    removeItem: (name: string) => void items.delete(name),
-    setItem(name: string, text: string) {
-      if (text.length > room) throw new DOMException('Full', 'QuotaExceededError');
-      items.set(name, text);
-    },
-  };
-};
+import { withTab } from './helpers/storage.js';
 
 const pagesOf = (count: number, size = 20): Paging => {
   let paging: Paging = [];
@@ -33,13 +20,7 @@ const idsOf = (paging: Paging | undefined) =>
   paging?.map(({ activities }) => activities.map(({ id }) => id));
 
 describe('the memory of a tab', () => {
-  let tab: ReturnType<typeof storage>;
-  const put = (room = 1_000_000) => {
-    tab = storage(room);
-    Object.defineProperty(globalThis, 'sessionStorage', { value: tab, configurable: true });
-  };
-  beforeEach(() => put());
-  afterEach(() => Reflect.deleteProperty(globalThis, 'sessionStorage'));
+  const tab = withTab();
 
   it('gives back the pages and the place', () => {
     const paging = pagesOf(3);
@@ -95,7 +76,7 @@ describe('the memory of a tab', () => {
   });
 
   it('forgets what has become too long', () => {
-    put(5_000);
+    tab.put(5_000);
     memory.save('key', '', pagesOf(1), undefined);
     expect(tab.items.size).to.equal(1);
     memory.save('key', '', pagesOf(30), undefined);

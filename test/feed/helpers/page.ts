@@ -17,7 +17,7 @@ export function withPage() {
   });
   return {
     /** @param persisted whether the page is, or was, in the back/forward cache. */
-    dispatch(type: PageEvent, persisted = true) {
+    dispatch(type: PageEvent | 'visibilitychange', persisted = true) {
       page.dispatchEvent(Object.assign(new Event(type), { persisted }));
     },
   };
