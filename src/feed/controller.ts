@@ -266,6 +266,7 @@ export class FeedController implements ReactiveController {
   #take(load: Load, { page, owner }: Partial<OwnedPage> & Pick<OwnedPage, 'page'>): void {
     if (this.list.isStarted && this.#owner !== undefined && owner !== this.#owner) {
       // Somebody else has signed in: nothing that is here is theirs, and this page may begin anywhere.
+      if (this.request) memory.forget(this.request.key);
       this.#empty();
       this.#loader.again(this.#begin('first'));
       return;

@@ -51,14 +51,17 @@ export const memory = {
     }
   },
 
-  /** @returns nothing of another owner, and nothing that is old. */
+  /** @returns nothing of another owner, and nothing that is old: that is forgotten. */
   recall(key: string, owner: string): { paging: Paging; place: unknown } | undefined {
     try {
       const text = sessionStorage.getItem(name(key));
       // What is there instead of it, whoever wrote it, ends in the catch below or in no page.
       const saved = JSON.parse(text ?? 'null') as Remembered;
       const age = Date.now() - saved.time;
-      if (saved.owner !== owner || !(age >= 0 && age <= longest)) return undefined;
+      if (saved.owner !== owner || !(age >= 0 && age <= longest)) {
+        this.forget(key);
+        return undefined;
+      }
       const paging = saved.pages.reduce<Paging>((before, value) => {
         const page = readGivenPage(value);
         return page ? take(before, page) : before;

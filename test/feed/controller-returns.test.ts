@@ -160,12 +160,27 @@ describe('a feed that a reader comes back to', () => {
   });
 
   it('behind a proxy, shows a member only what was theirs', async () => {
-    const a = proxied(true, ['a', from(100)], ['a', from(80)], ['b', from(100)], ['a', from(100)]);
-    await readAndLeave(a.request);
-    const other = await shown(a.request);
-    expect(ids(other.host)).to.deep.equal(from(100));
-    const own = await shown(a.request);
+    const pages = [['a', from(100)] as const, ['a', from(80)] as const, ['a', from(100)] as const];
+    const { request } = proxied(true, ...pages, ['b', from(100)]);
+    await readAndLeave(request);
+    const own = await shown(request);
     expect(ids(own.host)).to.have.length(40);
+    const other = await shown(request);
+    expect(ids(other.host)).to.deep.equal(from(100));
+    expect(tab.items.size).to.equal(0);
+  });
+
+  it('behind a proxy, forgets who is not signed in any more as soon as an answer says so', async () => {
+    const { request } = proxied(true, ['a', from(100)], ['b', from(80)], ['b', from(60)]);
+    const { host } = await shown(request);
+    page.dispatch('pagehide');
+    page.dispatch('pageshow');
+    expect(tab.items.size).to.equal(1);
+    await host.feed.loadMore();
+    expect(tab.items.size).to.equal(0);
+    await settled(host);
+    expect(ids(host)).to.deep.equal(from(60));
+    await leave(host);
   });
 
   it('behind a proxy that does not say whose page it is, remembers and recalls nothing', async () => {

@@ -33,11 +33,17 @@ describe('the memory of a tab', () => {
   it('is one for each list, and for its owner', () => {
     memory.save('key', 'rina', pagesOf(1), undefined);
     expect(memory.recall('another', 'rina')).to.equal(undefined);
-    expect(memory.recall('key', 'budi')).to.equal(undefined);
-    expect(memory.recall('key', '')).to.equal(undefined);
     memory.save('another', 'budi', pagesOf(2), undefined);
     expect(memory.recall('key', 'rina')?.paging).to.have.length(1);
     expect(memory.recall('another', 'budi')?.paging).to.have.length(2);
+  });
+
+  it('forgets what is somebody else’s, or old', () => {
+    for (const other of ['budi', '']) {
+      memory.save('key', 'rina', pagesOf(1), undefined);
+      expect(memory.recall('key', other)).to.equal(undefined);
+      expect([...tab.items]).to.deep.equal([]);
+    }
   });
 
   it('forgets', () => {
