@@ -24,7 +24,10 @@ describe('the block for Shopify', function () {
   let schema: { readonly target: string; readonly settings: readonly Setting[] };
 
   before(async () => {
-    const source = await readFile('demo/cms/shopify/blocks/stamps-activity-feed.liquid', 'utf8');
+    const source = await readFile(
+      'integrations/shopify/blocks/stamps-activity-feed.liquid',
+      'utf8',
+    );
     const [, before = '', json = ''] =
       /^([\s\S]*){% schema %}([\s\S]*){% endschema %}\n$/.exec(source) ?? [];
     template = before;
@@ -114,7 +117,7 @@ describe('the block for Shopify', function () {
     let customerOf: (request: { url: string }, secret: string, now: number) => string | undefined;
 
     before(async () => {
-      const file = new URL('../../../demo/cms/shopify/member.js', import.meta.url).href;
+      const file = new URL('../../../integrations/shopify/member.js', import.meta.url).href;
       ({ customerOf } = await import(file));
     });
 

@@ -12,7 +12,7 @@ interface Variable {
   readonly parameter: readonly { readonly key: string; readonly value: string }[];
 }
 
-const directory = 'demo/cms/google-tag-manager';
+const directory = 'integrations/google-tag-manager';
 
 describe('the tag for Google Tag Manager', function () {
   this.timeout(60_000);

@@ -201,7 +201,7 @@ describe('a page of WordPress', function () {
 
   it('passes on every attribute of the element that an author may set', async () => {
     const source = await readFile(
-      'demo/cms/wordpress/stamps-activity-feed/includes/feed.php',
+      'integrations/wordpress/stamps-activity-feed/includes/feed.php',
       'utf8',
     );
     const [, list = ''] = /const ATTRIBUTES = array\(([^)]*)\)/.exec(source) ?? [];
@@ -211,7 +211,7 @@ describe('a page of WordPress', function () {
   });
 
   it('is PHP as 7.4 knows it', async () => {
-    const files = await glob('demo/cms/wordpress/**/*.php');
+    const files = await glob('integrations/wordpress/**/*.php');
     expect(files).to.have.length.above(8);
     for (const file of files) {
       await lint(file);

@@ -145,7 +145,7 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
       { detached: true, env: environment },
     );
     await told(database, /ready for connections/);
-    await cp('demo/cms/wordpress/stamps-activity-feed', plugin, { recursive: true });
+    await cp('integrations/wordpress/stamps-activity-feed', plugin, { recursive: true });
     for (const name of ['stamps-activity-feed.js', 'stamps-activity-feed.loader.js']) {
       await cp(`dist/${name}`, join(plugin, 'assets', name));
     }
