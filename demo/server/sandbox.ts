@@ -11,7 +11,7 @@ server.on('error', (error) => fail("The sandbox can't start", error));
 server.listen(portFromEnv(), '127.0.0.1', async () => {
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  const token = await sandbox.token();
+  const token = await sandbox.issueToken();
   const members = sandbox.members.map(
     ({ user, title, count }) => `  ${user.padEnd(26)} ${String(count).padStart(5)}  ${title}`,
   );

@@ -7,7 +7,7 @@
  * const sandbox = createSandbox();
  * const response = await sandbox(
  *   new Request('http://localhost/api/v3/activities?user=one@example.com', {
- *     headers: { Authorization: `Bearer ${await sandbox.token()}` },
+ *     headers: { Authorization: `Bearer ${await sandbox.issueToken()}` },
  *   }),
  * );
  * ```
@@ -20,12 +20,13 @@
  * {@link faultParams}.
  */
 export { type SandboxCredential, sandboxCredentials } from './auth/credentials.js';
-export { type TokenOptions, tokenLifetime } from './auth/tokens.js';
-export { type SandboxMember, sandboxMembers } from './data/members.js';
-export { MembersFileError, membersFromJson } from './data/members-from-json.js';
-export { sandboxMerchants } from './data/merchants.js';
-export type { OwnMember } from './data/own-members.js';
-export { seedExample } from './data/seed-example.js';
+export { type SandboxTokenOptions, tokenLifetimeSeconds } from './auth/tokens.js';
+export {
+  faultParams,
+  parseFaults,
+  SandboxFaultsError,
+  sessionParam,
+} from './faults/fault-params.js';
 export {
   type FaultBody,
   type FaultStatus,
@@ -33,12 +34,11 @@ export {
   faultStatuses,
   type SandboxFaults,
 } from './faults/faults.js';
-export {
-  faultParams,
-  parseFaults,
-  SandboxFaultsError,
-  sessionParameter,
-} from './faults/switches.js';
+export { docsExample } from './history/docs-example.js';
+export type { CustomMember } from './members/custom-members.js';
+export { type SandboxMember, sandboxMembers } from './members/members.js';
+export { MembersFileError, membersFromJson } from './members/members-from-json.js';
+export { sandboxMerchants } from './members/merchants.js';
 export type { Sandbox, SandboxOptions } from './options.js';
 export { createSandbox } from './sandbox.js';
-export type { LoggedRequest } from './state/log.js';
+export type { LoggedRequest } from './sessions/request-log.js';

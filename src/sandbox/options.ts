@@ -1,8 +1,8 @@
-import type { TokenOptions } from './auth/tokens.js';
-import type { SandboxMember } from './data/members.js';
-import type { OwnMember } from './data/own-members.js';
-import type { FaultsOption } from './faults/choice.js';
-import type { LoggedRequest } from './state/log.js';
+import type { SandboxTokenOptions } from './auth/tokens.js';
+import type { FaultsOption } from './faults/select-faults.js';
+import type { CustomMember } from './members/custom-members.js';
+import type { SandboxMember } from './members/members.js';
+import type { LoggedRequest } from './sessions/request-log.js';
 
 /** Path of the Activity API's base URL, as in the documentation's cURL examples. */
 export const defaultBasePath = '/api/v3';
@@ -23,7 +23,7 @@ export interface SandboxOptions {
   /** Signs the access tokens (HS256). */
   readonly secret?: string;
   /** Members of one's own, beside the built-in ones or, with the same email or mobile, instead. */
-  readonly members?: readonly OwnMember[];
+  readonly members?: readonly CustomMember[];
   /**
    * What goes wrong. An object is for the two lists; a function is asked at each request, the token
    * endpoint's included. Switches in a URL (`?sandbox_status=503`) go before both.
@@ -38,7 +38,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   (request: Request): Promise<Response>;
   /** Signs an access token for tests: expired, of another merchant, of one member. */
-  token(options?: TokenOptions): Promise<string>;
+  issueToken(options?: SandboxTokenOptions): Promise<string>;
   /** Built-in members and one's own, for a picker. */
   readonly members: readonly SandboxMember[];
   /** What a session has asked so far, oldest first; without a name, what had no `sandbox_session`. */

@@ -1,18 +1,24 @@
 import { exchangeCredential } from './auth/token-endpoint.js';
 import { createTokens } from './auth/tokens.js';
-import { createDirectory } from './data/directory.js';
-import { activeFaults } from './faults/active.js';
-import { withBody } from './faults/bodies.js';
-import { createFaultChoice } from './faults/choice.js';
+import { selectActiveFaults } from './faults/active-faults.js';
+import { withBodyFault } from './faults/body-faults.js';
 import { delay } from './faults/delay.js';
-import { latencyOf } from './faults/latency.js';
-import { redirectToLogin, statusAnswer } from './faults/statuses.js';
-import { SandboxFaultsError, sessionParameter } from './faults/switches.js';
-import { type Answer, badRequest, json, methodNotAllowed, notFound } from './http/answers.js';
+import { SandboxFaultsError, sessionParam } from './faults/fault-params.js';
+import { resolveLatency } from './faults/latency.js';
+import { createFaultSelector } from './faults/select-faults.js';
+import { redirectToLogin, statusResponse } from './faults/status-responses.js';
+import { activityListResponse } from './http/activity-list.js';
+import { buildResponse, type PendingResponse } from './http/build-response.js';
 import { isPreflight, preflight } from './http/cors.js';
-import { type Delivery, deliver } from './http/deliver.js';
-import { listAnswer } from './http/list.js';
-import { allowedMethods, type Endpoint, endpointOf } from './http/routes.js';
+import {
+  badRequest,
+  json,
+  methodNotAllowed,
+  notFound,
+  type ResponseData,
+} from './http/response-data.js';
+import { allowedMethods, type Endpoint, matchEndpoint } from './http/routes.js';
+import { createMemberDirectory } from './members/member-directory.js';
 import {
   defaultBasePath,
   defaultNow,
@@ -20,11 +26,11 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from './options.js';
-import { watch } from './state/log.js';
-import { createSessions, type Session } from './state/sessions.js';
+import { logRequest } from './sessions/request-log.js';
+import { createSessions, type Session } from './sessions/sessions.js';
 
 /** Who asks for what: what every step of answering needs. */
-interface Incoming {
+interface EndpointRequest {
   readonly request: Request;
   readonly url: URL;
   readonly endpoint: Endpoint;
@@ -42,35 +48,40 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const now = Math.floor(Number(options.now ?? defaultNow) / 1000);
   if (!Number.isFinite(now)) throw new RangeError(`now: ${String(options.now)} is no time.`);
   const tokens = createTokens(options.secret ?? defaultSecret, options.clock ?? Date.now);
-  const directory = createDirectory(options.members ?? [], now);
-  const faultsFor = createFaultChoice(options.faults ?? {});
+  const directory = createMemberDirectory(options.members ?? [], now);
+  const faultsFor = createFaultSelector(options.faults ?? {});
   const sessions = createSessions();
 
   /** The answer as the faults of the URL and the options have it. */
-  const faultyAnswer = async ({ request, url, endpoint, session }: Incoming): Promise<Delivery> => {
+  const respondWithFaults = async ({
+    request,
+    url,
+    endpoint,
+    session,
+  }: EndpointRequest): Promise<PendingResponse> => {
     const params = url.searchParams;
-    const faults = activeFaults(faultsFor(request, url, endpoint), params, session);
-    const { before, within } = latencyOf(faults, session.count('latency'));
+    const faults = selectActiveFaults(faultsFor(request, url, endpoint), params, session);
+    const { before, within } = resolveLatency(faults, session.count('latency'));
     if (before > 0) await delay(before, request.signal);
     if (faults.redirect) return { answer: redirectToLogin(url.pathname), faults };
-    let answer: Answer;
-    if (faults.status !== undefined) answer = statusAnswer(faults.status);
+    let answer: ResponseData;
+    if (faults.status !== undefined) answer = statusResponse(faults.status);
     else if (endpoint === 'token') answer = await exchangeCredential(request, tokens);
     else {
       const authorization = request.headers.get('Authorization');
       const query = { endpoint, params, authorization, session, faults };
-      answer = await listAnswer({ directory, tokens, now }, query);
+      answer = await activityListResponse({ directory, tokens, now }, query);
     }
-    return { answer: withBody(answer, faults.body), faults, within };
+    return { answer: withBodyFault(answer, faults.body), faults, within };
   };
 
-  const respond = async (incoming: Incoming): Promise<Delivery> => {
+  const respond = async (incoming: EndpointRequest): Promise<PendingResponse> => {
     const { method } = incoming.request;
     const methods = allowedMethods[incoming.endpoint];
     if (!methods.includes(method)) return { answer: methodNotAllowed(method, methods.join(', ')) };
     if (method === 'OPTIONS') return { answer: json(200, { name: incoming.endpoint }) };
     try {
-      return await faultyAnswer(incoming);
+      return await respondWithFaults(incoming);
     } catch (error) {
       if (!(error instanceof SandboxFaultsError)) throw error;
       return { answer: badRequest(error.errors, 'invalid_fault') };
@@ -79,23 +90,23 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   const handle = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
-    const endpoint = endpointOf(url.pathname, options.basePath ?? defaultBasePath);
+    const endpoint = matchEndpoint(url.pathname, options.basePath ?? defaultBasePath);
     if (isPreflight(request)) return preflight(request, endpoint ? allowedMethods[endpoint] : []);
-    if (!endpoint) return deliver(request, { answer: notFound() });
+    if (!endpoint) return buildResponse(request, { answer: notFound() });
     if (endpoint === 'log') {
       const log = sessions.requests(url.searchParams.get('session') ?? '');
-      return deliver(request, { answer: json(200, log) }, endpoint);
+      return buildResponse(request, { answer: json(200, log) }, endpoint);
     }
-    const session = sessions.open(url.searchParams.get(sessionParameter) ?? '');
-    const { entry, complete } = watch(request, url);
+    const session = sessions.open(url.searchParams.get(sessionParam) ?? '');
+    const { entry, complete } = logRequest(request, url);
     session.log(entry);
     const delivery = await respond({ request, url, endpoint, session });
     entry.status = delivery.answer.status;
-    return deliver(request, { ...delivery, complete }, endpoint);
+    return buildResponse(request, { ...delivery, complete }, endpoint);
   };
 
   return Object.assign(handle, {
-    token: tokens.issue,
+    issueToken: tokens.issue,
     members: directory.members,
     requests: (session = '') => sessions.requests(session),
   });

@@ -39,7 +39,7 @@ describe('kinds: the documentation’s examples', () => {
   });
 
   it('come over HTTP as they are written here', async () => {
-    const query = { apiUrl: sandboxApi().url, user: members.seed };
+    const query = { apiUrl: sandboxApi().url, user: members.docsExample };
     const page = await fetchPage(query, { token: await accessToken() });
     expect(page).to.deep.equal(parsePage({ activities: listExample }));
   });

@@ -31,7 +31,7 @@ for (const lang of ['en', 'id'] as const) {
     });
 
     it('at the end', async () => {
-      await check(await mountSettled({ lang, user: members.seed }));
+      await check(await mountSettled({ lang, user: members.docsExample }));
     });
 
     it('while the feed is empty', async () => {

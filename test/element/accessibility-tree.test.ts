@@ -88,7 +88,7 @@ only('the accessibility tree is the one that is kept', () => {
     });
 
     it(`at the end (${lang})`, async () => {
-      await mountSettled({ lang, user: members.seed });
+      await mountSettled({ lang, user: members.docsExample });
       await expectKeptTree(`end-${lang}`);
     });
 

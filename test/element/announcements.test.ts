@@ -165,7 +165,7 @@ describe('the live region', () => {
   it('is one, polite, silent, and outside the feed in every state', async () => {
     const states = [
       await mountSettled(),
-      await mountSettled({ user: members.seed }),
+      await mountSettled({ user: members.docsExample }),
       await mount({ user: undefined }),
       await mountSettled({ user: members.history, lang: 'id' }),
     ];

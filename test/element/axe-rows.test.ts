@@ -37,5 +37,5 @@ expectNothing({
   'with rows from a template': templated,
   'while a further page loads': heldMore,
   'when a further page failed': failedMore,
-  'at the end': (lang) => mountSettled({ lang, user: members.seed }),
+  'at the end': (lang) => mountSettled({ lang, user: members.docsExample }),
 });

@@ -9,7 +9,7 @@ const rowFocused = ({ feed }: MountedFeed) => feed.shadowRoot?.activeElement ?? 
 
 /** A feed whose rows hold this markup, with the focus on what is `[data-field]` in the second one. */
 async function within(markup: string): Promise<{ view: MountedFeed; field: HTMLElement }> {
-  const view = await mountSettled({ user: members.seed });
+  const view = await mountSettled({ user: members.docsExample });
   view.feed.append(template('activity', markup));
   await seen(view.feed);
   const field = stamped(view.feed)[1]?.querySelector<HTMLElement>('[data-field]') as HTMLElement;

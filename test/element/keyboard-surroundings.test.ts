@@ -45,8 +45,8 @@ describe('Ctrl+Home and Ctrl+End', () => {
   };
 
   it('go from one feed to the other', async () => {
-    const first = await mountSettled({ user: members.seed });
-    const second = await mountSettled({ user: members.seed });
+    const first = await mountSettled({ user: members.docsExample });
+    const second = await mountSettled({ user: members.docsExample });
     await leave(first, 'End');
     expectSameNode(focused(second), second.rows()[0]);
     await control('Home');
@@ -54,8 +54,8 @@ describe('Ctrl+Home and Ctrl+End', () => {
   });
 
   it('move the rows of their own feed only', async () => {
-    const first = await mountSettled({ user: members.seed });
-    const second = await mountSettled({ user: members.seed });
+    const first = await mountSettled({ user: members.docsExample });
+    const second = await mountSettled({ user: members.docsExample });
     first.rows()[0]?.focus();
     await sendKeys({ press: 'PageDown' });
     expectSameNode(focused(first), first.rows()[1]);
@@ -67,7 +67,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
   });
 
   it('go to the links of the header, and of the footer once there is no button', async () => {
-    const view = await mountSettled({ user: members.seed });
+    const view = await mountSettled({ user: members.docsExample });
     view.feed.innerHTML = `
       <a slot="footer" href="#footer">last</a>
       <div slot="header"><a href="#1">one</a><b slot="x"><a href="#2">two</a></b></div>
@@ -90,7 +90,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
   });
 
   it('come out of a foreign shadow root', async () => {
-    const view = await mountSettled({ user: members.seed });
+    const view = await mountSettled({ user: members.docsExample });
     const [before, after] = surround(view, '<a href="#">a</a>', '<a href="#">b</a>');
     const card = document.createElement('div');
     view.feed.replaceWith(attach(card));
@@ -104,7 +104,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
   });
 
   it('go into the shadow root of a neighbour', async () => {
-    const view = await mountSettled({ user: members.seed });
+    const view = await mountSettled({ user: members.docsExample });
     const [before, after] = surround(view, '<div></div>', '<div></div>');
     for (const host of [before, after]) {
       host
@@ -127,7 +127,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
   ];
   for (const markup of unable) {
     it(`pass over what can’t take the focus: ${markup}`, async () => {
-      const view = await mountSettled({ user: members.seed });
+      const view = await mountSettled({ user: members.docsExample });
       const [before, after] = surround(view, '<a href="#">a</a>', '<a href="#">b</a>');
       before?.after(attach(make(markup)));
       after?.before(attach(make(markup)));
@@ -139,7 +139,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
   }
 
   it('do not go behind a modal dialog', async () => {
-    const view = await mountSettled({ user: members.seed });
+    const view = await mountSettled({ user: members.docsExample });
     surround(view, '<button>a</button>', '<button>b</button>');
     const dialog = attach(document.createElement('dialog'));
     view.feed.before(dialog);
@@ -158,7 +158,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
   });
 
   it('are the page’s where there is nowhere to go', async () => {
-    const view = await mountSettled({ user: members.seed });
+    const view = await mountSettled({ user: members.docsExample });
     const prevented: boolean[] = [];
     const listen = ({ key, defaultPrevented }: KeyboardEvent) =>
       key !== 'Control' && prevented.push(defaultPrevented);
@@ -185,7 +185,7 @@ describe('the keyboard', () => {
 
   for (const held of ['Shift', 'Alt', 'Control']) {
     it(`leaves ${held}+PageDown to the browser`, async () => {
-      const view = await mountSettled({ user: members.seed });
+      const view = await mountSettled({ user: members.docsExample });
       const row = view.rows()[1] as HTMLElement;
       row.focus();
       const event = new KeyboardEvent('keydown', {
@@ -204,7 +204,7 @@ describe('the keyboard', () => {
   }
 
   it('leaves Home and End alone', async () => {
-    const view = await mountSettled({ user: members.seed });
+    const view = await mountSettled({ user: members.docsExample });
     view.rows()[1]?.focus();
     await sendKeys({ press: 'Home' });
     await sendKeys({ press: 'End' });

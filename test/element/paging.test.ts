@@ -66,7 +66,7 @@ describe('paging', () => {
   });
 
   it('keeps the order of the server', async () => {
-    const { feed, ids } = await mountSettled({ user: members.seed });
+    const { feed, ids } = await mountSettled({ user: members.docsExample });
     expect(feed.activities[0]?.id).to.equal(704);
     expect(ids().slice(0, 4)).to.deep.equal(['704', '2590959', '2590960', '25909601']);
   });

@@ -42,7 +42,7 @@ async function everyState(): Promise<Look[]> {
   const views = [
     waiting,
     await everyKind(),
-    await mountSettled({ user: members.seed }),
+    await mountSettled({ user: members.docsExample }),
     await mountSettled({ user: members.empty }),
     await mountSettled({ user: members.twenty }),
     await mountSettled({ user: undefined }),

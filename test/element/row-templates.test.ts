@@ -6,7 +6,7 @@ import { seen, stamped, template, stampedTexts as texts } from './helpers/templa
 
 describe('row templates', () => {
   it('replace the inside of every row of their kind, and of no other', async () => {
-    const view = await mount({ user: members.seed });
+    const view = await mount({ user: members.docsExample });
     view.feed.append(template('redemption', '<b>[[title]]</b> at [[store]]: [[stamps]]'));
     await view.settled();
     expect(texts(view.feed)).to.deep.equal([
@@ -16,7 +16,7 @@ describe('row templates', () => {
   });
 
   it('for activity serve the kinds that have none of their own', async () => {
-    const view = await mount({ user: members.seed });
+    const view = await mount({ user: members.docsExample });
     view.feed.append(template('activity', 'any'), template('survey', 'survey [[title]]'));
     await view.settled();
     expect(texts(view.feed).filter((text) => text !== 'any')).to.deep.equal(['survey Test Survey']);
@@ -24,7 +24,7 @@ describe('row templates', () => {
   });
 
   it('bind what the default row shows, in the feed’s language', async () => {
-    const view = await mount({ user: members.seed, lang: 'id' });
+    const view = await mount({ user: members.docsExample, lang: 'id' });
     view.feed.append(
       template(
         'transaction-return',
@@ -38,7 +38,7 @@ describe('row templates', () => {
   });
 
   it('bind any field of the wire, through own properties only', async () => {
-    const view = await mount({ user: members.seed });
+    const view = await mount({ user: members.docsExample });
     view.feed.append(
       template(
         'transaction',

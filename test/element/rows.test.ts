@@ -175,7 +175,7 @@ describe('the documentation’s example, row by row', () => {
   ];
 
   it('says all that is in it, and no more', async () => {
-    const { rows, text } = await whole(members.seed);
+    const { rows, text } = await whole(members.docsExample);
     expect(rows().map(readRow)).to.deep.equal(expected.map(([box, texts]) => ({ box, ...texts })));
     expect(text()).not.to.match(emptyWords);
   });

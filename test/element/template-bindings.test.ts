@@ -23,7 +23,7 @@ const all = names.map((name) => `[[${name}]]`).join('|');
 
 /** The lines that templates make of the sandbox's documented example, by their kinds' slots. */
 async function lines(lang: string, ...slots: readonly string[]): Promise<string[]> {
-  const view = await mount({ user: members.seed, lang });
+  const view = await mount({ user: members.docsExample, lang });
   view.feed.append(...slots.map((slot) => template(slot, all)));
   await view.settled();
   await seen(view.feed);

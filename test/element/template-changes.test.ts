@@ -38,7 +38,7 @@ describe('a template', () => {
   });
 
   it('takes effect when its slot changes', async () => {
-    const view = await mountSettled({ user: members.seed });
+    const view = await mountSettled({ user: members.docsExample });
     const rows = template('', '[[title]]');
     view.feed.append(rows);
     await seen(view.feed);
@@ -55,7 +55,7 @@ describe('a template', () => {
   });
 
   it('gives way: to the one for all kinds, then to the default row', async () => {
-    const view = await mountSettled({ user: members.seed });
+    const view = await mountSettled({ user: members.docsExample });
     const survey = template('survey', 'survey');
     const any = template('activity', 'any');
     view.feed.append(survey, any);
@@ -92,7 +92,7 @@ describe('a template', () => {
   });
 
   it('serves as an icon however it was made, and until it goes', async () => {
-    const view = await mount({ user: members.seed });
+    const view = await mount({ user: members.docsExample });
     const icons = [template('icon-survey', '<b>S</b>'), byFramework('icon-award', bold('A'))];
     view.feed.append(...icons);
     await view.settled();
@@ -130,7 +130,7 @@ describe('what is no template in the slot of a kind', () => {
   const warnings = collectWarnings();
 
   it('is warned of once, with the fix, and changes nothing', async () => {
-    const view = await mount({ user: members.seed });
+    const view = await mount({ user: members.docsExample });
     const child = bold('mine');
     child.slot = 'survey';
     view.feed.append(child);
@@ -150,7 +150,7 @@ describe('what is no template in the slot of a kind', () => {
 
 describe('a row from a template', () => {
   it('keeps its name and its place for assistive technology', async () => {
-    const view = await mount({ user: members.seed });
+    const view = await mount({ user: members.docsExample });
     view.feed.append(template('activity', 'x'));
     await view.settled();
     await seen(view.feed);
@@ -166,7 +166,7 @@ describe('a row from a template', () => {
         view.feed.shadowRoot?.getElementById(row.getAttribute('aria-labelledby') ?? '')
           ?.textContent,
     );
-    const plain = await mountSettled({ user: members.seed });
+    const plain = await mountSettled({ user: members.docsExample });
     expect(names).to.deep.equal(plain.texts('title'));
     expect(rows.every((row) => row.querySelector('[part~="activity"]'))).to.equal(true);
   });

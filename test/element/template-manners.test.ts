@@ -90,7 +90,7 @@ describe('the children that a feed adds', () => {
   });
 
   it('are only the rows that a template is for', async () => {
-    const view = await mount({ user: members.seed });
+    const view = await mount({ user: members.docsExample });
     view.feed.append(template('survey', 'x'), template('icon-award', 'y'));
     await view.settled();
     await seen(view.feed);

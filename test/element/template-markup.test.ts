@@ -190,7 +190,7 @@ describe('a template that binds nothing it may', () => {
 
   it('is warned of once, however many rows, feeds and templates have it', async () => {
     for (const slot of ['activity', 'transaction', 'survey']) {
-      const view = await mount({ user: members.seed });
+      const view = await mount({ user: members.docsExample });
       view.feed.append(template(slot, '<q onclick="[[id]]">[[title]]</q>'));
       await view.settled();
       await seen(view.feed);

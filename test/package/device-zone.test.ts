@@ -15,7 +15,7 @@ describe('a device', function () {
   let server: TestServer;
 
   before(async () => {
-    const token = await createSandbox().token();
+    const token = await createSandbox().issueToken();
     const page = (attributes: string) => `<!doctype html><html lang="id"><head><title>Toko</title>
       <script type="module" src="/stamps-activity-feed.js"></script></head><body>
       <stamps-activity-feed api-url="/own" user="x" token="${token}" group-by="day" ${attributes}>

@@ -46,7 +46,7 @@ describe('a parent that renders the feed’s children', function () {
   let token: string;
 
   before(async () => {
-    token = await createSandbox().token();
+    token = await createSandbox().issueToken();
     server = await createServer({
       configFile: false,
       root: 'test/package/parents',

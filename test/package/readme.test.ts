@@ -186,7 +186,7 @@ describe('the README', function () {
     const { activities: list } = await (await ask('rina')).json();
     const own = await sandbox(
       new Request('http://shop.example/api/v3/activities?user=rina.wijaya@example.com', {
-        headers: { Authorization: `Bearer ${await sandbox.token()}` },
+        headers: { Authorization: `Bearer ${await sandbox.issueToken()}` },
       }),
     );
     expect(list).to.deep.equal((await own.json()).activities);
@@ -223,7 +223,7 @@ describe('the README', function () {
 
   it('starts with a token', async () => {
     const html = await find('html', 'token="');
-    const opened = await openDirect(html.replace('eyJ0eXAiOiJKV1Qi…', await sandbox.token()));
+    const opened = await openDirect(html.replace('eyJ0eXAiOiJKV1Qi…', await sandbox.issueToken()));
     expect(await rowTitles(opened, 16)).to.not.include('');
     expect(await opened.content()).to.not.include('eyJ');
   });
@@ -233,7 +233,7 @@ describe('the README', function () {
     const opened = await openDirect(await find('html', 'token-url='), {
       '/stamps-token': async ({ method }) => {
         methods.push(method);
-        return Response.json({ access_token: await sandbox.token() });
+        return Response.json({ access_token: await sandbox.issueToken() });
       },
     });
     expect(await rowTitles(opened, 16)).to.not.include('');
@@ -281,7 +281,7 @@ describe('the README', function () {
       "{ user: 'customer@stamps.co.id' }",
       `{ user: 'forty.one@example.com', apiUrl: '${sandboxOrigin()}/api/v3' }`,
     );
-    const output = await node(code, { STAMPS_TOKEN: await sandbox.token() });
+    const output = await node(code, { STAMPS_TOKEN: await sandbox.issueToken() });
     expect(output.match(/^ {2}title: /gm)).to.have.length(41);
   });
 

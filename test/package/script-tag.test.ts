@@ -88,7 +88,7 @@ describe('the files for a script tag', function () {
   let server: TestServer;
 
   before(async () => {
-    const token = await createSandbox().token();
+    const token = await createSandbox().issueToken();
     const feed = `<stamps-activity-feed api-url="/api/v3" user="twenty@example.com" token="${token}"></stamps-activity-feed>`;
     const page = (head: string) =>
       `<!doctype html><html lang="en"><head><title>Shop</title>${head}</head><body>${feed}</body></html>`;
@@ -135,7 +135,7 @@ describe('the files for a script tag', function () {
 
   for (const name of ['module', 'classic'] as const) {
     it(`takes a language from a file, under a strict policy: ${name}`, async () => {
-      const token = await createSandbox().token();
+      const token = await createSandbox().issueToken();
       const { tag, code } = languageFiles[name];
       const own = await servePages(
         {
@@ -162,7 +162,7 @@ describe('the files for a script tag', function () {
   }
 
   it('shows templates, icons, rows from code and a theme under the policy that the README asks for', async () => {
-    const token = await createSandbox().token();
+    const token = await createSandbox().issueToken();
     const own = await servePages(
       {
         '/': `<!doctype html><html lang="en"><head><title>Shop</title>

@@ -52,7 +52,7 @@ describe('SECURITY.md', function () {
   const policyOf = (printed = '') => printed.replace(/\s+/g, ' ').trim();
 
   before(async () => {
-    token = await sandbox.token();
+    token = await sandbox.issueToken();
     elsewhere = await serve(sandbox);
     browser = await launchChromium();
   });

@@ -4,7 +4,7 @@ import {
   ActivityProxyError,
   getAccessToken,
 } from '../../src/proxy/index.js';
-import { sandboxCredentials, tokenLifetime } from '../../src/sandbox/index.js';
+import { sandboxCredentials, tokenLifetimeSeconds } from '../../src/sandbox/index.js';
 import { everythingIn, rejection, replaced } from '../api/harness.js';
 import { sandboxOrigin } from '../support/origin.js';
 import { answering, idsIn, startProxy } from './harness.js';
@@ -60,7 +60,7 @@ describe('getAccessToken', () => {
     const getToken = fromSandbox({ fetch });
     const [first, second] = await Promise.all([getToken(), getToken('initial')]);
     expect(second).to.equal(first);
-    now += (tokenLifetime - 301) * 1000;
+    now += (tokenLifetimeSeconds - 301) * 1000;
     expect(await getToken('expiring')).to.equal(first);
     expect(calls).to.have.length(1);
     now += 2_000;

@@ -42,7 +42,7 @@ describe('sandbox: access tokens', () => {
   it('gives every token an id of its own, and the same ones at every run', async () => {
     const ids = async (): Promise<unknown[]> => {
       const sandbox = createSandbox();
-      const tokens = [await tokenFor(sandbox, group.token, 2), await sandbox.token()];
+      const tokens = [await tokenFor(sandbox, group.token, 2), await sandbox.issueToken()];
       return tokens.map((token) => claimsOf(token).jti);
     };
     const [first, second] = await ids();

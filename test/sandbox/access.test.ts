@@ -1,18 +1,18 @@
 import { expect } from 'chai';
-import { createSandbox, type TokenOptions } from '../../src/sandbox/index.js';
+import { createSandbox, type SandboxTokenOptions } from '../../src/sandbox/index.js';
 import { addressOf, type Failure } from './client.js';
 
 const rina = 'rina.wijaya@example.com';
 
 async function ask(options: {
   authorization?: string;
-  token?: TokenOptions;
+  token?: SandboxTokenOptions;
   user?: string;
   merchantIds?: string[];
 }): Promise<Response> {
   const sandbox = createSandbox();
   const { user = rina, merchantIds = [], token, authorization } = options;
-  const value = token ? `Bearer ${await sandbox.token(token)}` : authorization;
+  const value = token ? `Bearer ${await sandbox.issueToken(token)}` : authorization;
   const headers = new Headers(value === undefined ? {} : { Authorization: value });
   const parameters = { user, merchant_id: merchantIds };
   const address = addressOf('/api/v3/activities/by-merchant-group', parameters);
@@ -45,14 +45,16 @@ describe('sandbox: who is let in', () => {
   }
 
   it('401 for a token that somebody else signed', async () => {
-    const token = await createSandbox({ secret: 'another' }).token();
+    const token = await createSandbox({ secret: 'another' }).issueToken();
     const response = await ask({ authorization: `Bearer ${token}` });
     expect(response.status).to.equal(401);
     expect(await detailOf(response)).to.equal('Token is invalid.');
   });
 
   it('401 for a token whose claims were changed', async () => {
-    const [head, payload, signature] = (await createSandbox().token({ user: rina })).split('.');
+    const [head, payload, signature] = (await createSandbox().issueToken({ user: rina })).split(
+      '.',
+    );
     const claims: object = JSON.parse(atob(payload ?? ''));
     const changed = btoa(JSON.stringify({ ...claims, user: undefined })).replace(/=+$/, '');
     const response = await ask({ authorization: `Bearer ${head}.${changed}.${signature}` });
@@ -68,7 +70,7 @@ describe('sandbox: who is let in', () => {
   it('tells the time by the clock it is given', async () => {
     let now = 0;
     const sandbox = createSandbox({ clock: () => now });
-    const headers = { Authorization: `Bearer ${await sandbox.token({ expiresIn: 60 })}` };
+    const headers = { Authorization: `Bearer ${await sandbox.issueToken({ expiresIn: 60 })}` };
     const status = async (): Promise<number> => {
       const request = new Request(addressOf('/api/v3/activities', { user: rina }), { headers });
       return (await sandbox(request)).status;
@@ -80,7 +82,7 @@ describe('sandbox: who is let in', () => {
   });
 
   it('does not care how the scheme is spelled', async () => {
-    const token = await createSandbox().token();
+    const token = await createSandbox().issueToken();
     expect((await ask({ authorization: `bearer ${token}` })).status).to.equal(200);
     expect((await ask({ authorization: `BEARER   ${token}` })).status).to.equal(200);
   });

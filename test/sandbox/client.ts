@@ -39,7 +39,7 @@ export function addressOf(path: string, parameters: Parameters = {}): string {
 export function createClient(options: SandboxOptions = {}): Client {
   const sandbox = createSandbox(options);
   const get: Client['get'] = async (path, parameters, init = {}) => {
-    const headers = { Authorization: `Bearer ${await sandbox.token()}` };
+    const headers = { Authorization: `Bearer ${await sandbox.issueToken()}` };
     return sandbox(new Request(addressOf(path, parameters), { headers, ...init }));
   };
   return {

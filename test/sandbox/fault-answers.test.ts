@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { faultStatuses, seedExample } from '../../src/sandbox/index.js';
+import { docsExample, faultStatuses } from '../../src/sandbox/index.js';
 import { createClient } from './client.js';
 
 const path = '/api/v3/activities';
@@ -99,7 +99,7 @@ describe('sandbox: faulty statuses', () => {
 
 describe('sandbox: faulty bodies', () => {
   for (const [body, text] of [
-    ['not-json', seedExample],
+    ['not-json', docsExample],
     ['wrong-shape', '{"activities": {}}'],
     ['null', 'null'],
     ['list', '[]'],

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { latencyOf } from '../../src/sandbox/faults/latency.js';
+import { resolveLatency } from '../../src/sandbox/faults/latency.js';
 import type { FaultBody } from '../../src/sandbox/index.js';
 import { type Client, createClient } from './client.js';
 
@@ -19,7 +19,7 @@ async function deliver(body: FaultBody, latency = '0'): Promise<Delivery> {
   const client = createClient();
   const whole = await (await client.get(path, { user })).text();
   const leave = new AbortController();
-  const headers = { Authorization: `Bearer ${await client.sandbox.token()}` };
+  const headers = { Authorization: `Bearer ${await client.sandbox.issueToken()}` };
   const parameters = {
     user,
     sandbox_body: body,
@@ -124,16 +124,22 @@ describe('sandbox: latency', () => {
   it('of a range is another one at each request, the same ones at every run', () => {
     const requests = Array.from({ length: 50 }, (_, ordinal) => ordinal);
     const run = (): number[] =>
-      requests.map((ordinal) => latencyOf({ latency: [200, 800] }, ordinal).before);
+      requests.map((ordinal) => resolveLatency({ latency: [200, 800] }, ordinal).before);
     expect(Math.min(...run())).to.be.within(200, 300);
     expect(Math.max(...run())).to.be.within(700, 800);
     expect(run()).to.deep.equal(run());
   });
 
   it('of a slow body is within it, three seconds if nobody says how long', () => {
-    expect(latencyOf({ body: 'slow', latency: 70 }, 0)).to.deep.equal({ before: 0, within: 70 });
-    expect(latencyOf({ body: 'slow' }, 0)).to.deep.equal({ before: 0, within: 3_000 });
-    expect(latencyOf({ body: 'stall', latency: 70 }, 0)).to.deep.equal({ before: 70, within: 0 });
+    expect(resolveLatency({ body: 'slow', latency: 70 }, 0)).to.deep.equal({
+      before: 0,
+      within: 70,
+    });
+    expect(resolveLatency({ body: 'slow' }, 0)).to.deep.equal({ before: 0, within: 3_000 });
+    expect(resolveLatency({ body: 'stall', latency: 70 }, 0)).to.deep.equal({
+      before: 70,
+      within: 0,
+    });
   });
 
   it('ends when the client aborts, with its reason', async () => {

@@ -21,7 +21,7 @@ describe('sandbox: members', () => {
   for (const { user, mobile = '', count, merchantId } of sandboxMembers) {
     it(`${user} has ${count} activities, by email and by mobile number`, async () => {
       const sandbox = createSandbox();
-      const headers = { Authorization: `Bearer ${await sandbox.token({ merchantId })}` };
+      const headers = { Authorization: `Bearer ${await sandbox.issueToken({ merchantId })}` };
       for (const name of [user, mobile]) {
         const request = new Request(addressOf('/api/v3/activities', { user: name }), { headers });
         const response = await sandbox(request);

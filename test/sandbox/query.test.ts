@@ -42,7 +42,7 @@ describe('sandbox: user', () => {
 
   it('does not know a member whose plus was not encoded', async () => {
     const { sandbox } = createClient();
-    const headers = { Authorization: `Bearer ${await sandbox.token()}` };
+    const headers = { Authorization: `Bearer ${await sandbox.issueToken()}` };
     const request = new Request(`${origin}${list}?user=+6281234567801`, { headers });
     expect((await sandbox(request)).status).to.equal(404);
   });

@@ -4,9 +4,9 @@ import { members } from './sandbox-client.js';
 /** The pages that are made wrong, five rows each: every kind in every status, and an empty one. */
 export async function rightPages(): Promise<string[]> {
   const sandbox = createSandbox();
-  const headers = { Authorization: `Bearer ${await sandbox.token()}` };
+  const headers = { Authorization: `Bearer ${await sandbox.issueToken()}` };
   const pages = [JSON.stringify({ activities: [], error_messages: ['One was left out.'] })];
-  for (const user of [members.everyKind, members.seed]) {
+  for (const user of [members.everyKind, members.docsExample]) {
     let olderThan = '';
     for (;;) {
       const url = `http://localhost/api/v3/activities?user=${user}${olderThan}`;

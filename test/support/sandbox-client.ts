@@ -5,7 +5,7 @@ import { sandboxOrigin } from './origin.js';
 export const members = {
   history: 'rina.wijaya@example.com',
   everyKind: 'every.kind@example.com',
-  seed: 'customer@stamps.co.id',
+  docsExample: 'customer@stamps.co.id',
   empty: 'empty@example.com',
   one: 'one@example.com',
   twenty: 'twenty@example.com',

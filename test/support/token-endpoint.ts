@@ -23,7 +23,7 @@ const give = async (params: URLSearchParams, asked: number): Promise<Response> =
   const expiresIn = lifetimes[Math.min(asked, lifetimes.length) - 1] ?? 3600;
   const merchants = params.getAll('merchantId').map(Number);
   const merchantId = merchants[Math.min(asked, merchants.length) - 1] ?? 2;
-  return Response.json({ access_token: await sandbox.token({ expiresIn, merchantId }) });
+  return Response.json({ access_token: await sandbox.issueToken({ expiresIn, merchantId }) });
 };
 
 /**

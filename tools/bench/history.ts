@@ -1,5 +1,5 @@
-import { createHistory } from '../../src/sandbox/data/history.js';
-import { mainGroup } from '../../src/sandbox/data/merchants.js';
+import { createHistory } from '../../src/sandbox/history/history.js';
+import { mainGroup } from '../../src/sandbox/members/merchants.js';
 import { defaultNow } from '../../src/sandbox/options.js';
 
 /** Whose history it is. */

@@ -40,7 +40,7 @@ const script = (variant: Variant) =>
 /** The pages that are measured, and all they ask for; over HTTP on this machine. */
 export async function startServer(): Promise<TestServer> {
   const sandbox = createSandbox({ members: [{ user, activities: history }] });
-  const token = await sandbox.token();
+  const token = await sandbox.issueToken();
   const [harnessScript, vanilla, ours] = await Promise.all([
     bundle('tools/bench/page/harness.ts'),
     bundle('tools/bench/page/vanilla/feed.ts', { SHARED: shared }),

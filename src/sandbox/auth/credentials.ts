@@ -25,6 +25,6 @@ export const sandboxCredentials = {
   },
 } as const satisfies Readonly<Record<string, SandboxCredential>>;
 
-export function credentialOf(token: string): SandboxCredential | undefined {
+export function findCredential(token: string): SandboxCredential | undefined {
   return Object.values(sandboxCredentials).find((credential) => credential.token === token);
 }

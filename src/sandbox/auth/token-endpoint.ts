@@ -1,9 +1,15 @@
-import { groupOf } from '../data/merchants.js';
-import { type Answer, badRequest, failure, json, unauthorized } from '../http/answers.js';
-import { credentialOf } from './credentials.js';
+import {
+  apiError,
+  badRequest,
+  json,
+  type ResponseData,
+  unauthorized,
+} from '../http/response-data.js';
+import { merchantGroupIds } from '../members/merchants.js';
+import { findCredential } from './credentials.js';
 import type { Tokens } from './tokens.js';
 
-async function fieldsOf(request: Request): Promise<Record<string, unknown> | undefined> {
+async function readJsonObject(request: Request): Promise<Record<string, unknown> | undefined> {
   try {
     const body: unknown = JSON.parse(await request.text());
     const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
@@ -18,9 +24,9 @@ async function fieldsOf(request: Request): Promise<Record<string, unknown> | und
  * `{"access_token"}`. The documentation gives no errors; these have the shape of the other ones:
  * 400 for what is missing, 401 for a credential that nobody has, 403 for a merchant that is not its.
  */
-export async function exchangeCredential(request: Request, tokens: Tokens): Promise<Answer> {
-  const fields = await fieldsOf(request);
-  if (!fields) return failure(400, 'JSON parse error: expected an object.');
+export async function exchangeCredential(request: Request, tokens: Tokens): Promise<ResponseData> {
+  const fields = await readJsonObject(request);
+  if (!fields) return apiError(400, 'JSON parse error: expected an object.');
 
   const { token, crm_merchant_id: merchant } = fields;
   const errors: Record<string, string> = {};
@@ -31,11 +37,11 @@ export async function exchangeCredential(request: Request, tokens: Tokens): Prom
   }
   if (Object.keys(errors).length > 0) return badRequest(errors, 'invalid_parameter');
 
-  const credential = credentialOf(String(token));
+  const credential = findCredential(String(token));
   if (!credential) return unauthorized('Invalid authentication string.');
   const merchantId = Number(merchant);
-  if (!groupOf(credential.merchantId)?.includes(merchantId)) {
-    return failure(403, 'You do not have permission to access this merchant.');
+  if (!merchantGroupIds(credential.merchantId)?.includes(merchantId)) {
+    return apiError(403, 'You do not have permission to access this merchant.');
   }
   const { user, userId } = credential;
   return json(200, { access_token: await tokens.issue({ merchantId, user, userId }) });

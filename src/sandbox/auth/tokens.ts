@@ -1,12 +1,12 @@
-import { type Answer, unauthorized } from '../http/answers.js';
+import { type ResponseData, unauthorized } from '../http/response-data.js';
 import { type SandboxCredential, sandboxCredentials } from './credentials.js';
 import { type AccessClaims, createJwtCodec } from './jwt.js';
 
 /** How long an access token lives, in seconds: 24 hours, as the vendor's Token API documents it. */
-export const tokenLifetime = 86_400;
+export const tokenLifetimeSeconds = 86_400;
 
-/** What a token that `sandbox.token()` signs should be like. */
-export interface TokenOptions {
+/** What a token that `sandbox.issueToken()` signs should be like. */
+export interface SandboxTokenOptions {
   /** Its merchant; 2, of the main group, if absent. */
   readonly merchantId?: number;
   /** The only member that it reaches; absent: every member of the merchant group. */
@@ -16,9 +16,13 @@ export interface TokenOptions {
 }
 
 export interface Tokens {
-  issue(options?: TokenOptions & Partial<Pick<SandboxCredential, 'userId'>>): Promise<string>;
+  issue(
+    options?: SandboxTokenOptions & Partial<Pick<SandboxCredential, 'userId'>>,
+  ): Promise<string>;
   /** The claims of an `Authorization` header's token, or the 401 that it deserves. */
-  read(authorization: string | null): Promise<{ claims: AccessClaims } | { refusal: Answer }>;
+  read(
+    authorization: string | null,
+  ): Promise<{ claims: AccessClaims } | { errorResponse: ResponseData }>;
 }
 
 /** @param clock now, in ms since the epoch. */
@@ -29,7 +33,7 @@ export function createTokens(secret: string, clock: () => number): Tokens {
 
   return {
     issue: (options = {}) => {
-      const { merchantId, user, expiresIn = tokenLifetime, userId } = options;
+      const { merchantId, user, expiresIn = tokenLifetimeSeconds, userId } = options;
       const { group } = sandboxCredentials;
       const now = seconds();
       issued += 1;
@@ -37,7 +41,7 @@ export function createTokens(secret: string, clock: () => number): Tokens {
         token_type: 'access',
         exp: now + expiresIn,
         // A token that has expired was issued before that.
-        iat: expiresIn > 0 ? now : now + expiresIn - tokenLifetime,
+        iat: expiresIn > 0 ? now : now + expiresIn - tokenLifetimeSeconds,
         // Counted, not random: the same calls give the same tokens at every run.
         jti: issued.toString(16).padStart(32, '0'),
         user_id: userId ?? group.userId,
@@ -48,11 +52,11 @@ export function createTokens(secret: string, clock: () => number): Tokens {
     read: async (authorization) => {
       const [, scheme = '', token = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(authorization ?? '') ?? [];
       if (scheme.toLowerCase() !== 'bearer') {
-        return { refusal: unauthorized('Authentication credentials were not provided.') };
+        return { errorResponse: unauthorized('Authentication credentials were not provided.') };
       }
       const claims = await codec.verify(token);
-      if (!claims) return { refusal: unauthorized('Token is invalid.') };
-      if (claims.exp <= seconds()) return { refusal: unauthorized('Token has expired.') };
+      if (!claims) return { errorResponse: unauthorized('Token is invalid.') };
+      if (claims.exp <= seconds()) return { errorResponse: unauthorized('Token has expired.') };
       return { claims };
     },
   };

@@ -8,23 +8,26 @@ export interface PagingFaults {
 }
 
 /** A row's own field; a developer's own rows may be anything at all. */
-function field(row: unknown, name: string): unknown {
+function readField(row: unknown, name: string): unknown {
   return typeof row === 'object' && row !== null ? Reflect.get(row, name) : undefined;
 }
 
-function idOf(row: unknown): string | undefined {
-  const id = field(row, 'id');
+function readId(row: unknown): string | undefined {
+  const id = readField(row, 'id');
   return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
 }
 
-function isSmaller(id: string | undefined, limit: string): boolean {
+function isLessThan(id: string | undefined, limit: string): boolean {
   return id !== undefined && /^\d+$/.test(id) && BigInt(id) < BigInt(limit);
 }
 
 /** The rows of these merchants; a row without a merchant is of none. No ids: every row. */
-export function ofMerchants(rows: readonly unknown[], ids: readonly number[]): readonly unknown[] {
+export function filterByMerchants(
+  rows: readonly unknown[],
+  ids: readonly number[],
+): readonly unknown[] {
   if (ids.length === 0) return rows;
-  return rows.filter((row) => ids.includes(Number(field(field(row, 'merchant'), 'id'))));
+  return rows.filter((row) => ids.includes(Number(readField(readField(row, 'merchant'), 'id'))));
 }
 
 /**
@@ -32,14 +35,15 @@ export function ofMerchants(rows: readonly unknown[], ids: readonly number[]): r
  * and not by id. Should the list not have that activity (any more), the rows with a smaller id, in
  * the server's order. An id that is listed twice means its later place, so that paging moves on.
  */
-export function pageOf(
+export function selectPage(
   rows: readonly unknown[],
   olderThan: string | undefined,
   { cursor, repeat = 0 }: PagingFaults = {},
 ): readonly unknown[] {
   if (olderThan === undefined || cursor === 'stuck') return rows.slice(0, pageSize);
-  const start = rows.findLastIndex((row) => idOf(row) === olderThan) + 1;
-  if (start === 0) return rows.filter((row) => isSmaller(idOf(row), olderThan)).slice(0, pageSize);
+  const start = rows.findLastIndex((row) => readId(row) === olderThan) + 1;
+  if (start === 0)
+    return rows.filter((row) => isLessThan(readId(row), olderThan)).slice(0, pageSize);
   if (start >= rows.length) return [];
   const from = Math.max(start - repeat, 0);
   return rows.slice(from, from + pageSize);

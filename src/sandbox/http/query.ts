@@ -1,4 +1,4 @@
-import { type Answer, badRequest } from './answers.js';
+import { badRequest, type ResponseData } from './response-data.js';
 import type { Endpoint } from './routes.js';
 
 /** The documented parameters of a list request. */
@@ -22,7 +22,7 @@ function last(params: URLSearchParams, name: string): string | undefined {
 export function readQuery(
   params: URLSearchParams,
   endpoint: Endpoint,
-): { readonly query: ListQuery } | { readonly refusal: Answer } {
+): { readonly query: ListQuery } | { readonly errorResponse: ResponseData } {
   const user = last(params, 'user')?.trim() ?? '';
   const olderThan = last(params, 'older_than');
   // Only one of the two endpoints documents the filter; the other one never looks at it.
@@ -36,7 +36,8 @@ export function readQuery(
   const wrong = merchantIds.find((id) => !digits.test(id));
   if (wrong !== undefined) errors.merchant_id = `"${wrong}" is not a valid merchant ID.`;
 
-  if (Object.keys(errors).length > 0) return { refusal: badRequest(errors, 'invalid_parameter') };
+  if (Object.keys(errors).length > 0)
+    return { errorResponse: badRequest(errors, 'invalid_parameter') };
   return {
     query: {
       user,

@@ -13,7 +13,7 @@ export const allowedMethods: Readonly<Record<Endpoint, readonly string[]>> = {
  * The endpoint of a path, with or without the trailing slash. Whatever comes before the base path
  * is of no account: the sandbox may be mounted anywhere.
  */
-export function endpointOf(pathname: string, basePath: string): Endpoint | undefined {
+export function matchEndpoint(pathname: string, basePath: string): Endpoint | undefined {
   const path = pathname.replace(/\/$/, '');
   const base = basePath.replace(/\/$/, '');
   if (path.endsWith(`${base}/activities/by-merchant-group`)) return 'by-merchant-group';

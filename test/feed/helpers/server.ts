@@ -55,7 +55,7 @@ export function createServer() {
   const session = { merchant: merchants[0] as number, user: users[0] as string };
 
   const tokenOf = async (merchant: number): Promise<string> => {
-    const token = (await sandboxes.get(merchant)?.token({ merchantId: merchant })) ?? '';
+    const token = (await sandboxes.get(merchant)?.issueToken({ merchantId: merchant })) ?? '';
     merchantOf.set(token, merchant);
     return token;
   };

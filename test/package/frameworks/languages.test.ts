@@ -26,7 +26,7 @@ describe('a template in', function () {
 
   before(async () => {
     browser = await launchChromium();
-    token = await createSandbox().token();
+    token = await createSandbox().issueToken();
   });
 
   after(async () => {

@@ -33,7 +33,7 @@ export interface Shop extends TestServer {
 export async function startShop(app: Handler): Promise<Shop> {
   const sandbox = createSandbox();
   const proxy = merchantServer(sandbox);
-  const token = await sandbox.token();
+  const token = await sandbox.issueToken();
   let asked: Asked[] = [];
   let gate: Promise<void> | undefined;
 

@@ -24,7 +24,7 @@ async function idsOf(user: string): Promise<string[]> {
   const params = new URLSearchParams({ user });
   for (const id of merchantIds) params.append('merchant_id', String(id));
   const request = new Request(`http://localhost/api/v3/activities/by-merchant-group?${params}`, {
-    headers: { Authorization: `Bearer ${await sandbox.token()}` },
+    headers: { Authorization: `Bearer ${await sandbox.issueToken()}` },
   });
   const { activities } = await (await sandbox(request)).json();
   return activities.map(({ id }: { id: number }) => String(id));

@@ -38,7 +38,7 @@ export async function serveHostilePages(
   others: Pages = {},
   headers: Readonly<Record<string, string>> = {},
 ): Promise<HostilePages> {
-  const token = await createSandbox().token();
+  const token = await createSandbox().issueToken();
   const pages: Record<string, Pages[string]> = { ...others };
   const server = await servePages(
     new Proxy(pages, {

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../http/routes.js';
+import { faultParams, parseFaults } from './fault-params.js';
 import type { SandboxFaults } from './faults.js';
-import { faultParams, parseFaults } from './switches.js';
 
 /** Faults by option; see `SandboxOptions`. */
 export type FaultsOption = SandboxFaults | ((request: Request) => SandboxFaults | undefined);
@@ -13,7 +13,7 @@ const checked = (faults: SandboxFaults): SandboxFaults => parseFaults(faultParam
  *
  * @throws SandboxFaultsError for faults that do not exist; for those of an object, at once.
  */
-export function createFaultChoice(
+export function createFaultSelector(
   option: FaultsOption,
 ): (request: Request, url: URL, endpoint: Endpoint) => SandboxFaults {
   if (typeof option === 'function') {

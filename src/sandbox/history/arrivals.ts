@@ -1,7 +1,7 @@
-import type { DirectoryMember } from './directory.js';
-import { mainGroup, otherGroup } from './merchants.js';
+import type { StoredMember } from '../members/member-directory.js';
+import { mainGroup, otherGroup } from '../members/merchants.js';
 import { transaction, withStatus } from './payloads.js';
-import { type WireActivity, wireActivity } from './wire.js';
+import { createWireActivity, type WireActivity } from './wire-activity.js';
 
 function largestId(activities: readonly unknown[]): number {
   let largest = 9_000_000;
@@ -18,15 +18,15 @@ function largestId(activities: readonly unknown[]): number {
  *
  * @param now of the newest activity before them, unix seconds.
  */
-export function arrivals(member: DirectoryMember, howMany: number, now: number): WireActivity[] {
+export function createArrivals(member: StoredMember, howMany: number, now: number): WireActivity[] {
   if (howMany === 0) return [];
   const [merchant] = member.merchantId === otherGroup[0].id ? otherGroup : mainGroup;
-  const place = { merchant, store: merchant.stores[0] };
+  const shop = { merchant, store: merchant.stores[0] };
   const largest = largestId(member.activities);
   return Array.from({ length: howMany }, (_, index) => {
     const nth = howMany - index;
     const sale = { stamps: nth, number: 9_000 + nth, invoice: `NEW-${nth}`, channel: 'POS' };
-    const common = { id: largest + nth, created: now + nth * 60, notes: '', place };
-    return wireActivity(0, common, withStatus(transaction(sale), 1));
+    const common = { id: largest + nth, created: now + nth * 60, notes: '', shop };
+    return createWireActivity(0, common, withStatus(transaction(sale), 1));
   });
 }

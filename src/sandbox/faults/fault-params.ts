@@ -1,5 +1,5 @@
-import { type Codec, duration, flag, oneOf, text, wholeNumber } from './codecs.js';
 import { faultBodies, faultStatuses, type SandboxFaults } from './faults.js';
+import { type Codec, duration, flag, oneOf, text, wholeNumber } from './param-codecs.js';
 
 type Faults = Required<SandboxFaults>;
 type Switches = { readonly [Name in keyof Faults]: Codec<Faults[Name]> };
@@ -22,17 +22,17 @@ const switches: Switches = {
 };
 
 /** The sandbox's own parameters begin with this; no answer of the log shows them. */
-export const parameterPrefix = 'sandbox_';
+export const paramPrefix = 'sandbox_';
 
 /** The parameter that keeps the counters of one test or one page apart from all others. */
-export const sessionParameter = 'sandbox_session';
+export const sessionParam = 'sandbox_session';
 
 type FaultName = keyof Switches;
 const names = Object.keys(switches) as FaultName[];
 
 /** `retryAfter` is `sandbox_retry_after` in a query string. */
-function parameterOf(name: FaultName): string {
-  return parameterPrefix + name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function paramNameOf(name: FaultName): string {
+  return paramPrefix + name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** Faults that can't be read; `errors` says for each parameter what it allows. */
@@ -62,14 +62,14 @@ function write<Name extends FaultName>(faults: Faults, name: Name): string {
  * @throws SandboxFaultsError for a value that is not allowed, or a switch that does not exist.
  */
 export function parseFaults(params: URLSearchParams): SandboxFaults {
-  const byParameter = new Map(names.map((name) => [parameterOf(name), name]));
+  const byParameter = new Map(names.map((name) => [paramNameOf(name), name]));
   const faults: Partial<Record<FaultName, unknown>> = {};
   const errors: Record<string, string> = {};
   for (const [parameter, written] of params) {
-    if (!parameter.startsWith(parameterPrefix) || parameter === sessionParameter) continue;
+    if (!parameter.startsWith(paramPrefix) || parameter === sessionParam) continue;
     const name = byParameter.get(parameter);
     if (!name) {
-      const known = [...byParameter.keys(), sessionParameter].join(', ');
+      const known = [...byParameter.keys(), sessionParam].join(', ');
       errors[parameter] = `There is no such switch. There are: ${known}.`;
       continue;
     }
@@ -89,7 +89,7 @@ export function faultParams(faults: SandboxFaults): URLSearchParams {
   for (const name of names) {
     if (faults[name] === undefined) continue;
     // Only the names that are there are looked at.
-    params.set(parameterOf(name), write(faults as Faults, name));
+    params.set(paramNameOf(name), write(faults as Faults, name));
   }
   return params;
 }

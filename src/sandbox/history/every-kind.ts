@@ -1,6 +1,6 @@
-import { mainGroup } from './merchants.js';
+import { mainGroup } from '../members/merchants.js';
 import * as payloads from './payloads.js';
-import { type Payload, type WireActivity, wireActivity } from './wire.js';
+import { createWireActivity, type Payload, type WireActivity } from './wire-activity.js';
 
 const original = { id: 20, invoice_number: 'ABC-2' };
 const modified = { id: 31, invoice_number: 'ABC-2.2' };
@@ -11,10 +11,10 @@ const examples: readonly (readonly [type: number, payload: Payload])[] = [
   [1, payloads.redemption(50, 'Voucher Belanja Rp50.000', 'POS')],
   [2, payloads.award(75, 'Kejutan Hari Raya')],
   [5, payloads.levelChange],
-  [6, payloads.nothing],
+  [6, payloads.emptyPayload],
   [7, payloads.balanceUpdate(120_000, 'ABCDE123')],
   [8, payloads.survey('Survei Kepuasan Pelanggan', null)],
-  [9, payloads.nothing],
+  [9, payloads.emptyPayload],
   [10, payloads.stampsDeduction(100, 'Koreksi stamp ganda')],
   [
     11,
@@ -28,8 +28,8 @@ const examples: readonly (readonly [type: number, payload: Payload])[] = [
     }),
   ],
   [12, payloads.levelChange],
-  [13, payloads.nothing],
-  [14, payloads.nothing],
+  [13, payloads.emptyPayload],
+  [14, payloads.emptyPayload],
   [15, payloads.stampsExpiry(102)],
   [
     16,
@@ -61,14 +61,14 @@ export const everyKindCount = examples.length * statuses.length;
  *
  * @param now of the newest activity, unix seconds.
  */
-export function everyKind(now: number): readonly WireActivity[] {
+export function everyKindActivities(now: number): readonly WireActivity[] {
   const [merchant] = mainGroup;
-  const place = { merchant, store: merchant.stores[0] };
+  const shop = { merchant, store: merchant.stores[0] };
   return examples.flatMap(([type, payload], kind) =>
     statuses.map(([status, notes], nth) => {
       const age = kind * statuses.length + nth;
       const common = { id: 5_000_000 - age * 10, created: now - age * 86_400, notes };
-      return wireActivity(type, { ...common, place }, payloads.withStatus(payload, status));
+      return createWireActivity(type, { ...common, shop }, payloads.withStatus(payload, status));
     }),
   );
 }

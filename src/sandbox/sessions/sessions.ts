@@ -1,4 +1,4 @@
-import type { LoggedRequest } from './log.js';
+import type { LoggedRequest } from './request-log.js';
 
 /** Beyond these, the oldest go: a sandbox may run for days. */
 const limits = { sessions: 1_000, requests: 500, counters: 200, arrivals: 2_000 } as const;
@@ -23,12 +23,12 @@ export interface Sessions {
 }
 
 /** A map that forgets what was touched longest ago. */
-interface Recent<T> {
+interface LruMap<T> {
   readonly peek: ReadonlyMap<string, T>;
   get(key: string): T;
 }
 
-function createRecent<T>(limit: number, make: () => T): Recent<T> {
+function createLruMap<T>(limit: number, make: () => T): LruMap<T> {
   const entries = new Map<string, T>();
   return {
     peek: entries,
@@ -45,8 +45,8 @@ function createRecent<T>(limit: number, make: () => T): Recent<T> {
 
 function createSession(): Session {
   const requests: LoggedRequest[] = [];
-  const counters = createRecent(limits.counters, () => ({ value: 0 }));
-  const arrivals = createRecent(limits.counters, () => ({ value: 0 }));
+  const counters = createLruMap(limits.counters, () => ({ value: 0 }));
+  const arrivals = createLruMap(limits.counters, () => ({ value: 0 }));
   return {
     log: (entry) => {
       requests.push(entry);
@@ -63,7 +63,7 @@ function createSession(): Session {
 }
 
 export function createSessions(): Sessions {
-  const sessions = createRecent(limits.sessions, createSession);
+  const sessions = createLruMap(limits.sessions, createSession);
   return {
     open: sessions.get,
     requests: (name) => structuredClone(sessions.peek.get(name)?.requests ?? []),

@@ -5,7 +5,7 @@
  *
  * @throws SyntaxError when the text is broken in another way than the documentation's example.
  */
-export function repairedActivities(text: string): readonly unknown[] {
+export function parseDocsExample(text: string): readonly unknown[] {
   const json = text
     .replace(/: nil\b/g, ': null')
     .replace(/,(\s*[}\]])/g, '$1')

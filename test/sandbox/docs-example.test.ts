@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { seedExample } from '../../src/sandbox/index.js';
+import { docsExample } from '../../src/sandbox/index.js';
 import { createClient, pagesOf, type Row } from './client.js';
 
 describe("sandbox: the documentation's example", () => {
@@ -9,9 +9,9 @@ describe("sandbox: the documentation's example", () => {
   });
 
   it('is not JSON as it stands', () => {
-    expect(() => JSON.parse(seedExample)).to.throw(SyntaxError);
-    expect(seedExample).to.include('"type": 5\n').and.include('"modified_transaction": nil,');
-    expect(seedExample).to.match(/\},\n {4}\]\n\}$/);
+    expect(() => JSON.parse(docsExample)).to.throw(SyntaxError);
+    expect(docsExample).to.include('"type": 5\n').and.include('"modified_transaction": nil,');
+    expect(docsExample).to.match(/\},\n {4}\]\n\}$/);
   });
 
   it('is a member, in its own order', () => {
@@ -73,7 +73,7 @@ describe("sandbox: the documentation's example", () => {
     const lines = (text: string): string[] =>
       text.split('\n').map((line) => line.trim().replace(/,$/, '').replace('nil', 'null'));
     const repaired = JSON.stringify({ activities: rows }, null, 4);
-    expect(lines(repaired)).to.deep.equal(lines(seedExample));
+    expect(lines(repaired)).to.deep.equal(lines(docsExample));
   });
 
   it('has the fields that the rows of the other members have', async () => {

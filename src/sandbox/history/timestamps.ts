@@ -26,7 +26,12 @@ const hours = [
  * `count` moments in opening hours, oldest first, spread over `days`; the last one is `now` itself.
  * All in unix seconds.
  */
-export function timeline(count: number, days: number, now: number, random: Random): number[] {
+export function createTimestamps(
+  count: number,
+  days: number,
+  now: number,
+  random: Random,
+): number[] {
   const midnight = Math.floor((now + jakarta) / day) * day - jakarta;
   const moments = Array.from({ length: Math.max(count - 1, 0) }, (_, index) => {
     // Some days have three activities and some none.

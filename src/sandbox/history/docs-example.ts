@@ -1,5 +1,5 @@
 /** The documentation's first example answer, word for word: its broken commas and `nil` included. */
-export const seedExample = `{
+export const docsExample = `{
     "activities": [
         {
             "id": 704,

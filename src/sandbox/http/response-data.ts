@@ -1,11 +1,15 @@
 /** An answer before it is on its way: plain values, so that faults can still replace any of them. */
-export interface Answer {
+export interface ResponseData {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-export function json(status: number, value: unknown, headers: Record<string, string> = {}): Answer {
+export function json(
+  status: number,
+  value: unknown,
+  headers: Record<string, string> = {},
+): ResponseData {
   return {
     status,
     headers: { 'Content-Type': 'application/json', ...headers },
@@ -13,7 +17,7 @@ export function json(status: number, value: unknown, headers: Record<string, str
   };
 }
 
-export function html(status: number, title: string, text: string): Answer {
+export function html(status: number, title: string, text: string): ResponseData {
   return {
     status,
     headers: { 'Content-Type': 'text/html; charset=utf-8' },
@@ -27,37 +31,37 @@ export function html(status: number, title: string, text: string): Answer {
 }
 
 /** The rest of an error body, as the vendor's documentation shows them. */
-interface FailureDetails {
+interface ApiErrorDetails {
   readonly errors?: Readonly<Record<string, string>> | readonly Readonly<Record<string, string>>[];
   readonly error_code?: string;
   readonly error_message?: string;
 }
 
 /** An error in the documented shape: `detail`, and where they help `errors` and the rest. */
-export function failure(
+export function apiError(
   status: number,
   detail: string,
-  details: FailureDetails = {},
+  details: ApiErrorDetails = {},
   headers: Record<string, string> = {},
-): Answer {
+): ResponseData {
   return json(status, { detail, ...details }, headers);
 }
 
 /** A 400 that says which parameters are wrong: `detail` is the first of the `errors`, in words. */
-export function badRequest(errors: Readonly<Record<string, string>>, code: string): Answer {
+export function badRequest(errors: Readonly<Record<string, string>>, code: string): ResponseData {
   const detail = Object.entries(errors).map(([field, text]) => `${field}: ${text}`)[0] ?? '';
-  return failure(400, detail, { errors, error_code: code, error_message: detail });
+  return apiError(400, detail, { errors, error_code: code, error_message: detail });
 }
 
 /** A 401, with the challenge that HTTP asks for. */
-export function unauthorized(detail: string): Answer {
-  return failure(401, detail, {}, { 'WWW-Authenticate': 'Bearer realm="api"' });
+export function unauthorized(detail: string): ResponseData {
+  return apiError(401, detail, {}, { 'WWW-Authenticate': 'Bearer realm="api"' });
 }
 
-export function notFound(): Answer {
-  return failure(404, 'Not found.');
+export function notFound(): ResponseData {
+  return apiError(404, 'Not found.');
 }
 
-export function methodNotAllowed(method: string, allow: string): Answer {
-  return failure(405, `Method "${method}" not allowed.`, {}, { Allow: allow });
+export function methodNotAllowed(method: string, allow: string): ResponseData {
+  return apiError(405, `Method "${method}" not allowed.`, {}, { Allow: allow });
 }

@@ -1,10 +1,10 @@
 import * as payloads from './payloads.js';
 import * as phrases from './phrases.js';
 import type { Random } from './random.js';
-import type { Payload, Place } from './wire.js';
+import type { Payload, Shop } from './wire-activity.js';
 
 /** What happened, before it has an id and a time. */
-interface Happening {
+interface GeneratedActivity {
   readonly type: number;
   readonly notes: string;
   readonly payload: Payload;
@@ -33,18 +33,18 @@ const kinds = [
  * Invents what a member does next, with their stamps in mind: nobody redeems what they don't have,
  * and only what was bought at a merchant is brought back to it.
  */
-export function createLedger(random: Random): { next(place: Place): Happening } {
+export function createActivityGenerator(random: Random): { next(shop: Shop): GeneratedActivity } {
   const sales = new Map<number, payloads.TransactionReference>();
   let stamps = 0;
   let number = 480;
 
-  const add = (type: number, change: number, payload: Payload, notes = ''): Happening => {
+  const add = (type: number, change: number, payload: Payload, notes = ''): GeneratedActivity => {
     const status = random.weighted(statuses);
     if (status === 1) stamps += change;
     return { type, notes, payload: payloads.withStatus(payload, status) };
   };
 
-  const sale = ({ merchant, store }: Place): Happening => {
+  const sale = ({ merchant, store }: Shop): GeneratedActivity => {
     number += 1;
     const earned = random.integer(1, 48);
     const invoice = `INV/${store.name}/${String(number).padStart(6, '0')}`;
@@ -59,34 +59,34 @@ export function createLedger(random: Random): { next(place: Place): Happening } 
     );
   };
 
-  const redemption = (place: Place): Happening => {
-    const { id } = place.merchant;
+  const redemption = (shop: Shop): GeneratedActivity => {
+    const { id } = shop.merchant;
     const here = phrases.rewards.filter(([, , merchants]) => merchants?.includes(id) ?? true);
     const [reward, price] = random.pick(here);
-    if (price > stamps) return sale(place);
+    if (price > stamps) return sale(shop);
     return add(1, -price, payloads.redemption(price, reward, random.pick(phrases.channels)));
   };
 
-  const award = (): Happening => {
+  const award = (): GeneratedActivity => {
     const [present, worth] = random.pick(phrases.awards);
     return add(2, worth, payloads.award(worth, present));
   };
 
-  const balance = ({ store }: Place): Happening => {
+  const balance = ({ store }: Shop): GeneratedActivity => {
     number += 1;
     const amount = random.integer(2, 30) * (random.chance(0.6) ? 10_000 : -5_000);
     return add(7, 0, payloads.balanceUpdate(amount, `${store.name}${number}`));
   };
 
-  const survey = (place: Place): Happening => {
-    const about = sales.get(place.merchant.id)?.id ?? null;
+  const survey = (shop: Shop): GeneratedActivity => {
+    const about = sales.get(shop.merchant.id)?.id ?? null;
     return { type: 8, notes: '', payload: payloads.survey(random.pick(phrases.surveys), about) };
   };
 
-  const broughtBack = (type: 11 | 16, place: Place): Happening => {
-    const original = sales.get(place.merchant.id);
-    if (!original) return sale(place);
-    sales.delete(place.merchant.id);
+  const returnOrRefund = (type: 11 | 16, shop: Shop): GeneratedActivity => {
+    const original = sales.get(shop.merchant.id);
+    if (!original) return sale(shop);
+    sales.delete(shop.merchant.id);
     const taken = random.integer(1, 12);
     const kept = { id: original.id + 90_000, invoice_number: `${original.invoice_number}.2` };
     const payload = payloads.modification({
@@ -100,13 +100,13 @@ export function createLedger(random: Random): { next(place: Place): Happening } 
     return { type, notes: random.pick(phrases.returnNotes), payload };
   };
 
-  const expiry = (): Happening => {
+  const expiry = (): GeneratedActivity => {
     const lost = Math.min(stamps, random.integer(5, 120));
     stamps -= lost;
     return { type: 15, notes: '', payload: payloads.stampsExpiry(lost) };
   };
 
-  const deduction = (): Happening => {
+  const deduction = (): GeneratedActivity => {
     const taken = random.integer(1, 20);
     return add(10, -taken, payloads.stampsDeduction(taken, random.pick(phrases.deductions)));
   };
@@ -117,10 +117,10 @@ export function createLedger(random: Random): { next(place: Place): Happening } 
     award,
     balance,
     survey,
-    return: (place: Place) => broughtBack(11, place),
-    refund: (place: Place) => broughtBack(16, place),
-    expiry: (place: Place) => (stamps > 0 ? expiry() : sale(place)),
+    return: (shop: Shop) => returnOrRefund(11, shop),
+    refund: (shop: Shop) => returnOrRefund(16, shop),
+    expiry: (shop: Shop) => (stamps > 0 ? expiry() : sale(shop)),
     deduction,
   };
-  return { next: (place) => invent[random.weighted(kinds)](place) };
+  return { next: (shop) => invent[random.weighted(kinds)](shop) };
 }

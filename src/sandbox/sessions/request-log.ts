@@ -1,4 +1,4 @@
-import { parameterPrefix } from '../faults/switches.js';
+import { paramPrefix } from '../faults/fault-params.js';
 
 /** One request that a session made, as `/sandbox/requests?session=…` lists it. */
 export interface LoggedRequest {
@@ -17,27 +17,27 @@ export interface LoggedRequest {
   aborted: boolean;
 }
 
-function searchOf(url: URL): string {
+function searchWithoutSandboxParams(url: URL): string {
   const params = new URLSearchParams(url.search);
   for (const name of new Set(params.keys())) {
-    if (name.startsWith(parameterPrefix)) params.delete(name);
+    if (name.startsWith(paramPrefix)) params.delete(name);
   }
   return params.size > 0 ? `?${params}` : '';
 }
 
 /** A request on its way: to be told when its answer is all there. */
-export interface Watched {
+export interface LogHandle {
   readonly entry: LoggedRequest;
   /** Servers abort the signal of answers that are complete too; from now on that means nothing. */
   complete(): void;
 }
 
-export function watch(request: Request, url: URL): Watched {
+export function logRequest(request: Request, url: URL): LogHandle {
   const { headers, signal } = request;
   const entry: LoggedRequest = {
     method: request.method,
     path: url.pathname,
-    search: searchOf(url),
+    search: searchWithoutSandboxParams(url),
     authorization: headers.get('Authorization')?.trim().split(/\s+/)[0] ?? null,
     origin: headers.get('Origin'),
     referer: headers.get('Referer'),

@@ -1,5 +1,5 @@
-import { firstJsonError } from './json-error.js';
-import type { OwnMember } from './own-members.js';
+import type { CustomMember } from './custom-members.js';
+import { jsonErrorPosition } from './json-error-position.js';
 
 /** A file of activities that can't be used; the message says what is wrong, where, and what to do. */
 export class MembersFileError extends Error {
@@ -18,7 +18,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(json);
   } catch (cause) {
-    const error = firstJsonError(json);
+    const error = jsonErrorPosition(json);
     const before = json.slice(0, error).split('\n');
     const found = json.slice(error, error + 12).trim() || 'the end';
     throw new MembersFileError(
@@ -37,7 +37,7 @@ function activitiesOf(owner: Record<string, unknown>, where: string): readonly u
   );
 }
 
-function memberAt(value: unknown, index: number): OwnMember {
+function memberAt(value: unknown, index: number): CustomMember {
   const where = `members[${index}]`;
   if (!isObject(value)) throw new MembersFileError(`${where} must be an object. ${shapes}`);
   const { user, mobile, merchantId } = value;
@@ -64,7 +64,7 @@ function memberAt(value: unknown, index: number): OwnMember {
  * @param user whose the activities of the first form are.
  * @throws MembersFileError
  */
-export function membersFromJson(text: string, user = 'me@example.com'): OwnMember[] {
+export function membersFromJson(text: string, user = 'me@example.com'): CustomMember[] {
   const file = parse(text);
   if (!isObject(file)) {
     const found = Array.isArray(file) ? 'a list' : file === null ? 'null' : `a ${typeof file}`;

@@ -10,7 +10,7 @@ function firstHalf(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 }
 
 /** The first half, then nothing until the client aborts or stops reading. Needs no timer. */
-export function stalled(bytes: Uint8Array<ArrayBuffer>, request: Request): Body {
+export function stalledBody(bytes: Uint8Array<ArrayBuffer>, request: Request): Body {
   let leave: () => void;
   return new ReadableStream({
     start: (controller) => {
@@ -25,7 +25,7 @@ export function stalled(bytes: Uint8Array<ArrayBuffer>, request: Request): Body 
 }
 
 /** The first half, then a broken connection. */
-export function dropped(bytes: Uint8Array<ArrayBuffer>): Body {
+export function droppedBody(bytes: Uint8Array<ArrayBuffer>): Body {
   let sent = false;
   return new ReadableStream({
     // A pull after the first half was read, so that it is on its way before the connection breaks.
@@ -38,7 +38,7 @@ export function dropped(bytes: Uint8Array<ArrayBuffer>): Body {
 }
 
 /** All of it in pieces, over `ms`, then `complete`; a piece may end inside a character. */
-export function trickled(
+export function slowBody(
   bytes: Uint8Array<ArrayBuffer>,
   ms: number,
   request: Request,

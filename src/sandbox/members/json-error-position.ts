@@ -7,7 +7,7 @@ const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
  * Where a text stops being JSON, counted in characters. Engines tell it in words of their own, and
  * some not at all; a person with a file of a thousand lines needs the line.
  */
-export function firstJsonError(json: string): number {
+export function jsonErrorPosition(json: string): number {
   let at = 0;
   const take = (pattern: RegExp): boolean => {
     pattern.lastIndex = at;

@@ -73,7 +73,7 @@ export const sandboxMerchants: readonly Pick<Merchant, 'id' | 'name'>[] = [
 ].map(({ id, name }) => ({ id, name }));
 
 /** The ids of a merchant's whole group, or `undefined` for a merchant that does not exist. */
-export function groupOf(merchantId: number): readonly number[] | undefined {
+export function merchantGroupIds(merchantId: number): readonly number[] | undefined {
   return [mainGroup, otherGroup]
     .map((group) => group.map(({ id }) => id))
     .find((ids) => ids.includes(merchantId));

@@ -1,4 +1,4 @@
-import type { Merchant, Store } from './merchants.js';
+import type { Merchant, Store } from '../members/merchants.js';
 
 /** An activity as the sandbox sends it: the common fields, and the payload of its kind. */
 export interface WireActivity {
@@ -16,7 +16,7 @@ export interface WireActivity {
 export type Payload = Readonly<Record<string, unknown>>;
 
 /** Where something happened. */
-export interface Place {
+export interface Shop {
   readonly merchant: Merchant;
   readonly store: Store;
 }
@@ -26,7 +26,7 @@ interface Common {
   /** Unix time in seconds. */
   readonly created: number;
   readonly notes: string;
-  readonly place: Place;
+  readonly shop: Shop;
 }
 
 /** Of the documentation's examples: which kinds have a merchant, a store, and no time. */
@@ -35,8 +35,8 @@ const withStore: readonly number[] = [0, 1, 7, 11, 16];
 const withoutTime: readonly number[] = [13, 14];
 
 /** One activity with exactly the common fields that the documentation shows for its kind. */
-export function wireActivity(type: number, common: Common, payload: Payload): WireActivity {
-  const { merchant, store } = common.place;
+export function createWireActivity(type: number, common: Common, payload: Payload): WireActivity {
+  const { merchant, store } = common.shop;
   return {
     id: common.id,
     type,

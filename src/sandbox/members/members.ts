@@ -1,8 +1,8 @@
-import { everyKind, everyKindCount } from './every-kind.js';
-import { createHistory, type HistoryPlan } from './history.js';
+import { docsExample } from '../history/docs-example.js';
+import { everyKindActivities, everyKindCount } from '../history/every-kind.js';
+import { createHistory, type HistoryPlan } from '../history/history.js';
+import { parseDocsExample } from '../history/parse-docs-example.js';
 import { mainGroup, otherGroup } from './merchants.js';
-import { repairedActivities } from './repair.js';
-import { seedExample } from './seed-example.js';
 
 /** A member to try the feed with, as a picker shows them. */
 export interface SandboxMember {
@@ -34,7 +34,7 @@ function withHistory(person: Person, plan: Omit<HistoryPlan, 'now'>): MemberSour
   };
 }
 
-const seedActivities = repairedActivities(seedExample);
+const docsActivities = parseDocsExample(docsExample);
 
 export const memberSources: readonly MemberSource[] = [
   withHistory(
@@ -51,15 +51,15 @@ export const memberSources: readonly MemberSource[] = [
     title: 'Every kind in every status',
     count: everyKindCount,
     merchantId: mainGroup[0].id,
-    activities: everyKind,
+    activities: everyKindActivities,
   },
   {
     user: 'customer@stamps.co.id',
     mobile: '+6281234567803',
     title: "The documentation's example",
-    count: seedActivities.length,
+    count: docsActivities.length,
     merchantId: mainGroup[0].id,
-    activities: () => seedActivities,
+    activities: () => docsActivities,
   },
   withHistory(
     { user: 'empty@example.com', mobile: '+6281234567804', title: 'No activity yet' },

@@ -1,4 +1,4 @@
-import type { Payload } from './wire.js';
+import type { Payload } from './wire-activity.js';
 
 /** A transaction as a modification refers to it. */
 export interface TransactionReference {
@@ -74,7 +74,7 @@ export const levelChange: Payload = { stamps: 0 };
 
 export const stampsExpiry = (stamps: number): Payload => ({ expired_stamps: stamps });
 
-export const nothing: Payload = {};
+export const emptyPayload: Payload = {};
 
 /**
  * A payload with its status: beside the kind's own fields, so inside `transaction`, `survey` and the

@@ -1,10 +1,10 @@
-import { createLedger } from './ledger.js';
-import type { Merchant } from './merchants.js';
-import { levelChange, nothing } from './payloads.js';
+import type { Merchant } from '../members/merchants.js';
+import { createActivityGenerator } from './activity-generator.js';
+import { emptyPayload, levelChange } from './payloads.js';
 import { levelChanges } from './phrases.js';
 import { createRandom, type Random } from './random.js';
-import { timeline } from './timeline.js';
-import { type WireActivity, wireActivity } from './wire.js';
+import { createTimestamps } from './timestamps.js';
+import { createWireActivity, type WireActivity } from './wire-activity.js';
 
 /** What a member's made-up history should be like. */
 export interface HistoryPlan {
@@ -22,7 +22,7 @@ export interface HistoryPlan {
 type Milestone = readonly [type: number, notes: string];
 
 /** The events that happen once in a membership, by their place counted from the oldest. */
-function milestones(count: number): ReadonlyMap<number, Milestone> {
+function milestonesByIndex(count: number): ReadonlyMap<number, Milestone> {
   if (count < 10) return new Map();
   if (count < 100) {
     return new Map<number, Milestone>([
@@ -42,7 +42,7 @@ function milestones(count: number): ReadonlyMap<number, Milestone> {
  * Ids grow with time but for some: a till that was offline sends an old sale late. The server's
  * order is by time, so a client that sorts or pages by the size of ids loses rows.
  */
-function idsFor(plan: HistoryPlan, random: Random): number[] {
+function createIds(plan: HistoryPlan, random: Random): number[] {
   let id = plan.firstId;
   const ids = Array.from({ length: plan.count }, () => {
     id += random.integer(1, 40);
@@ -58,26 +58,26 @@ function idsFor(plan: HistoryPlan, random: Random): number[] {
 /** A member's activities in the server's order: newest first, by time. */
 export function createHistory(plan: HistoryPlan): readonly WireActivity[] {
   const random = createRandom(plan.seed);
-  const times = timeline(plan.count, plan.days, plan.now, random);
-  const ids = idsFor(plan, random);
-  const once = milestones(plan.count);
-  const ledger = createLedger(random);
+  const times = createTimestamps(plan.count, plan.days, plan.now, random);
+  const ids = createIds(plan, random);
+  const once = milestonesByIndex(plan.count);
+  const ledger = createActivityGenerator(random);
 
   const oldestFirst = times.map((created, index) => {
     const merchant = random.pick(plan.merchants);
-    const place = { merchant, store: random.pick(merchant.stores) };
-    const common = { id: ids[index] ?? plan.firstId, created, place };
+    const shop = { merchant, store: random.pick(merchant.stores) };
+    const common = { id: ids[index] ?? plan.firstId, created, shop };
     const milestone = once.get(index);
     if (milestone) {
       const [type, notes] = milestone;
-      return wireActivity(
+      return createWireActivity(
         type,
         { ...common, notes },
-        [5, 12].includes(type) ? levelChange : nothing,
+        [5, 12].includes(type) ? levelChange : emptyPayload,
       );
     }
-    const { type, notes, payload } = ledger.next(place);
-    return wireActivity(type, { ...common, notes }, payload);
+    const { type, notes, payload } = ledger.next(shop);
+    return createWireActivity(type, { ...common, notes }, payload);
   });
   return oldestFirst.reverse();
 }

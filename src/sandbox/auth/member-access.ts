@@ -1,17 +1,17 @@
-import type { Directory, DirectoryMember } from '../data/directory.js';
-import { groupOf } from '../data/merchants.js';
-import { type Answer, failure } from '../http/answers.js';
 import type { ListQuery } from '../http/query.js';
+import { apiError, type ResponseData } from '../http/response-data.js';
+import type { MemberDirectory, StoredMember } from '../members/member-directory.js';
+import { merchantGroupIds } from '../members/merchants.js';
 import type { AccessClaims } from './jwt.js';
 
-const forbidden = (): Answer =>
-  failure(403, 'You do not have permission to perform this action.', {
+const forbidden = (): ResponseData =>
+  apiError(403, 'You do not have permission to perform this action.', {
     error_code: 'permission_denied',
     error_message: 'You do not have permission to perform this action.',
   });
 
-const unknownMember = (): Answer =>
-  failure(404, 'Member not found.', {
+const unknownMember = (): ResponseData =>
+  apiError(404, 'Member not found.', {
     errors: { user: 'Member not found.' },
     error_code: 'member_not_found',
     error_message: 'Member not found.',
@@ -22,17 +22,17 @@ const unknownMember = (): Answer =>
  * the group of its merchant. A token of one member is refused (403) for everybody else before it can
  * learn who is a member (404).
  */
-export function memberInReach(
+export function findAccessibleMember(
   claims: AccessClaims,
   query: ListQuery,
-  directory: Directory,
-): { readonly member: DirectoryMember } | { readonly refusal: Answer } {
+  directory: MemberDirectory,
+): { readonly member: StoredMember } | { readonly errorResponse: ResponseData } {
   const member = directory.find(query.user);
   if (claims.user !== undefined && (!member || member !== directory.find(claims.user))) {
-    return { refusal: forbidden() };
+    return { errorResponse: forbidden() };
   }
-  if (!member) return { refusal: unknownMember() };
-  const reach = groupOf(claims.merchant_id) ?? [];
+  if (!member) return { errorResponse: unknownMember() };
+  const reach = merchantGroupIds(claims.merchant_id) ?? [];
   const wanted = [member.merchantId, ...query.merchantIds];
-  return wanted.every((id) => reach.includes(id)) ? { member } : { refusal: forbidden() };
+  return wanted.every((id) => reach.includes(id)) ? { member } : { errorResponse: forbidden() };
 }

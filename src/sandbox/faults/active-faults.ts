@@ -1,10 +1,10 @@
-import { identityKey } from '../data/identity.js';
-import type { Session } from '../state/sessions.js';
+import { normalizeUser } from '../members/normalize-user.js';
+import type { Session } from '../sessions/sessions.js';
+import { faultParams } from './fault-params.js';
 import type { SandboxFaults } from './faults.js';
-import { faultParams } from './switches.js';
 
 /** Those of the faults that hit this request: all of them, or none. Counts for `times`. */
-export function activeFaults(
+export function selectActiveFaults(
   faults: SandboxFaults,
   params: URLSearchParams,
   session: Session,
@@ -13,6 +13,6 @@ export function activeFaults(
   if (faults.page !== undefined && faults.page !== page) return {};
   if (faults.times === undefined) return faults;
   // Another set of faults in the same session starts its own count.
-  const who = identityKey(params.get('user') ?? '');
+  const who = normalizeUser(params.get('user') ?? '');
   return session.count(`${who} ${faultParams(faults)}`) < faults.times ? faults : {};
 }

@@ -1,8 +1,8 @@
 import type { MemberSource } from './members.js';
-import { groupOf, mainGroup } from './merchants.js';
+import { mainGroup, merchantGroupIds } from './merchants.js';
 
 /** A member of the developer's own, with activities as the wire has them, newest first. */
-export interface OwnMember {
+export interface CustomMember {
   /** Email or mobile number. */
   readonly user: string;
   readonly mobile?: string;
@@ -13,9 +13,9 @@ export interface OwnMember {
 }
 
 /** @throws RangeError when the member's merchant is not one of the sandbox's. */
-export function sourceOf(member: OwnMember): MemberSource {
+export function toMemberSource(member: CustomMember): MemberSource {
   const { user, mobile, merchantId = mainGroup[0].id, activities } = member;
-  if (!groupOf(merchantId)) {
+  if (!merchantGroupIds(merchantId)) {
     throw new RangeError(
       `Member ${user}: merchantId ${merchantId} is no merchant of the sandbox. ` +
         'Leave it out, or take one of sandboxMerchants.',
