@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 // The manifest is for readers outside this repository: it holds the custom elements with their
 // public interface, named by the files that are published. Everything else is nobody's business.
 
-/** The kinds of activities, as `src/activities/` defines them; the one without a code is the last. */
-const kinds = readdirSync('src/activities')
-  .map((file) => readFileSync(`src/activities/${file}`, 'utf8'))
+/** The kinds of activities, as `src/activities/kinds/` defines them; the one without a code is the last. */
+const kinds = readdirSync('src/activities/kinds')
+  .map((file) => readFileSync(`src/activities/kinds/${file}`, 'utf8'))
   .map((source) => [
     /^ {2}kind: '([\w-]+)'|kind: '([\w-]+)', code/m.exec(source),
     /code: (\d+)/.exec(source),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { unknown } from './kinds/unknown.js';
 import type { Activity } from './registry.js';
 import { definitionOf } from './registry.js';
-import { unknown } from './unknown.js';
 
 const parse = (
   { kind, schema }: ReturnType<typeof definitionOf>,

@@ -1,20 +1,20 @@
 import type * as z from 'zod/mini';
-import { award } from './award.js';
-import { balanceUpdate } from './balance-update.js';
-import { legacyActivation } from './legacy-activation.js';
-import { legacyMerge } from './legacy-merge.js';
-import { membershipDowngrade } from './membership-downgrade.js';
-import { membershipOverride } from './membership-override.js';
-import { membershipUpgrade } from './membership-upgrade.js';
-import { redemption } from './redemption.js';
-import { registration } from './registration.js';
-import { stampsDeduction } from './stamps-deduction.js';
-import { stampsExpiry } from './stamps-expiry.js';
-import { stampsRefund } from './stamps-refund.js';
-import { survey } from './survey.js';
-import { transaction } from './transaction.js';
-import { transactionReturn } from './transaction-return.js';
-import { unknown } from './unknown.js';
+import { award } from './kinds/award.js';
+import { balanceUpdate } from './kinds/balance-update.js';
+import { legacyActivation } from './kinds/legacy-activation.js';
+import { legacyMerge } from './kinds/legacy-merge.js';
+import { membershipDowngrade } from './kinds/membership-downgrade.js';
+import { membershipOverride } from './kinds/membership-override.js';
+import { membershipUpgrade } from './kinds/membership-upgrade.js';
+import { redemption } from './kinds/redemption.js';
+import { registration } from './kinds/registration.js';
+import { stampsDeduction } from './kinds/stamps-deduction.js';
+import { stampsExpiry } from './kinds/stamps-expiry.js';
+import { stampsRefund } from './kinds/stamps-refund.js';
+import { survey } from './kinds/survey.js';
+import { transaction } from './kinds/transaction.js';
+import { transactionReturn } from './kinds/transaction-return.js';
+import { unknown } from './kinds/unknown.js';
 
 /** Every kind that the API documents, in the order of its table "Activity Type". */
 export const kinds = [

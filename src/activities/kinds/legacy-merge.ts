@@ -1,4 +1,4 @@
-import { defineKind } from './kind.js';
+import { defineKind } from '../define-kind.js';
 
 /** Code 13: a member of an earlier programme was merged into this one. */
 export const legacyMerge = defineKind({

@@ -1,4 +1,4 @@
-import { defineKind } from './kind.js';
+import { defineKind } from '../define-kind.js';
 
 /** Code 14: a member of an earlier programme was activated. */
 export const legacyActivation = defineKind({

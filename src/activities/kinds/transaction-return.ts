@@ -1,5 +1,5 @@
-import { defineKind } from './kind.js';
-import { modification } from './modification.js';
+import { defineKind } from '../define-kind.js';
+import { modification } from '../transaction-modification.js';
 
 /** Code 11: goods brought back, in whole or in part. */
 export const transactionReturn = defineKind({

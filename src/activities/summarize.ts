@@ -1,6 +1,6 @@
+import type { ActivityStatus, KindFacts } from './define-kind.js';
+import { statuses } from './define-kind.js';
 import type { ActivityId } from './fields.js';
-import type { ActivityStatus, KindFacts } from './kind.js';
-import { statuses } from './kind.js';
 import type { Activity, ActivityKind } from './registry.js';
 import { byKind } from './registry.js';
 import { titles } from './titles.js';

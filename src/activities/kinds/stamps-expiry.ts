@@ -1,5 +1,5 @@
-import { number } from './fields.js';
-import { debit, defineKind } from './kind.js';
+import { debit, defineKind } from '../define-kind.js';
+import { number } from '../fields.js';
 
 /** Code 15: stamps that the member did not use in time. */
 export const stampsExpiry = defineKind({

@@ -1,5 +1,5 @@
+import type { KindFacts } from './define-kind.js';
 import { number, object, optionalObject, otherId, text } from './fields.js';
-import type { KindFacts } from './kind.js';
 
 const invoice = optionalObject({ id: otherId, invoice_number: text });
 

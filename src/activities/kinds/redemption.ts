@@ -1,5 +1,5 @@
-import { number, object, text } from './fields.js';
-import { debit, defineKind } from './kind.js';
+import { debit, defineKind } from '../define-kind.js';
+import { number, object, text } from '../fields.js';
 
 /** Code 1: stamps spent on a reward. */
 export const redemption = defineKind({

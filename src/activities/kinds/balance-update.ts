@@ -1,5 +1,5 @@
-import { number, object, text } from './fields.js';
-import { defineKind } from './kind.js';
+import { defineKind } from '../define-kind.js';
+import { number, object, text } from '../fields.js';
 
 /** Code 7: money put on or taken off the member's balance, in the currency's major unit. */
 export const balanceUpdate = defineKind({

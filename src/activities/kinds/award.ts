@@ -1,5 +1,5 @@
-import { number, object, text } from './fields.js';
-import { defineKind } from './kind.js';
+import { defineKind } from '../define-kind.js';
+import { number, object, text } from '../fields.js';
 
 /** Code 2: stamps given without a purchase. */
 export const award = defineKind({

@@ -1,5 +1,5 @@
+import type { KindFacts } from './define-kind.js';
 import { number } from './fields.js';
-import type { KindFacts } from './kind.js';
 
 /** What the kinds that change the membership level share: stamps, which are 0 as a rule. */
 export const level = {

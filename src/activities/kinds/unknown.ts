@@ -1,4 +1,4 @@
-import { base, object } from './fields.js';
+import { base, object } from '../fields.js';
 
 /**
  * An activity of a code that is not in the API's table yet, or of a known one whose payload is

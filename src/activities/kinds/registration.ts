@@ -1,4 +1,4 @@
-import { defineKind } from './kind.js';
+import { defineKind } from '../define-kind.js';
 
 /** Code 9: the member completed their registration. */
 export const registration = defineKind({

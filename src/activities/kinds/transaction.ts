@@ -1,5 +1,5 @@
-import { number, object, text } from './fields.js';
-import { defineKind } from './kind.js';
+import { defineKind } from '../define-kind.js';
+import { number, object, text } from '../fields.js';
 
 /** Code 0: a purchase that earned stamps. */
 export const transaction = defineKind({

@@ -1,5 +1,5 @@
-import { number, object, text } from './fields.js';
-import { debit, defineKind } from './kind.js';
+import { debit, defineKind } from '../define-kind.js';
+import { number, object, text } from '../fields.js';
 
 /** Code 10: stamps taken away by the merchant. */
 export const stampsDeduction = defineKind({

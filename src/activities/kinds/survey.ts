@@ -1,5 +1,5 @@
-import { number, object, otherId, text } from './fields.js';
-import { defineKind } from './kind.js';
+import { defineKind } from '../define-kind.js';
+import { number, object, otherId, text } from '../fields.js';
 
 /** Code 8: a survey that the member filled in. */
 export const survey = defineKind({

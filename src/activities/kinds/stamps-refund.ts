@@ -1,5 +1,5 @@
-import { defineKind } from './kind.js';
-import { modification } from './modification.js';
+import { defineKind } from '../define-kind.js';
+import { modification } from '../transaction-modification.js';
 
 /** Code 16: stamps that had paid for a transaction, given back. */
 export const stampsRefund = defineKind({
