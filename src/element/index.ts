@@ -17,5 +17,5 @@ export { en, id, overrideMessages, registerMessages } from '../locales/index.js'
 export type { GroupBy } from './converters.js';
 export type { FeedDiagnostics } from './diagnostics.js';
 export { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
-export type { RenderRow } from './row.js';
+export type { RenderRow } from './rows/row.js';
 export { StampsActivityFeed } from './stamps-activity-feed.js';

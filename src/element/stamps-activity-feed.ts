@@ -5,16 +5,22 @@ import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/controller.js';
 import { Poll } from '../feed/poll.js';
 import { formatTag, messagesFor, overrideMessages, registerMessages } from '../locales/registry.js';
-import { AutoLoad } from './auto-load.js';
+import { AutoLoad } from './controllers/auto-load.js';
+import { FeedKeys } from './controllers/keyboard-navigation.js';
+import { Language } from './controllers/language.js';
+import { Reader } from './controllers/reader.js';
+import { Return } from './controllers/scroll-restoration.js';
+import { Today } from './controllers/today.js';
 import { setStates } from './custom-states.js';
 import type { FeedDiagnostics } from './diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
-import { FeedKeys } from './feed-keys.js';
-import { FeedProperties } from './feed-properties.js';
-import { formatsFor } from './formats.js';
-import { Language } from './language.js';
-import { pages } from './pages.js';
+import { requestOf } from './feed-request.js';
+import { formatsFor } from './format/formats.js';
+import { FeedProperties } from './properties.js';
+import { pages } from './rows/pages.js';
+import type { RenderRow, RowContext } from './rows/row.js';
+import { warmUp } from './rows/warm-up.js';
 import {
   button,
   empty,
@@ -25,15 +31,9 @@ import {
   loading,
   noneYet,
   showNew,
-} from './placeholders.js';
-import { requestOf } from './query.js';
-import { Reader } from './reader.js';
-import { Return } from './return.js';
-import type { RenderRow, RowContext } from './row.js';
+} from './states.js';
 import { styles } from './styles/index.js';
 import { RowCopies } from './templates/row-copies.js';
-import { Today } from './today.js';
-import { warmUp } from './warm-up.js';
 import { warnOnce } from './warn-once.js';
 
 const queryProperties = [

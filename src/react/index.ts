@@ -7,7 +7,7 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { LitElement } from 'lit';
 import * as React from 'react';
-import type { FeedProperties } from '../element/feed-properties.js';
+import type { FeedProperties } from '../element/properties.js';
 import {
   StampsActivityFeed as FeedElement,
   StampsEndEvent,

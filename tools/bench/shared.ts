@@ -1,6 +1,6 @@
 import { titles } from '../../src/activities/index.js';
 import { kinds } from '../../src/activities/registry.js';
-import { icon } from '../../src/element/icons.js';
+import { icon } from '../../src/element/rows/icons.js';
 import { styles } from '../../src/element/styles/index.js';
 import { en } from '../../src/locales/index.js';
 

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { render } from 'lit';
 import type { Paging, PagingStep } from '../../api/paging.js';
-import type { RowContext } from '../row.js';
-import { fallback } from '../row.js';
-import { shownOf, summaryOf } from '../shown.js';
+import type { RowContext } from '../rows/row.js';
+import { fallback } from '../rows/row.js';
+import { shownOf, summaryOf } from '../rows/row-text.js';
 import type { TemplateSet } from './template-set.js';
 import {
   isElement,

@@ -1,5 +1,5 @@
 import type { Activity } from '../../api/index.js';
-import type { ShownActivity } from '../shown.js';
+import type { ShownActivity } from '../rows/row-text.js';
 import { warnOnce } from '../warn-once.js';
 import type { Lookup } from './compile.js';
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { zoneFor } from './calendar.js';
+import { zoneFor } from '../format/time-zone.js';
 
 /** Keeps "today" and "yesterday" true while the page stays open: has the host look again every five minutes. */
 export class Today implements ReactiveController {

@@ -1,6 +1,6 @@
-import type { Messages } from '../locales/messages.js';
-import { clockFields, dateOf, zoneFor } from './calendar.js';
+import type { Messages } from '../../locales/messages.js';
 import { amountFormat, numberFormat } from './numbers.js';
+import { clockFields, dateOf, zoneFor } from './time-zone.js';
 
 /** How an element writes times, stamps and money. */
 export interface FormatOptions {

@@ -1,6 +1,6 @@
-import type { ActivitySummary } from '../api/index.js';
-import { dateOf } from './calendar.js';
-import type { Wording } from './shown.js';
+import type { ActivitySummary } from '../../api/index.js';
+import { dateOf } from '../format/time-zone.js';
+import type { Wording } from './row-text.js';
 
 /** A signed figure in words: a screen reader may pass over a minus, or read it as a dash. */
 const spokenFigure = (

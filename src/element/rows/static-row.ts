@@ -1,7 +1,7 @@
 import { noChange, render } from 'lit';
 import type { ChildPart } from 'lit/directive.js';
 import { Directive, directive } from 'lit/directive.js';
-import type { Activity } from '../api/index.js';
+import type { Activity } from '../../api/index.js';
 import type { RowContext, RowPlace } from './row.js';
 import { article } from './row.js';
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { ActivityKind } from '../api/index.js';
+import type { ActivityKind } from '../../api/index.js';
 
 /**
  * One family of icons: a 24 unit grid, strokes of 1.75 with round ends, drawn as a single path each.

@@ -1,14 +1,14 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Activity, ActivityKind, ActivitySummary } from '../api/index.js';
-import { dateOf } from './calendar.js';
+import type { Activity, ActivityKind, ActivitySummary } from '../../api/index.js';
+import { dateOf } from '../format/time-zone.js';
+import type { TemplateSet } from '../templates/template-set.js';
+import { warnOnce } from '../warn-once.js';
+import { descriptionOf } from './aria-description.js';
 import { icon } from './icons.js';
-import type { ShownActivity, Wording } from './shown.js';
-import { shownOf, summaryOf } from './shown.js';
-import { descriptionOf } from './spoken.js';
-import type { TemplateSet } from './templates/template-set.js';
-import { warnOnce } from './warn-once.js';
+import type { ShownActivity, Wording } from './row-text.js';
+import { shownOf, summaryOf } from './row-text.js';
 
 /** Writes a row in code; `undefined` leaves it to the feed. */
 export type RenderRow = (

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { languageTag, onMessages } from '../locales/registry.js';
+import { languageTag, onMessages } from '../../locales/registry.js';
 
 /** The element above, out of a shadow root into its host where there is one. */
 const parentOf = (element: Element): Element | null => {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { focusableBeside, focusablesAmong } from '../dom/focusable.js';
 import { goTo, loadMoreButton, revealFocused } from './reader.js';
-import { focusableBeside, focusablesAmong } from './surroundings.js';
 
 const pressed = ['button', 'checkbox', 'file', 'image', 'radio', 'reset', 'submit'];
 

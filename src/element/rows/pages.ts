@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Activity } from '../api/index.js';
-import { pageSize } from '../api/index.js';
-import type { Paging, PagingStep } from '../api/paging.js';
+import type { Activity } from '../../api/index.js';
+import { pageSize } from '../../api/index.js';
+import type { Paging, PagingStep } from '../../api/paging.js';
 import type { RowContext } from './row.js';
-import { row } from './settled-row.js';
+import { row } from './static-row.js';
 
 /** The heading that an activity belongs under; one without a time stays with those above it. */
 const groupOf = ({ created }: Activity, { formats }: RowContext): string =>

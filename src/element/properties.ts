@@ -19,8 +19,8 @@ import {
   readTokenType,
   readTypes,
 } from './converters.js';
-import { property } from './property.js';
-import type { RenderRow } from './row.js';
+import { property } from './property-decorator.js';
+import type { RenderRow } from './rows/row.js';
 import { holdHandle, isHandle, releaseHandle, resolveHandle } from './token-handles.js';
 
 /** An element that is gone holds nothing: its token is forgotten with it. */

@@ -1,8 +1,8 @@
-import type { Activity, ActivityId, ActivitySummary } from '../api/index.js';
-import { summary } from '../api/index.js';
-import type { Messages } from '../locales/messages.js';
-import { dateOf } from './calendar.js';
-import type { Formats } from './formats.js';
+import type { Activity, ActivityId, ActivitySummary } from '../../api/index.js';
+import { summary } from '../../api/index.js';
+import type { Messages } from '../../locales/messages.js';
+import type { Formats } from '../format/formats.js';
+import { dateOf } from '../format/time-zone.js';
 
 /** What rows are written with: the words, and how times, stamps and money look. */
 export interface Wording {

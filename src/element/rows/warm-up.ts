@@ -1,8 +1,8 @@
-import { parseActivity } from '../api/index.js';
+import { parseActivity } from '../../api/index.js';
+import { noTemplates } from '../templates/template-set.js';
 import type { RowContext } from './row.js';
 import { article } from './row.js';
-import { elementOf } from './settled-row.js';
-import { noTemplates } from './templates/template-set.js';
+import { elementOf } from './static-row.js';
 
 /** Some of everything that a row may show; nobody sees it. */
 const sample = {

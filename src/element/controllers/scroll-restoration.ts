@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Place } from './place.js';
-import { placeIn } from './place.js';
+import type { Place } from '../dom/scroll-anchor.js';
+import { placeIn } from '../dom/scroll-anchor.js';
 
 /** Milliseconds between two looks at where a reader is who scrolls. */
 const pause = 200;

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import type { FeedError } from '../api/index.js';
 import { pageSize } from '../api/index.js';
 import type { Messages } from '../locales/messages.js';
-import { icon } from './icons.js';
-import { revealFocused } from './reader.js';
-import type { Wording } from './shown.js';
+import { revealFocused } from './controllers/reader.js';
+import { icon } from './rows/icons.js';
+import type { Wording } from './rows/row-text.js';
 
 /** What stands where rows are to come: a page of about their height, so that what is below stays below. */
 const skeletonRows = new Array(pageSize).fill(

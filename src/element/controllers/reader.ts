@@ -1,9 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Activity, FeedError, FeedPhase } from '../api/index.js';
-import type { FeedStatus } from '../feed/request.js';
-import type { Place } from './place.js';
-import { placeIn, putBack } from './place.js';
-import type { Wording } from './shown.js';
+import type { Activity, FeedError, FeedPhase } from '../../api/index.js';
+import type { FeedStatus } from '../../feed/request.js';
+import type { Place } from '../dom/scroll-anchor.js';
+import { placeIn, putBack } from '../dom/scroll-anchor.js';
+import type { Wording } from '../rows/row-text.js';
 
 /** The feed's own buttons. A row that code wrote may hold others. */
 export const loadMoreButton = 'button[part~=load-more]';
