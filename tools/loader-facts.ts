@@ -21,7 +21,7 @@ export function loaderFacts(moduleFile: string): Plugin {
     name: 'loader-facts',
     apply: 'build',
     transform: {
-      filter: { id: /\/src\/loader\/facts\.ts$/ },
+      filter: { id: /\/src\/loader\/build-constants\.ts$/ },
       handler: (code) => ({
         code: code
           .replace('= STAMPS_INTEGRITY', () => `= '${integrityOf(readFileSync(moduleFile))}'`)

@@ -1,8 +1,8 @@
-import { each } from './each.js';
-import { attributes, integrity, tag } from './facts.js';
-import { fill, type Place, passOn, prepare } from './feed.js';
-import { loadModule, moduleUrl, ownScript } from './module.js';
-import { report } from './report.js';
+import { attributes, integrity, tag } from './build-constants.js';
+import { fill, type Place, passOn, prepare } from './embed-target.js';
+import { each } from './for-each.js';
+import { loadModule, moduleUrl, ownScript } from './load-module.js';
+import { report } from './report-error.js';
 
 declare global {
   interface Window {

@@ -1,4 +1,4 @@
-import { integrity, tag } from './facts.js';
+import { integrity, tag } from './build-constants.js';
 
 interface Policies {
   createPolicy(

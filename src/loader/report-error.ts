@@ -1,6 +1,6 @@
-import { each } from './each.js';
-import type { LoaderError } from './error.js';
-import { tag } from './facts.js';
+import { tag } from './build-constants.js';
+import { each } from './for-each.js';
+import type { LoaderError } from './loader-error.js';
 
 /**
  * Tells the console once, and each place by a `stamps-error` event as the element itself sends it. What

@@ -1,5 +1,5 @@
-import { each } from './each.js';
-import { attributes, tag } from './facts.js';
+import { attributes, tag } from './build-constants.js';
+import { each } from './for-each.js';
 
 /** An author's element, with what became of it. */
 export interface Place extends Element {
