@@ -58,12 +58,12 @@ export default defineConfig({
   server: { fs: { allow: [path('.')] } },
   environments: {
     module: singleFile('es', 'src/index.ts', `${NAME}.js`),
-    classic: singleFile('iife', 'src/classic.ts', `${NAME}.iife.js`),
+    iife: singleFile('iife', 'src/iife.ts', `${NAME}.iife.js`),
     loader: loader(),
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['module', 'classic', 'loader']) {
+      for (const name of ['module', 'iife', 'loader']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
