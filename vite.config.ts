@@ -3,10 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type EnvironmentOptions, type Terser } from 'vite';
 import { viteSandbox } from './demo/server/vite-sandbox.js';
-import { printSizes } from './tools/bench/sizes.js';
 import { writeIntegrity } from './tools/integrity.js';
 import { loaderFacts } from './tools/loader-facts.js';
-import { ownKeys } from './tools/own-keys.js';
+import { patchZod } from './tools/patch-zod.js';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const NAME = 'stamps-activity-feed';
@@ -51,7 +50,7 @@ export default defineConfig({
   root: path('demo'),
   plugins: [
     viteSandbox(),
-    ownKeys(),
+    patchZod(),
     loaderFacts(path(`dist/${NAME}.js`)),
     { ...minifyTemplateLiterals({ include: path('src/**/*.ts') }), apply: 'build' },
   ],
@@ -74,7 +73,6 @@ export default defineConfig({
         path(`dist/${file}`),
       );
       writeIntegrity(path('dist/integrity.json'), [...scripts, path(`dist/${NAME}.css`)]);
-      printSizes(scripts);
     },
   },
 });

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The most that each entry may cost, in bytes of brotli 11: the measured size plus 1 %. Everything that
+ * an entry imports is counted, except the package's peers (`react`, `@lit/react`, `@lit-labs/ssr`), which
+ * an app has anyway. `npm run sizes` measures; raise a budget only for something that is worth it.
+ */
+const budgets = {
+  'stamps-activity-feed': ['index.js', 39_422],
+  'stamps-activity-feed/element': ['element/index.js', 39_321],
+  'stamps-activity-feed/api': ['api/index.js', 10_186],
+  'stamps-activity-feed/react': ['react/index.js', 39_458],
+  'stamps-activity-feed/proxy': ['proxy/index.js', 5_182],
+  'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_108],
+  'stamps-activity-feed/ssr': ['ssr/index.js', 40_360],
+  'stamps-activity-feed/locales': ['locales/index.js', 2_015],
+  'stamps-activity-feed/locales/en': ['locales/en.js', 783],
+  'stamps-activity-feed/locales/id': ['locales/id.js', 906],
+};
+
+/** The files for a script tag, which are bundles already. */
+const files = {
+  'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 37_415],
+  'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 37_395],
+  'stamps-activity-feed/loader': ['stamps-activity-feed.loader.js', 1_496],
+};
+
+const dist = (file) => fileURLToPath(new URL(`../dist/${file}`, import.meta.url));
+
+/**
+ * size-limit's own bundle is a script without exports, from which esbuild removes whatever nothing uses.
+ * As a module, it keeps everything that the entry exports.
+ */
+const asModule = (config) => ({
+  ...config,
+  format: 'esm',
+  target: 'es2022',
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+});
+
+export default [
+  ...Object.entries(budgets).map(([name, [file, bytes]]) => ({
+    name,
+    path: dist(file),
+    limit: `${bytes} B`,
+    modifyEsbuildConfig: asModule,
+  })),
+  ...Object.entries(files).map(([name, [file, bytes]]) => ({
+    name,
+    path: dist(file),
+    limit: `${bytes} B`,
+    disablePlugins: ['@size-limit/esbuild'],
+  })),
+];
