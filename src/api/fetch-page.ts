@@ -1,3 +1,4 @@
+import { withTimeout } from '../shared/with-timeout.js';
 import type { FeedErrorCode, FeedPhase } from './errors.js';
 import { FeedError } from './errors.js';
 import type { ActivityPage } from './parse-page.js';
@@ -10,7 +11,6 @@ import { requestInit } from './request-init.js';
 import { redirectError, statusError } from './response.js';
 import type { Attempt } from './retry.js';
 import { retry, retryAfter } from './retry.js';
-import { timed } from './timed.js';
 
 /** One try of a request, as told to `onAttempt`: nothing in it is about a member. */
 export interface FetchAttempt {
@@ -170,10 +170,10 @@ export const fetchPage = async (
 
   const attempt = async (): Promise<Attempt<ActivityPage>> => {
     const begin = Date.now();
-    const limit = { timeout, expired: timeoutError(phase, timeout), signal };
+    const limit = { timeout, timeoutError: timeoutError(phase, timeout), signal };
     const call = (aborted: AbortSignal) =>
       send(url, { ...requestInit({ headers }), signal: aborted }, options, phase);
-    const result = await timed(call, limit).catch((error: unknown) => {
+    const result = await withTimeout(call, limit).catch((error: unknown) => {
       signal.throwIfAborted();
       return { error };
     });

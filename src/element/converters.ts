@@ -1,6 +1,7 @@
 import { readGivenPage } from '../api/given-page.js';
 import type { ActivityId, ActivityPage } from '../api/index.js';
-import type { GetToken } from '../feed/renewable-token.js';
+
+import type { GetToken } from '../shared/token-provider.js';
 import type { RenderRow } from './rows/row.js';
 import { warnOnce } from './warn-once.js';
 

@@ -1,6 +1,6 @@
 import type { FeedErrorCode, FetchAttempt } from '../api/index.js';
-import type { FeedController } from '../feed/controller.js';
-import type { FeedStatus } from '../feed/request.js';
+import type { FeedController } from '../feed/feed-controller.js';
+import type { FeedStatus } from '../feed/feed-delegate.js';
 import { version } from '../version.js';
 
 /** What a support ticket needs to know of a feed. Nothing in it is about a member. */
@@ -34,7 +34,7 @@ export const diagnosticsOf = (feed: FeedController): FeedDiagnostics => {
     access: request ? kind : 'none',
     sameOrigin: !!query?.apiUrl && new URL(query.apiUrl).origin === globalThis.location?.origin,
     onLine: globalThis.navigator?.onLine !== false,
-    pages: list.paging.length,
+    pages: list.pages.length,
     attempts,
   };
 };

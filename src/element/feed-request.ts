@@ -2,12 +2,12 @@ import { isServer } from 'lit';
 import type { ActivityId, ActivityKind, ActivityPage } from '../api/index.js';
 import { activityKinds, defaultApiUrl, FeedError } from '../api/index.js';
 import { checkConfidential, resolveApiUrl } from '../api/query.js';
+import type { FeedRequest } from '../feed/feed-request.js';
 import { identityKey } from '../feed/identity.js';
-import type { GetToken } from '../feed/renewable-token.js';
-import { RenewableToken } from '../feed/renewable-token.js';
-import type { FeedRequest } from '../feed/request.js';
-import { tokenFrom } from '../feed/token-sources.js';
-import { resolveTokenUrl } from '../feed/token-url.js';
+import { FeedTokenProvider } from '../feed/token/feed-token-provider.js';
+import { sharedProvider } from '../feed/token/shared-providers.js';
+import { resolveTokenUrl } from '../feed/token/token-url.js';
+import type { GetToken } from '../shared/token-provider.js';
 import { warnOnce } from './warn-once.js';
 
 /** The properties that say whose activities are shown, and from where. */
@@ -43,11 +43,11 @@ const renewableToken = (
   { getToken, tokenUrl, fetch, user }: QueryProperties,
   { origin }: URL,
   earlier: FeedRequest['token'],
-): RenewableToken => {
+): FeedTokenProvider => {
   const source =
     getToken ?? resolveTokenUrl(tokenUrl ?? '', globalThis.document?.baseURI, location.origin);
-  const seed = earlier instanceof RenewableToken ? earlier : undefined;
-  return tokenFrom(source, `${user} ${origin}`, fetch, seed);
+  const seed = earlier instanceof FeedTokenProvider ? earlier : undefined;
+  return sharedProvider(source, `${user} ${origin}`, fetch, seed);
 };
 
 /**

@@ -10,10 +10,10 @@ export type {
   FeedPhase,
 } from '../api/index.js';
 export { FeedError } from '../api/index.js';
-export type { GetToken, TokenReason } from '../feed/renewable-token.js';
-export type { FeedStatus } from '../feed/request.js';
+export type { FeedStatus } from '../feed/feed-delegate.js';
 export type { Messages } from '../locales/index.js';
 export { en, id, overrideMessages, registerMessages } from '../locales/index.js';
+export type { GetToken, TokenReason } from '../shared/token-provider.js';
 export type { GroupBy } from './converters.js';
 export type { FeedDiagnostics } from './diagnostics.js';
 export { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';

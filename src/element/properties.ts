@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { isOtherPage } from '../api/given-page.js';
 import type { ActivityId, ActivityPage } from '../api/index.js';
-import type { GetToken } from '../feed/renewable-token.js';
+import type { GetToken } from '../shared/token-provider.js';
 import {
   differs,
   readBoolean,

@@ -2,8 +2,8 @@ import type { PropertyValues } from 'lit';
 import { adoptStyles, html, nothing } from 'lit';
 import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError } from '../api/index.js';
-import { FeedController } from '../feed/controller.js';
-import { Poll } from '../feed/poll.js';
+import { FeedController } from '../feed/feed-controller.js';
+import { Polling } from '../feed/polling.js';
 import { formatTag, messagesFor, overrideMessages, registerMessages } from '../locales/registry.js';
 import { AutoLoad } from './controllers/auto-load.js';
 import { FeedKeys } from './controllers/keyboard-navigation.js';
@@ -157,17 +157,17 @@ export class StampsActivityFeed extends FeedProperties {
   #return = new Return(this, () => this.restore);
   #copies = new RowCopies(this);
   #feed = new FeedController(this, {
-    loaded: (page, activities, phase) => this.#loaded(page, activities, phase),
-    failed: (error) => this.#failed(error),
-    place: () => this.#return.place,
-    returned: (place) => this.#reader.goBack(this.#return.read(place)),
-    found: (count) => this.#reader.found(count, this.#context as RowContext),
-    ended: () => this.dispatchEvent(new StampsEndEvent()),
+    pageLoaded: (page, activities, phase) => this.#loaded(page, activities, phase),
+    loadFailed: (error) => this.#failed(error),
+    scrollPosition: () => this.#return.place,
+    listRestored: (place) => this.#reader.goBack(this.#return.read(place)),
+    pendingAdded: (count) => this.#reader.found(count, this.#context as RowContext),
+    historyEnded: () => this.dispatchEvent(new StampsEndEvent()),
   });
 
   constructor() {
     super();
-    new Poll(
+    new Polling(
       this,
       () => this.refreshInterval,
       () => this.#feed.poll(),
@@ -191,7 +191,7 @@ export class StampsActivityFeed extends FeedProperties {
 
   /** How many newer activities wait to be shown. */
   get newCount(): number {
-    return this.#feed.list.waiting.length;
+    return this.#feed.list.pending.length;
   }
 
   /** `idle` (nothing to ask for), `loading` (the first page or a further one), `ready` or `error`. */
@@ -308,7 +308,7 @@ export class StampsActivityFeed extends FeedProperties {
     });
     const context = this.#context as RowContext;
     if (this.#feed.loading === 'first') warmUp(context);
-    this.#copies.sync(this.#feed.list.paging, context);
+    this.#copies.sync(this.#feed.list.pages, context);
   }
 
   protected override render(): unknown {
@@ -330,7 +330,7 @@ export class StampsActivityFeed extends FeedProperties {
               @keydown=${this.#keys.onKeyDown}
               @focusin=${this.#keys.onFocusIn}
             >
-              ${pages(list.paging, context)}
+              ${pages(list.pages, context)}
             </div>`
           : nothing
       }

@@ -1,6 +1,6 @@
 import type { ActivityQuery } from '../api/index.js';
 import { activitiesUrl } from '../api/index.js';
-import { merchantOf } from './jwt.js';
+import { merchantOf } from '../shared/jwt.js';
 
 /**
  * Whose list this is: two requests with the same key show the same rows. A new token for the same

@@ -1,4 +1,4 @@
-import { timed } from '../api/timed.js';
+import { withTimeout } from '../shared/with-timeout.js';
 import type { Answer } from './answers.js';
 import { allow, problem, toResponse } from './answers.js';
 import { ActivityProxyError } from './errors.js';
@@ -112,7 +112,9 @@ export const createActivityProxy = <Context = unknown>(
       report(error);
       return answerTo(error);
     };
-    const answered = await timed(answer, { timeout, expired, signal }).catch(failed);
+    const answered = await withTimeout(answer, { timeout, timeoutError: expired, signal }).catch(
+      failed,
+    );
     return toResponse(answered, method === 'HEAD', memberKey);
   };
 };

@@ -1,5 +1,5 @@
-import { timed } from '../api/timed.js';
-import { expiryOf } from '../feed/jwt.js';
+import { expiryOf } from '../shared/jwt.js';
+import { withTimeout } from '../shared/with-timeout.js';
 import { ActivityProxyError } from './errors.js';
 
 /** Why a token is asked for: there is none yet, it is about to expire, or the API refused it. */
@@ -87,7 +87,10 @@ export class TokenKeeper {
     );
     let token: unknown;
     try {
-      token = await timed(async (signal) => this.#ask(reason, signal), { timeout, expired });
+      token = await withTimeout(async (signal) => this.#ask(reason, signal), {
+        timeout,
+        timeoutError: expired,
+      });
     } catch (error) {
       if (error instanceof ActivityProxyError) throw error;
       // Without the cause: it may quote a credential.

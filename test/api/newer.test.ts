@@ -2,15 +2,15 @@ import { expect } from 'chai';
 import { parsePage } from '../../src/api/index.js';
 import type { Paging } from '../../src/api/paging.js';
 import { added, take } from '../../src/api/paging.js';
-import type { FeedList } from '../../src/feed/list.js';
+import type { FeedList } from '../../src/feed/list/feed-list.js';
 import {
   createFilter,
   emptyList,
-  reaches,
+  overlaps,
   withNewer,
   withPage,
-  withWaitingShown,
-} from '../../src/feed/list.js';
+  withPendingShown,
+} from '../../src/feed/list/feed-list.js';
 
 type Item = Readonly<{ id: number; notes?: string; type?: number; transaction?: object }>;
 
@@ -26,7 +26,7 @@ const listOf = (shown: Paging): FeedList => ({ ...emptyList, shown, latest: show
 
 /** A list of these pages, whose newest ones were fetched again, with everything shown. */
 const refreshed = (before: Paging, ...pages: readonly ReturnType<typeof page>[]) =>
-  withWaitingShown(withNewer(listOf(before), pages)).shown;
+  withPendingShown(withNewer(listOf(before), pages)).shown;
 
 const activitiesOf = (paging: Paging) => paging.flatMap(({ activities }) => activities);
 const idsOf = (paging: Paging) => activitiesOf(paging).map(({ id }) => id);
@@ -213,14 +213,14 @@ describe('newer activities', () => {
     const after = withNewer(list, [page(items(11, 10, 9))]);
     expect(waitingIn(after)).to.deep.equal([11, 10]);
     expect(after.shown).to.deep.equal(list.shown);
-    expect(after.startsOver).to.equal(false);
+    expect(after.replacesShown).to.equal(false);
   });
 
   it('of several pages wait in order', () => {
     const pages = [page(items(15, 14)), page(items(13, 12)), page(items(12, 11, 9))];
     const after = withNewer(list, pages);
     expect(waitingIn(after)).to.deep.equal([15, 14, 13, 12, 11]);
-    expect(idsOf(withWaitingShown(after).shown)).to.deep.equal([15, 14, 13, 12, 11, 9, 8, 7, 6]);
+    expect(idsOf(withPendingShown(after).shown)).to.deep.equal([15, 14, 13, 12, 11, 9, 8, 7, 6]);
   });
 
   it('that come while others wait stand before them', () => {
@@ -241,32 +241,32 @@ describe('newer activities', () => {
     const after = withNewer(list, pages);
     expect(idsOf(after.shown)).to.deep.equal([9, 8, 7, 6]);
     expect(waitingIn(after)).to.deep.equal([30, 29, 28, 27]);
-    expect(after.startsOver).to.equal(true);
-    expect(idsOf(withWaitingShown(after).shown)).to.deep.equal([30, 29, 28, 27]);
+    expect(after.replacesShown).to.equal(true);
+    expect(idsOf(withPendingShown(after).shown)).to.deep.equal([30, 29, 28, 27]);
     const later = withNewer(after, [page(items(31, 30))]);
-    expect(idsOf(withWaitingShown(later).shown)).to.deep.equal([31, 30, 29, 28, 27]);
+    expect(idsOf(withPendingShown(later).shown)).to.deep.equal([31, 30, 29, 28, 27]);
   });
 
   it('reach what is known where they end in it, what waits included, or go beyond it', () => {
-    expect(reaches(list, page(items(12, 9)))).to.equal(true);
-    expect(reaches(list, page(items(12, 11)))).to.equal(false);
-    expect(reaches(list, page(items(9, 90)))).to.equal(false);
-    expect(reaches(list, page(items(9, 8, 7, 6, 5)))).to.equal(true);
+    expect(overlaps(list, page(items(12, 9)))).to.equal(true);
+    expect(overlaps(list, page(items(12, 11)))).to.equal(false);
+    expect(overlaps(list, page(items(9, 90)))).to.equal(false);
+    expect(overlaps(list, page(items(9, 8, 7, 6, 5)))).to.equal(true);
     const waiting = withNewer(list, [page(items(12, 9))]);
-    expect(reaches(waiting, page(items(13, 12)))).to.equal(true);
+    expect(overlaps(waiting, page(items(13, 12)))).to.equal(true);
   });
 
   it('and a further page find each other', () => {
     const after = withPage(withNewer(list, [page(items(10, 9))]), page(items(5, 4)));
     expect(idsOf(after.shown)).to.deep.equal([9, 8, 7, 6, 5, 4]);
-    expect(idsOf(withWaitingShown(after).shown)).to.deep.equal([10, 9, 8, 7, 6, 5, 4]);
+    expect(idsOf(withPendingShown(after).shown)).to.deep.equal([10, 9, 8, 7, 6, 5, 4]);
   });
 
   it('that came late wait too, and stand where the server has them', () => {
     const after = withNewer(list, [page(items(9, 90, 8))]);
     expect(idsOf(after.shown)).to.deep.equal([9, 8, 7, 6]);
     expect(waitingIn(after)).to.deep.equal([90]);
-    expect(idsOf(withWaitingShown(after).shown)).to.deep.equal([9, 90, 8, 7, 6]);
+    expect(idsOf(withPendingShown(after).shown)).to.deep.equal([9, 90, 8, 7, 6]);
   });
 });
 

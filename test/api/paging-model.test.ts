@@ -3,7 +3,7 @@ import type { ActivityPage } from '../../src/api/index.js';
 import { activityPages, FeedError, parsePage } from '../../src/api/index.js';
 import type { Paging } from '../../src/api/paging.js';
 import { mustGoOn, step, take } from '../../src/api/paging.js';
-import { withNewer, withWaitingShown } from '../../src/feed/list.js';
+import { withNewer, withPendingShown } from '../../src/feed/list/feed-list.js';
 import { fc, generated } from '../support/properties.js';
 import { replaced } from './harness.js';
 
@@ -156,7 +156,7 @@ describe('paging, whatever the server does', function () {
   });
 
   it('a list that is refreshed keeps the server’s order, each activity once, and loses none', () => {
-    /** A history in the server's order, which of it is known, and how far the new page reaches. */
+    /** A history in the server's order, which of it is known, and how far the new page overlaps. */
     const scene = fc.record({
       marks: fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }),
       cuts: fc.array(fc.nat({ max: 60 }), { maxLength: 4 }),
@@ -168,15 +168,15 @@ describe('paging, whatever the server does', function () {
       const bounds = [0, ...cuts.map((n) => n % (known.length + 1)).sort((a, b) => a - b)];
       const before = bounds.map((from, n) => step([], read(known.slice(from, bounds[n + 1]))));
       const listed = server.slice(0, size);
-      const list = { shown: before, latest: before, startsOver: false };
-      const after = withWaitingShown(withNewer(list, [read(listed)])).shown;
+      const list = { shown: before, latest: before, replacesShown: false };
+      const after = withPendingShown(withNewer(list, [read(listed)])).shown;
       const shown = shownIn(after);
       const isWhole = shown.length === new Set([...known, ...listed]).size;
       const all = new Set(isWhole ? [...listed, ...known] : listed);
       expect(shown).to.deep.equal(server.filter((id) => all.has(id)));
       // It starts over only where there may be a hole.
-      const reaches = known.some((id) => listed.includes(id));
-      if (!isWhole && reaches) expect(marks[listed.length - 1]).to.equal(false);
+      const overlaps = known.some((id) => listed.includes(id));
+      if (!isWhole && overlaps) expect(marks[listed.length - 1]).to.equal(false);
       for (const { ids, activities } of after) {
         expect([...ids]).to.deep.equal(activities.map(({ id }) => id));
       }

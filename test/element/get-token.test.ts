@@ -127,9 +127,9 @@ describe('getToken', () => {
       },
       /getToken failed/,
     ],
-    'that gives nothing': [() => undefined, /getToken gave nothing/],
-    'that gives an empty text': [async () => ' ', /getToken gave nothing/],
-    'that gives no text': [async () => ({ access_token: 'x' }), /getToken gave nothing/],
+    'that gives nothing': [() => undefined, /getToken returned no text/],
+    'that gives an empty text': [async () => ' ', /getToken returned no text/],
+    'that gives no text': [async () => ({ access_token: 'x' }), /getToken returned no text/],
   };
   for (const [name, [getToken, message]] of Object.entries(failures)) {
     it(`${name} is an error of its own, with nothing sent`, async () => {

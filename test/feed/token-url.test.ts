@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { askTokenUrl, resolveTokenUrl } from '../../src/feed/token-url.js';
+import { fetchToken, resolveTokenUrl } from '../../src/feed/token/token-url.js';
 import { factsOf, feedError, rejection, replaced, thrown } from '../api/harness.js';
 
 const origin = 'https://shop.example';
 const url = new URL('/token', origin);
-const advice = 'It has to answer a POST with {"access_token": "…"}.';
+const advice = 'It has to respond to a POST with {"access_token": "…"}.';
 
 /** A fetch that answers with these, one after the other. */
 function answering(...answers: readonly (() => Response)[]) {
@@ -19,7 +19,7 @@ function answering(...answers: readonly (() => Response)[]) {
 }
 
 const ask = (fetch: typeof globalThis.fetch, signal = new AbortController().signal) =>
-  askTokenUrl(url, signal, fetch);
+  fetchToken(url, signal, fetch);
 const withStatus = (status: number, headers?: Record<string, string>) => () =>
   new Response('{"access_token": "no"}', { status, headers });
 const token = () => Response.json({ access_token: 'abc' });
@@ -39,10 +39,10 @@ describe('where token-url leads', () => {
     [
       'http://shop.example/t',
       origin,
-      `leads to http://shop.example, and only this page's own origin`,
+      'is on http://shop.example, but it has to be on the origin of this document',
     ],
-    ['https://else.example/t', origin, `leads to https://else.example, and only this page's own`],
-    ['/t', 'http://shop.example', 'is not https: others could read the token'],
+    ['https://else.example/t', origin, 'is on https://else.example, but it has to be on'],
+    ['/t', 'http://shop.example', 'is not https, so others could read the token'],
   ] as const) {
     it(`is refused: ${tokenUrl} on ${from}`, async () => {
       const error = await thrown(() => resolveTokenUrl(tokenUrl, from, from));
@@ -83,7 +83,7 @@ describe('token-url', () => {
     const real = globalThis.fetch;
     globalThis.fetch = fetch;
     try {
-      expect(await askTokenUrl(url, new AbortController().signal)).to.equal('abc');
+      expect(await fetchToken(url, new AbortController().signal)).to.equal('abc');
       expect(calls).to.have.length(1);
     } finally {
       globalThis.fetch = real;
@@ -115,7 +115,7 @@ describe('token-url', () => {
         messages: [],
         retryable: requests > 1,
       });
-      expect(error.message).to.equal(`token-url answered with status ${status}. ${advice}`);
+      expect(error.message).to.equal(`token-url responded with status ${status}. ${advice}`);
       expect(calls).to.have.length(requests);
     });
   }
@@ -144,7 +144,7 @@ describe('token-url', () => {
   it('that gives no answer is asked again, and then an error with its cause', async () => {
     const { fetch, calls } = answering();
     const error = await feedError(ask(fetch));
-    expect(error.message).to.equal(`token-url gave no answer. ${advice}`);
+    expect(error.message).to.equal(`token-url did not respond. ${advice}`);
     expect(error).to.include({ retryable: true, status: undefined });
     expect(error.cause).to.be.instanceOf(TypeError);
     expect(calls).to.have.length(3);
@@ -163,7 +163,7 @@ describe('token-url', () => {
     it(`that answers ${JSON.stringify(body)} gave no token, and quotes nothing`, async () => {
       const { fetch, calls } = answering(() => new Response(body));
       const error = await feedError(ask(fetch));
-      expect(error.message).to.equal(`token-url gave no access_token. ${advice}`);
+      expect(error.message).to.equal(`token-url sent no access_token. ${advice}`);
       expect(error).to.include({ retryable: false, status: 200, cause: undefined });
       expect(calls).to.have.length(1);
     });

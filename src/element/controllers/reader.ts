@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Activity, FeedError, FeedPhase } from '../../api/index.js';
-import type { FeedStatus } from '../../feed/request.js';
+import type { FeedStatus } from '../../feed/feed-delegate.js';
 import type { Place } from '../dom/scroll-anchor.js';
 import { placeIn, putBack } from '../dom/scroll-anchor.js';
 import type { Wording } from '../rows/row-text.js';

@@ -1,5 +1,5 @@
+import type { FeedRequest } from '../../../src/feed/feed-request.js';
 import { identityKey } from '../../../src/feed/identity.js';
-import type { FeedRequest } from '../../../src/feed/request.js';
 
 /** A page of these ids, a status that is no success, or a network that fails. */
 export type Answer = readonly number[] | number | 'offline';

@@ -1,7 +1,8 @@
 import { ReactiveElement } from 'lit';
 import type { FeedError } from '../../../src/api/index.js';
-import { FeedController } from '../../../src/feed/controller.js';
-import type { FeedListener, FeedRequest } from '../../../src/feed/request.js';
+import { FeedController } from '../../../src/feed/feed-controller.js';
+import type { FeedDelegate } from '../../../src/feed/feed-delegate.js';
+import type { FeedRequest } from '../../../src/feed/feed-request.js';
 
 /** An element without a DOM: Lit's own update cycle, connected by hand. */
 export class Host extends ReactiveElement {
@@ -12,15 +13,15 @@ export class Host extends ReactiveElement {
   onFrame: () => void = () => {};
   readonly feed: FeedController;
 
-  constructor(listener: Partial<FeedListener> = {}) {
+  constructor(listener: Partial<FeedDelegate> = {}) {
     super();
     this.feed = new FeedController(this, {
-      loaded: () => {},
-      found: () => {},
-      place: () => undefined,
-      returned: () => {},
-      failed: () => {},
-      ended: () => {},
+      pageLoaded: () => {},
+      pendingAdded: () => {},
+      scrollPosition: () => undefined,
+      listRestored: () => {},
+      loadFailed: () => {},
+      historyEnded: () => {},
       ...listener,
     });
   }

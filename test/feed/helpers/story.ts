@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Activity, FeedError } from '../../../src/api/index.js';
+import type { FeedRequest } from '../../../src/feed/feed-request.js';
 import { identityKey } from '../../../src/feed/identity.js';
-import { RenewableToken } from '../../../src/feed/renewable-token.js';
-import type { FeedRequest } from '../../../src/feed/request.js';
+import { FeedTokenProvider } from '../../../src/feed/token/feed-token-provider.js';
 import { Host } from './host.js';
 import type { PageEvent } from './page.js';
 import type { Failure, Item } from './server.js';
@@ -53,11 +53,11 @@ export async function play(story: Story, dispatch: (type: PageEvent) => void): P
   const late = new Set<string>();
 
   const host = new Host({
-    loaded: (_, activities) => {
+    pageLoaded: (_, activities) => {
       const shown = new Set(host.feed.list.activities);
       expect(activities.every((activity) => shown.has(activity))).to.equal(true);
     },
-    failed: (error: FeedError) => expect(host.feed.error).to.equal(error),
+    loadFailed: (error: FeedError) => expect(host.feed.error).to.equal(error),
   });
   const { feed } = host;
 
@@ -84,7 +84,7 @@ export async function play(story: Story, dispatch: (type: PageEvent) => void): P
   /** The merchant of the token that was given last. */
   let given: number = member.merchant;
   const getToken = () =>
-    new RenewableToken(() => {
+    new FeedTokenProvider(() => {
       given = member.merchant;
       return server.tokenOf(given);
     });

@@ -1,0 +1,93 @@
+import type { ActivityKind } from '../../activities/index.js';
+import type { ActivityPage } from '../../api/index.js';
+import type { Paging, PagingStep } from '../../api/paging.js';
+import { added, isKnown, take } from '../../api/paging.js';
+import { mergeNewer } from './merge.js';
+
+/** The loaded part of one member's history. An immutable value. */
+export interface FeedList {
+  /** The pages shown, in order. */
+  readonly shown: Paging;
+  /** The pages as the server has them now, pending activities included. The same value if none is pending. */
+  readonly latest: Paging;
+  /** Whether the two do not overlap: then the latest pages replace those shown. */
+  readonly replacesShown: boolean;
+}
+
+const noPage: Paging = [];
+
+export const emptyList: FeedList = { shown: noPage, latest: noPage, replacesShown: false };
+
+/**
+ * How many activities of a page are shown at once. The API sends 20. A server that sends the whole history
+ * in one page would otherwise freeze the device; the rest follows as further pages.
+ */
+const maxActivitiesPerPage = 200;
+
+/** The page, cut to what is shown at once. */
+const cutPage = (page: ActivityPage): ActivityPage => {
+  if (page.activities.length <= maxActivitiesPerPage) return page;
+  const activities = page.activities.slice(0, maxActivitiesPerPage);
+  return { ...page, activities, cursor: activities.at(-1)?.id, complete: false };
+};
+
+const follow = (paging: Paging, page: ActivityPage): Paging =>
+  take(paging, page, undefined, maxActivitiesPerPage);
+
+/** The list with one more page at its end. */
+export const withPage = (list: FeedList, page: ActivityPage): FeedList => {
+  const shown = follow(list.shown, page);
+  if (list.latest === list.shown) return { ...list, shown, latest: shown };
+  return { ...list, shown, latest: list.replacesShown ? list.latest : follow(list.latest, page) };
+};
+
+/**
+ * Whether a page of newer activities leaves no gap before the list: its last activity is known, or it
+ * holds the oldest known one.
+ */
+export const overlaps = ({ latest }: FeedList, { activities }: ActivityPage): boolean => {
+  const last = activities.at(-1)?.id;
+  if (last !== undefined && isKnown(latest, last)) return true;
+  const oldest = latest.findLast((step) => step.activities.length > 0)?.activities.at(-1)?.id;
+  return oldest !== undefined && activities.some(({ id }) => id === oldest);
+};
+
+/**
+ * The list after its newest pages were fetched again. Known activities are updated in place. New ones are
+ * pending, since rows must not move while somebody reads. If the pages do not overlap with the list,
+ * activities may be missing in between; then the pages replace the list once the pending ones are shown.
+ */
+export const withNewer = (list: FeedList, pages: readonly ActivityPage[]): FeedList => {
+  const fetched = pages.map(cutPage).reduce<Paging>((paging, page) => take(paging, page), []);
+  const listed = fetched.flatMap(({ activities }) => activities);
+  const replacesShown = !pages.some((page) => overlaps(list, cutPage(page)));
+  const latest = replacesShown ? fetched : mergeNewer(list.latest, listed);
+  const isNew = replacesShown || list.replacesShown || added(list.shown, latest).length > 0;
+  if (!isNew) return { shown: latest, latest, replacesShown: false };
+  const known = listed.filter(({ id }) => isKnown(list.shown, id));
+  const shown = mergeNewer(list.shown, known);
+  return { shown, latest, replacesShown: replacesShown || list.replacesShown };
+};
+
+/** The list with its pending activities shown. */
+export const withPendingShown = ({ latest }: FeedList): FeedList => ({
+  shown: latest,
+  latest,
+  replacesShown: false,
+});
+
+/** Makes a function that keeps the activities of some kinds. The same page gives the same result. */
+export const createFilter = (kinds: readonly ActivityKind[]): ((paging: Paging) => Paging) => {
+  if (kinds.length === 0) return (paging) => paging;
+  const filtered = new WeakMap<PagingStep, PagingStep>();
+  const filter = (old: PagingStep): PagingStep => {
+    let step = filtered.get(old);
+    if (!step) {
+      const activities = old.activities.filter(({ kind }) => kinds.includes(kind));
+      step = activities.length < old.activities.length ? { ...old, activities } : old;
+      filtered.set(old, step);
+    }
+    return step;
+  };
+  return (paging) => paging.map(filter);
+};

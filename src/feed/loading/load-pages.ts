@@ -1,0 +1,119 @@
+import type { ActivityPage, FetchAttempt } from '../../api/index.js';
+import { FeedError, pageSize } from '../../api/index.js';
+import { added, mustGoOn } from '../../api/paging.js';
+import type { FeedDelegate } from '../feed-delegate.js';
+import { isAuthError, isTokenReplaced } from '../feed-request.js';
+import type { FeedState } from '../feed-state.js';
+import { restoreList } from '../restore-list.js';
+import { type AccountPage, fetchAccountPage } from './fetch-account-page.js';
+import type { Load } from './load.js';
+
+/** How many pages one load may fetch, to find rows of some kinds or to close a gap. */
+const maxPages = 5;
+
+/** What a load works with. */
+export interface LoadContext {
+  readonly state: FeedState;
+  readonly delegate: FeedDelegate;
+  readonly signal: AbortSignal;
+  readonly onAttempt: (attempt: FetchAttempt) => void;
+}
+
+/** What a load has loaded. */
+export interface LoadedPages {
+  /** The last page. */
+  readonly page: ActivityPage;
+  /** How many newer activities became pending. */
+  readonly pendingAdded: number;
+}
+
+/**
+ * Loads pages, one after the other, until the load has what it is for, and folds each into the list.
+ *
+ * @returns `undefined` if a response belongs to another account than the list: nothing was added.
+ * @throws {FeedError} for the page that failed. What was loaded before it stays in the list.
+ */
+export const loadPages = async (
+  load: Load,
+  context: LoadContext,
+): Promise<LoadedPages | undefined> => {
+  const { state } = context;
+  for (;;) {
+    const given = load.pages.length === 0 ? load.initialPage : undefined;
+    // No `await` for a given page: a server renders it in the same task.
+    const { page, accountKey } = given ?? (await fetchNext(load, context));
+    const isOtherAccount = state.accountKey !== undefined && accountKey !== state.accountKey;
+    if (isOtherAccount && state.list.isStarted) return undefined;
+    state.accountKey = accountKey;
+    load.pages.push(page);
+    const pendingAdded = appendPage(load, page, context);
+    if (pendingAdded !== undefined) return { page, pendingAdded };
+  }
+};
+
+/** Fetches the next page of a load; again if the document has replaced a refused token meanwhile. */
+const fetchNext = async (
+  { phase, pages }: Load,
+  { state, signal, onAttempt }: LoadContext,
+): Promise<AccountPage> => {
+  const { list } = state;
+  for (;;) {
+    const { request } = state;
+    if (!request) throw signal.reason;
+    try {
+      const result = await fetchAccountPage(request, {
+        // A load of the first page may need further ones.
+        phase: phase === 'first' && pages.length > 0 ? 'more' : phase,
+        olderThan: phase === 'refresh' ? pages.at(-1)?.cursor : list.cursor,
+        signal,
+        onAttempt,
+      });
+      // A custom `fetch` may ignore the signal.
+      signal.throwIfAborted();
+      return result;
+    } catch (error) {
+      signal.throwIfAborted();
+      const isRefused = error instanceof FeedError && isAuthError(error);
+      if (!isRefused || !isTokenReplaced(request, state.request)) throw error;
+    }
+  }
+};
+
+/**
+ * Folds a page into the list.
+ *
+ * @returns how many newer activities became pending, or `undefined` if the load needs another page.
+ */
+const appendPage = (
+  load: Load,
+  page: ActivityPage,
+  { state, delegate }: LoadContext,
+): number | undefined => {
+  const { list } = state;
+  if (load.phase === 'refresh') return appendNewerPage(load, page, state);
+  const restored = restoreList(state, page);
+  if (restored) delegate.listRestored(restored.scrollPosition);
+  else if (mustGoOn(list.append(page))) return undefined;
+  return needsMoreRows(load, state) ? undefined : 0;
+};
+
+/** Collects the pages of a refresh until they overlap with the list, then folds them in at once. */
+const appendNewerPage = (
+  { pages }: Load,
+  page: ActivityPage,
+  state: FeedState,
+): number | undefined => {
+  const { list } = state;
+  const isBridged = page.complete || list.overlaps(page);
+  if (!isBridged && pages.length < maxPages) return undefined;
+  const before = list.pending.length;
+  list.addNewer(pages);
+  [state.newestPage] = pages;
+  return Math.max(0, list.pending.length - (list.replacesShown ? 0 : before));
+};
+
+/** Whether a list of some kinds lacks a page of rows. After `maxPages` the user has to ask for more. */
+const needsMoreRows = ({ pagesBefore, pages }: Load, { list }: FeedState): boolean => {
+  if (!list.isFiltered || list.isComplete !== false || pages.length >= maxPages) return false;
+  return added(pagesBefore, list.pages).length < pageSize;
+};

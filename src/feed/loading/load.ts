@@ -1,0 +1,64 @@
+import type { ActivityPage, FeedError, FeedPhase } from '../../api/index.js';
+import type { Paging } from '../../api/paging.js';
+import type { Activities } from '../feed-delegate.js';
+import type { AccountPage } from './fetch-account-page.js';
+
+/** What a load is started with. */
+export interface LoadOptions {
+  readonly phase: FeedPhase;
+  /** Whether it repeats a load that failed. */
+  readonly isRetry: boolean;
+  /** The pages that are shown when it starts. */
+  readonly pagesBefore: Paging;
+  /** Whether nothing in the feed waits for it (polling): its failure is not shown. */
+  readonly isBackground?: boolean;
+  /** The first page, if the document came with it: then this page is not fetched. */
+  readonly initialPage?: AccountPage | undefined;
+}
+
+/** One call of `loadMore`, `refresh` or `retry`, with the promise that its callers share. */
+export interface Load {
+  readonly phase: FeedPhase;
+  readonly isRetry: boolean;
+  readonly initialPage: AccountPage | undefined;
+  /** Becomes false when a user action joins a background load. */
+  isBackground: boolean;
+  /** Updated when pending activities are shown while the load runs. */
+  pagesBefore: Paging;
+  /** The pages that it has loaded so far. */
+  readonly pages: ActivityPage[];
+  readonly promise: Promise<Activities>;
+  readonly resolve: (activities: Activities) => void;
+  readonly reject: (error: FeedError) => void;
+  /** The load that starts after this one, for all callers that asked for it meanwhile. */
+  next?: Promise<Activities>;
+}
+
+/** Avoids `unhandledrejection`: failures are reported by `error` and an event as well. */
+export const suppressUnhandled = (promise: Promise<Activities>): Promise<Activities> => {
+  promise.catch(() => {});
+  return promise;
+};
+
+export const createLoad = ({
+  phase,
+  isRetry,
+  pagesBefore,
+  isBackground = false,
+  initialPage,
+}: LoadOptions): Load => {
+  let settle!: Pick<Load, 'resolve' | 'reject'>;
+  const promise = new Promise<Activities>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return {
+    phase,
+    isRetry,
+    pagesBefore,
+    isBackground,
+    initialPage,
+    pages: [],
+    promise: suppressUnhandled(promise),
+    ...settle,
+  };
+};

@@ -1,0 +1,58 @@
+import type { ReactiveController } from 'lit';
+import type { FeedHost } from './feed-host.js';
+
+/** What happens to the element and its document. */
+export interface PageLifecycleDelegate {
+  /** The element was connected, or the document returned from the back/forward cache. */
+  returned(): void;
+  /** The element was removed, or the document is being left. */
+  left(): void;
+  /** The document is hidden. On a phone, this may be its last event. */
+  hidden(): void;
+  /** The device is online again. */
+  online(): void;
+}
+
+const eventTypes = ['pagehide', 'pageshow', 'visibilitychange', 'online'] as const;
+
+/** Watches the life of the element and of its document. */
+export class PageLifecycle implements ReactiveController {
+  #host: FeedHost;
+  #delegate: PageLifecycleDelegate;
+
+  constructor(host: FeedHost, delegate: PageLifecycleDelegate) {
+    this.#host = host;
+    this.#delegate = delegate;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // A server has no window.
+    for (const type of eventTypes) globalThis.addEventListener?.(type, this.#handleEvent);
+    this.#delegate.returned();
+  }
+
+  hostDisconnected(): void {
+    for (const type of eventTypes) globalThis.removeEventListener?.(type, this.#handleEvent);
+    // Treat a removal as a move until the end of the task: the element may be inserted elsewhere.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#delegate.left();
+    });
+  }
+
+  #handleEvent = (event: Event): void => {
+    switch (event.type) {
+      case 'pagehide':
+        this.#delegate.left();
+        break;
+      case 'pageshow':
+        if ((event as PageTransitionEvent).persisted) this.#delegate.returned();
+        break;
+      case 'online':
+        this.#delegate.online();
+        break;
+      default:
+        if (document.hidden) this.#delegate.hidden();
+    }
+  };
+}

@@ -1,0 +1,72 @@
+import type { ReactiveController } from 'lit';
+import type { FeedHost } from './feed-host.js';
+
+/** Each failure in a row doubles the interval, up to this factor. */
+const maxBackoffFactor = 8;
+
+/**
+ * Polls for newer activities at an interval. It pauses while the document is hidden, the device is offline
+ * or the element is disconnected, and polls at once afterwards if the interval has passed.
+ */
+export class Polling implements ReactiveController {
+  #host: FeedHost;
+  #intervalSeconds: () => number | undefined;
+  #poll: () => Promise<unknown>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastPoll = Date.now();
+  #backoffFactor = 1;
+  #isPolling = false;
+
+  /**
+   * @param intervalSeconds returns the interval; `undefined` turns polling off.
+   * @param poll polls once; its rejection counts as a failure.
+   */
+  constructor(
+    host: FeedHost,
+    intervalSeconds: () => number | undefined,
+    poll: () => Promise<unknown>,
+  ) {
+    this.#host = host;
+    this.#intervalSeconds = intervalSeconds;
+    this.#poll = poll;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    globalThis.document?.addEventListener('visibilitychange', this.#schedule);
+    globalThis.addEventListener?.('online', this.#schedule);
+  }
+
+  hostUpdated(): void {
+    this.#schedule();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    globalThis.document?.removeEventListener('visibilitychange', this.#schedule);
+    globalThis.removeEventListener?.('online', this.#schedule);
+  }
+
+  #schedule = (): void => {
+    clearTimeout(this.#timer);
+    const seconds = this.#intervalSeconds();
+    if (!seconds || this.#isPolling || !this.#host.isConnected) return;
+    if (document.visibilityState !== 'visible' || navigator.onLine === false) return;
+    const due = this.#lastPoll + seconds * 1000 * this.#backoffFactor;
+    this.#timer = setTimeout(this.#run, Math.max(0, due - Date.now()));
+  };
+
+  #run = async (): Promise<void> => {
+    this.#isPolling = true;
+    try {
+      await this.#poll();
+      this.#backoffFactor = 1;
+    } catch {
+      this.#backoffFactor = Math.min(maxBackoffFactor, this.#backoffFactor * 2);
+    } finally {
+      this.#lastPoll = Date.now();
+      this.#isPolling = false;
+      this.#schedule();
+    }
+  };
+}
