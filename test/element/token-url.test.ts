@@ -200,9 +200,12 @@ describe('token-url that is taken away', () => {
 
 describe('token-url that can’t be asked', () => {
   const bad: Readonly<Record<string, [string, RegExp]>> = {
-    'of another origin': ['https://elsewhere.example/token', /elsewhere\.example.*own origin/],
+    'of another origin': [
+      'https://elsewhere.example/token',
+      /elsewhere\.example.*origin of this document/,
+    ],
     'that is no URL': ['http://[', /not a URL/],
-    'of another scheme': ['javascript:alert(1)', /own origin/],
+    'of another scheme': ['javascript:alert(1)', /origin of this document/],
   };
   for (const [name, [tokenUrl, message]] of Object.entries(bad)) {
     it(`${name} is an error that names it, and nothing is sent`, async () => {

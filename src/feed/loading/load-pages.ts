@@ -1,3 +1,4 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { ActivityPage, FetchAttempt } from '../../api/index.js';
 import { FeedError, pageSize } from '../../api/index.js';
 import { added, mustGoOn } from '../../api/paging.js';
@@ -13,6 +14,7 @@ const maxPages = 5;
 
 /** What a load works with. */
 export interface LoadContext {
+  readonly host: ReactiveControllerHost;
   readonly state: FeedState;
   readonly delegate: FeedDelegate;
   readonly signal: AbortSignal;
@@ -48,6 +50,8 @@ export const loadPages = async (
     load.pages.push(page);
     const pendingAdded = appendPage(load, page, context);
     if (pendingAdded !== undefined) return { page, pendingAdded };
+    // Render what was found so far, while the load continues.
+    context.host.requestUpdate();
   }
 };
 

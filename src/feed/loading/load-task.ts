@@ -30,6 +30,7 @@ const toFeedError = (cause: unknown, phase: FeedPhase): FeedError =>
  * `loadPages` is the loop inside it.
  */
 export class LoadTask {
+  #host: ReactiveControllerHost;
   #state: FeedState;
   #delegate: FeedDelegate;
   #notifier: FeedNotifier;
@@ -43,6 +44,7 @@ export class LoadTask {
     delegate: FeedDelegate,
     notifier: FeedNotifier,
   ) {
+    this.#host = host;
     this.#state = state;
     this.#delegate = delegate;
     this.#notifier = notifier;
@@ -85,8 +87,13 @@ export class LoadTask {
       this.#attempts = [...this.#attempts, attempt].slice(-maxAttempts);
     };
     try {
-      const context = { state: this.#state, delegate: this.#delegate, signal, onAttempt };
-      const loaded = await loadPages(load, context);
+      const loaded = await loadPages(load, {
+        host: this.#host,
+        state: this.#state,
+        delegate: this.#delegate,
+        signal,
+        onAttempt,
+      });
       if (load !== this.#current) return;
       if (loaded) this.#complete(load, loaded);
       else this.#startOver();
