@@ -4,7 +4,7 @@ import type { PartialStrykerOptions } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
 
 // npm run mutation [-- <glob of source files> …]: changes the source in a thousand small ways, and says
-// which of them no test in Node notices. Takes a while; `-- src/feed/load.ts` is quick.
+// which of them no test in Node notices. Takes a while; `-- src/feed/loading/load.ts` is quick.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
