@@ -1,22 +1,21 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
-import { withTables } from './readme.js';
+import { withTables } from './reference.js';
 
-// Writes custom-elements.json from the source, and the README's tables from that; `--check` only compares.
+const reference = 'docs/reference.md';
+
+// Writes custom-elements.json from the source, and the reference's tables from that; `--check` only compares.
 const check = process.argv.includes('--check');
 
 const manifest = await cli({ argv: ['analyze', '--quiet'], cwd: process.cwd(), noWrite: true });
 const stale = [keep('custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`)];
-if (existsSync('README.md')) {
-  const readme = readFileSync('README.md', 'utf8');
-  stale.push(keep('README.md', withTables(readme, manifest, { strict: check })));
-}
+stale.push(keep(reference, withTables(readFileSync(reference, 'utf8'), manifest)));
 if (check && stale.includes(true)) {
   console.error('Refresh with: npm run manifest');
   process.exitCode = 1;
 }
 
-/** True if the file did not say this; unless checking, it does now. */
+/** Writes the file unless it only checks. Returns whether the file was out of date. */
 function keep(file: string, content: string): boolean {
   const current = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   if (current === content) return false;

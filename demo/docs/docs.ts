@@ -7,6 +7,11 @@ const say = (button: HTMLButtonElement, text: string): void => {
   }, 2000);
 };
 
+// Where CSS can't show the content of a closed `<details>`, the chapters are opened on a wide screen.
+if (!CSS.supports('selector(::details-content)') && matchMedia('(min-width: 52rem)').matches) {
+  document.querySelector('.pages details')?.setAttribute('open', '');
+}
+
 document.addEventListener('click', async ({ target }) => {
   const button = target instanceof Element && target.closest<HTMLButtonElement>('[data-copy]');
   const code = button ? button.parentElement?.querySelector('code')?.textContent : undefined;

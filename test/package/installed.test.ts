@@ -12,10 +12,10 @@ import { type Installed, installPackage } from '../support/installed.js';
 
 const run = promisify(execFile);
 
-/** The lines of the README for each framework: its name, and the tag in a template of it. */
-const readmeTemplates = async (): Promise<Record<string, string>> => {
-  const readme = await readFile('README.md', 'utf8');
-  const rows = readme.matchAll(/^\| `(\w+)`.*? \| `(<stamps-activity-feed .*>)` \|$/gm);
+/** The lines of docs/frameworks.md for each framework: its name, and the tag in a template of it. */
+const documentedTemplates = async (): Promise<Record<string, string>> => {
+  const chapter = await readFile('docs/frameworks.md', 'utf8');
+  const rows = chapter.matchAll(/^\| `(\w+)`.*? \| `(<stamps-activity-feed .*>)` \|$/gm);
   return Object.fromEntries([...rows].map(([, framework = '', tag = '']) => [framework, tag]));
 };
 
@@ -25,7 +25,7 @@ const asFile = (framework: string, tag: string): [string, string] => {
   const hide = "const hide = (event: import('stamps-activity-feed').StampsEndEvent) => event;\n";
   if (framework === 'vue') {
     const script = `<script setup lang="ts">\n${known}${hide}</script>\n`;
-    return ['ReadmeTag.vue', `${script}<template>${tag}</template>\n`];
+    return ['DocumentedTag.vue', `${script}<template>${tag}</template>\n`];
   }
   if (framework === 'svelte') {
     // Its own compiler makes an object of the tag, which TypeScript looks at.
@@ -33,11 +33,14 @@ const asFile = (framework: string, tag: string): [string, string] => {
     const pairs = tag.matchAll(/ ([\w:-]+)=\{(.+?)\}(?= )/g);
     const object = [...pairs].map(([, name, value]) => `'${name}': ${value}`).join();
     const type = "import('svelte/elements').SvelteHTMLElements['stamps-activity-feed']";
-    return ['readme-svelte.ts', `${known}${hide}export const tag: ${type} = { ${object} };\n`];
+    return ['documented-svelte.ts', `${known}${hide}export const tag: ${type} = { ${object} };\n`];
   }
   const source = framework === 'solid' ? 'solid-js' : framework;
   const pragma = `/** @jsxImportSource ${source} */\n`;
-  return [`readme-${framework}.tsx`, `${pragma}${known}${hide}export const tag = () => ${tag};\n`];
+  return [
+    `documented-${framework}.tsx`,
+    `${pragma}${known}${hide}export const tag = () => ${tag};\n`,
+  ];
 };
 
 /** What an app of each framework has installed beside the package. */
@@ -54,7 +57,7 @@ describe('the package, installed from its tarball into an empty project', functi
     await cp('test/package/consumer', installed.project, { recursive: true });
     const imports = typed.map(({ name }, index) => `export type * as e${index} from '${name}';\n`);
     await writeFile(join(installed.project, 'every-entry.ts'), imports.join(''));
-    for (const [framework, tag] of Object.entries(await readmeTemplates())) {
+    for (const [framework, tag] of Object.entries(await documentedTemplates())) {
       const [file, code] = asFile(framework, tag);
       await writeFile(join(installed.project, file), code);
     }
@@ -158,8 +161,8 @@ describe('the package, installed from its tarball into an empty project', functi
     expect(files).to.include.members([manifest['web-types'], manifest.unpkg, manifest.jsdelivr]);
   });
 
-  it('has types for the templates that the README shows', async () => {
-    const shown = Object.keys(await readmeTemplates()).map(
+  it('has types for the templates that the documentation shows', async () => {
+    const shown = Object.keys(await documentedTemplates()).map(
       (it) => `stamps-activity-feed/types/${it}`,
     );
     const types = entries().filter(({ kind }) => kind === 'types');

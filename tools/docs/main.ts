@@ -7,8 +7,8 @@ import { viteSandbox } from '../../demo/server/vite-sandbox.js';
 import { docsPages } from './pages.js';
 import { docsFile, docsSite } from './plugin.js';
 
-// npm run docs: builds the documentation site with the demo beside it, and serves it with the sandbox
-// behind it. `-- --port 5000` for another port, `-- --build` for the files alone.
+// npm run docs: builds the documentation site and the demo, and serves both with the sandbox
+// behind them. `-- --port 5000` sets the port; `-- --build` only builds.
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4173' },

@@ -1,15 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Result } from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { docsPages } from '../../tools/docs/pages.js';
-import { placeSections, sectionsOf, slugOf } from '../../tools/docs/sections.js';
+import { writeSite } from '../../tools/docs/site.js';
+import { slugOf } from '../../tools/docs/writer.js';
 import { layoutShifts } from '../support/audit.js';
 import { launchChromium } from '../support/chromium.js';
 import { rowTitles, visit } from '../support/visit.js';
+import { documents, snippetsOf } from './snippets.js';
 
-/** Runs `npm run docs` and gives the address of the first page. */
+/** Runs `npm run docs` and resolves to the address of the first page. */
 const start = (server: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let output = '';
@@ -47,7 +49,7 @@ describe('the documentation site', function () {
 
   const urlOf = (name: string) => new URL(`${name}.html`, address).href;
 
-  it('opens with a feed that is alive', async () => {
+  it('begins with a live feed', async () => {
     const { page, problems } = await visit(browser, address);
     expect(await rowTitles(page, 20)).to.not.include('');
     await page.$eval('stamps-activity-feed >>> button', (button) =>
@@ -60,9 +62,9 @@ describe('the documentation site', function () {
   });
 
   for (const { name, title } of docsPages) {
-    it(`is sound, accessible, still and offline: ${title}`, async () => {
+    it(`has no errors, violations, layout shifts or foreign requests: ${title}`, async () => {
       const { page: opened, problems } = await visit(browser, urlOf(name));
-      expect(await opened.$eval('h1', (heading) => heading.textContent)).to.equal(title);
+      expect(await opened.$$('h1')).to.have.length(name === 'license' ? 0 : 1);
       expect(await opened.$eval('.pages [aria-current]', (it) => it.textContent)).to.equal(title);
       expect(await layoutShifts(opened)).to.deep.equal([]);
       await opened.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
@@ -70,10 +72,10 @@ describe('the documentation site', function () {
       await opened.setViewport({ width: 320, height: 800 });
       const isWide = await opened.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(isWide, 'wider than 320 px').to.equal(false);
-      const asked = await opened.evaluate(() =>
+      const origins = await opened.evaluate(() =>
         performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin),
       );
-      expect([...new Set(asked)]).to.deep.equal([new URL(address).origin]);
+      expect([...new Set(origins)]).to.deep.equal([new URL(address).origin]);
       expect(problems).to.deep.equal([]);
       await opened.close();
     });
@@ -91,7 +93,7 @@ describe('the documentation site', function () {
     await page.close();
   });
 
-  it('has no link that leads nowhere', async () => {
+  it('has no dead link', async () => {
     const page = await browser.newPage();
     const anchors = new Map<string, ReadonlySet<string>>();
     const links: { from: string; href: string }[] = [];
@@ -119,19 +121,14 @@ describe('the documentation site', function () {
     await page.close();
   });
 
-  it('shows every snippet of the README, which are all tried, and nothing else', async () => {
+  it('shows the snippets of the Markdown files, which are tested', async () => {
     const page = await browser.newPage();
-    const shown: string[] = [];
-    for (const { name, from } of docsPages) {
-      if (from) continue;
+    for (const { name, file } of docsPages) {
+      if (!documents.includes(file)) continue;
       await page.goto(urlOf(name), { waitUntil: 'domcontentloaded' });
-      shown.push(
-        ...(await page.$$eval('pre code', (all) => all.map((it) => it.textContent ?? ''))),
-      );
+      const shown = await page.$$eval('pre code', (all) => all.map((it) => it.textContent ?? ''));
+      expect(shown, file).to.deep.equal(snippetsOf(file).map(({ code }) => code));
     }
-    const readme = await readFile('README.md', 'utf8');
-    const written = [...readme.matchAll(/^```\w*\n(.*?)^```$/gms)].map(([, code]) => code ?? '');
-    expect(shown).to.have.members(written);
     await page.close();
   });
 
@@ -155,7 +152,7 @@ describe('the documentation site', function () {
   });
 
   for (const path of ['index', 'playground', 'themes/bold']) {
-    it(`has the demo beside it: ${path}`, async () => {
+    it(`includes the demo: ${path}`, async () => {
       const { page, problems } = await visit(browser, new URL(`../${path}.html`, address).href);
       await page.waitForFunction(
         () => document.querySelector('stamps-activity-feed')?.status === 'ready',
@@ -166,44 +163,33 @@ describe('the documentation site', function () {
   }
 });
 
-describe('the sections of the documentation', () => {
-  const text = '# Title\nIntro\n## A\na\n```sh\n## no heading\n```\n### A 1\na1\n## B\nb';
-  const page = (name: string, sections: readonly string[]) => ({
-    name,
-    title: name,
-    lead: '',
-    sections,
-  });
-
-  it('are cut at the headings', () => {
-    expect(sectionsOf('x', text).map(({ level, title }) => `${level} ${title}`)).to.deep.equal([
-      '1 ',
-      '2 A',
-      '3 A 1',
-      '2 B',
+describe('the pages of the documentation site', () => {
+  it('are the README, every chapter, and the documents beside them', () => {
+    expect(docsPages.map(({ file }) => file)).to.have.members([
+      ...documents,
+      'SECURITY.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+      'LICENSE',
     ]);
   });
 
-  it('go with what stands below them, in the order of the page', () => {
-    const pages = [page('one', ['B', 'A']), page('two', ['', 'A 1'])];
-    const placed = placeSections(pages, () => text);
-    const shown = [...placed.values()].map((list) =>
-      list.map(({ title, shownLevel }) => `${shownLevel} ${title}`),
-    );
-    expect(shown).to.deep.equal([
-      ['2 B', '2 A'],
-      ['2 ', '2 A 1'],
-    ]);
+  it('have the title that links to them show', () => {
+    for (const { file, title } of docsPages) {
+      if (!file.startsWith('docs/')) continue;
+      expect(readFileSync(file, 'utf8').split('\n')[0]).to.equal(`# ${title}`);
+    }
   });
 
-  it('are missed when no page shows them, or a page names none', () => {
-    expect(() => placeSections([page('one', ['', 'A'])], () => text)).to.throw(/"B"/);
-    const other = [page('one', ['', 'A', 'B', 'C'])];
-    expect(() => placeSections(other, () => text)).to.throw(/"C"/);
-  });
-
-  it('have the anchors that links of the README lead to', () => {
+  it('have the anchors of GitHub', () => {
     expect(slugOf('Language, time and money')).to.equal('language-time-and-money');
     expect(slugOf('`<stamps-activity-feed>`')).to.equal('stamps-activity-feed');
+  });
+
+  it('fail to build with a link to a file or a heading that does not exist', () => {
+    for (const link of ['missing.md', 'proxy.md#missing', '#missing']) {
+      const texts = new Map([['docs/start.md', `[A link](${link})`]]);
+      expect(() => writeSite(texts), link).to.throw(/docs\/start\.md links to .*missing/);
+    }
   });
 });

@@ -5,17 +5,20 @@ import { type Element, elementOf, slotsByMeaning } from './element.js';
 type Table = { head: string[]; rows: string[][] };
 
 /**
- * Fills `<!-- generated:attributes -->…<!-- /generated -->` and its like with tables made from the manifest.
- * Where a marker is missing, a strict reader throws: a section without a place would silently stay undocumented.
+ * Fills `<!-- generated:attributes -->…<!-- /generated -->` and the other markers with tables made from the manifest.
+ *
+ * @throws {Error} if a marker is missing: its section would stay undocumented without a warning.
  */
-export function withTables(readme: string, manifest: Package, { strict = false } = {}): string {
+export function withTables(reference: string, manifest: Package): string {
   return Object.entries(sections(elementOf(manifest))).reduce((text, [name, table]) => {
     const place = new RegExp(`(<!-- generated:${name} -->\n)[^]*?(<!-- /generated -->)`);
-    if (strict && table.rows.length > 0 && !place.test(text)) {
-      throw new Error(`README.md has no <!-- generated:${name} --> … <!-- /generated -->.`);
+    if (table.rows.length > 0 && !place.test(text)) {
+      throw new Error(
+        `docs/reference.md lacks the markers <!-- generated:${name} --> … <!-- /generated -->.`,
+      );
     }
     return text.replace(place, (_, open, close) => `${open}\n${markdown(table)}\n${close}`);
-  }, readme);
+  }, reference);
 }
 
 function sections(element: Element): Record<string, Table> {
@@ -60,8 +63,8 @@ function sections(element: Element): Record<string, Table> {
       ]),
     },
     parts: { head: ['Part', 'Meaning'], rows: cssParts.map((it) => [code(it.name), text(it)]) },
-    tokens: {
-      head: ['Token', 'Default', 'Meaning'],
+    'custom-properties': {
+      head: ['Custom property', 'Default', 'Meaning'],
       rows: cssProperties.map((it) => [code(it.name), code(it.default), text(it)]),
     },
     states: {

@@ -1,0 +1,31 @@
+import { expect } from 'chai';
+import { documents, snippetsOf } from './snippets.js';
+
+/** The languages of each document's snippets. A snippet that is added needs a test, and then an entry here. */
+const tested: Readonly<Record<string, readonly string[]>> = {
+  'README.md': ['html', 'sh', 'js', 'sh'],
+  'docs/accessibility.md': [],
+  'docs/cms.md': ['html', 'html', 'css'],
+  'docs/faq.md': [],
+  'docs/frameworks.md': ['tsx', 'vue', 'svelte', 'ts', 'json'],
+  'docs/language.md': ['js'],
+  'docs/node.md': ['js'],
+  'docs/performance.md': [],
+  'docs/proxy.md': ['js'],
+  'docs/reference.md': [],
+  'docs/sandbox.md': ['js'],
+  'docs/security.md': [],
+  'docs/ssr.md': ['js'],
+  'docs/start.md': ['sh', 'html', 'html', 'html', 'js', 'css', 'html'],
+  'docs/styling.md': ['css'],
+  'docs/templates.md': ['html', 'html'],
+  'docs/testing.md': ['js'],
+};
+
+describe('the documentation', () => {
+  for (const file of documents) {
+    it(`has no untested snippet in ${file}`, () => {
+      expect(snippetsOf(file).map(({ language }) => language)).to.deep.equal(tested[file]);
+    });
+  }
+});

@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import { rowTitles } from '../support/visit.js';
+import { Site } from './site.js';
+import { importMap, page, script, snippet } from './snippets.js';
+
+describe('the chapters on presentation', function () {
+  this.timeout(30_000);
+  const site = new Site();
+  before(() => site.start());
+  after(() => site.stop());
+
+  const feed = `${script}<stamps-activity-feed api-url="/stamps"></stamps-activity-feed>`;
+
+  it('style the feed by custom properties, parts and states', async () => {
+    const opened = await site.open(page(feed, `<style>${snippet('styling', 'css')}</style>`));
+    await rowTitles(opened, 20);
+    const opacities = await opened.evaluate(() => {
+      const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
+      const row = root?.querySelector('[part~="activity"]');
+      if (!row) return [];
+      const before = getComputedStyle(row).opacity;
+      row.setAttribute('part', 'activity redemption status-canceled');
+      return [before, getComputedStyle(row).opacity];
+    });
+    expect(opacities).to.deep.equal(['1', '0.5']);
+  });
+
+  it('change texts', async () => {
+    const code = snippet('language', 'js');
+    const opened = await site.open(
+      page(`${feed}<script type="module">${code}</script>`, importMap),
+    );
+    await rowTitles(opened, 20);
+    const units = await opened.evaluate(() =>
+      [
+        ...(document.querySelector('stamps-activity-feed')?.shadowRoot?.querySelectorAll('.unit') ??
+          []),
+      ].map(({ textContent }) => textContent),
+    );
+    expect([...new Set(units)]).to.deep.equal(['points']);
+  });
+
+  it('fill slots', async () => {
+    const opened = await site.open(page(script + snippet('templates', 'html', ' slot="header"')));
+    await rowTitles(opened, 20);
+    const shown = await opened.$$eval('stamps-activity-feed > *', (elements) =>
+      elements.filter((element) => element.checkVisibility()).map(({ slot }) => slot),
+    );
+    expect(shown).to.deep.equal(['header', 'load-more']);
+  });
+
+  it('write rows', async () => {
+    const html = snippet('templates', 'html', ' slot="transaction"');
+    const opened = await site.open(page(script + html.replace('/gift.svg', 'data:,')));
+    await opened.waitForSelector('a.receipt');
+    const receipts = await opened.$$eval('a.receipt', (links) =>
+      links.map((link) => [
+        link.getAttribute('href'),
+        link.textContent.replace(/\s+/g, ' ').trim(),
+      ]),
+    );
+    expect(receipts).to.have.length.greaterThan(5);
+    for (const [href, text] of receipts) {
+      expect(href).to.match(/^\/receipts\/INV%2F[\w%-]+$/);
+      expect(text).to.match(/^Transaction #\d+ \+\d+ points at \S/);
+    }
+  });
+});

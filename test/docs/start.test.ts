@@ -1,0 +1,86 @@
+import { expect } from 'chai';
+import { rowTitles } from '../support/visit.js';
+import { Site, sandbox } from './site.js';
+import { importMap, page, script, snippet } from './snippets.js';
+
+describe('the chapter Start', function () {
+  this.timeout(30_000);
+  const site = new Site();
+  before(() => site.start());
+  after(() => site.stop());
+
+  const proxied = snippet('start', 'html', 'feed api-url="/stamps"></');
+
+  it('starts with a proxy: the document holds no token and names no member', async () => {
+    expect(proxied).to.not.match(/user|token/);
+    const opened = await site.open(page(proxied));
+    expect(await rowTitles(opened, 20)).to.not.include('');
+    await opened.click('stamps-activity-feed >>> button');
+    expect(await rowTitles(opened, 40)).to.not.include('');
+  });
+
+  it('starts with a token, which is replaced in the DOM', async () => {
+    const html = snippet('start', 'html', 'token="');
+    const opened = await site.openDirect(
+      html.replace('eyJ0eXAiOiJKV1Qi…', await sandbox.issueToken()),
+    );
+    expect(await rowTitles(opened, 16)).to.not.include('');
+    expect(await opened.content()).to.not.include('eyJ');
+  });
+
+  it('starts with an endpoint that returns tokens', async () => {
+    const methods: string[] = [];
+    const opened = await site.openDirect(snippet('start', 'html', 'token-url='), {
+      '/stamps-token': async ({ method }) => {
+        methods.push(method);
+        return Response.json({ access_token: await sandbox.issueToken() });
+      },
+    });
+    expect(await rowTitles(opened, 16)).to.not.include('');
+    expect(methods).to.deep.equal(['POST']);
+  });
+
+  it('starts from a bundler', async () => {
+    const code = snippet('start', 'js');
+    const opened = await site.open(
+      page(`<main></main><script type="module">${code}</script>`, importMap),
+    );
+    expect(await rowTitles(opened, 20)).to.not.include('');
+    expect(
+      await opened.$eval('stamps-activity-feed', ({ activities }) => [
+        ...new Set(activities.map(({ merchant }) => merchant?.id)),
+      ]),
+    ).to.have.members([2, 5]);
+  });
+
+  it('hides the children and reserves space until the element is defined', async () => {
+    const css = snippet('start', 'css');
+    const html = '<stamps-activity-feed><p slot="empty">None</p></stamps-activity-feed>';
+    const read = (body: string) =>
+      site.open(page(body, `<style>${css}</style>`)).then((opened) =>
+        opened.$eval('stamps-activity-feed', (feed) => ({
+          isFull: feed.getBoundingClientRect().height >= innerHeight,
+          isChildHidden: getComputedStyle(feed.children[0] as Element).display === 'none',
+        })),
+      );
+    expect(await read(html)).to.deep.equal({ isFull: true, isChildHidden: true });
+    expect(await read(script + html)).to.deep.equal({ isFull: false, isChildHidden: false });
+  });
+
+  it('stays open', async () => {
+    const opened = await site.open(page(script + snippet('start', 'html', 'refresh-interval=')));
+    await opened.waitForFunction(
+      () => (document.querySelector('stamps-activity-feed')?.activities.length ?? 0) >= 20,
+    );
+    const shown = await opened.$eval('stamps-activity-feed', (feed) => ({
+      kinds: [...new Set(feed.activities.map(({ kind }) => kind))].sort(),
+      autoLoad: feed.autoLoad,
+      refreshInterval: feed.refreshInterval,
+    }));
+    expect(shown).to.deep.equal({
+      kinds: ['redemption', 'transaction'],
+      autoLoad: true,
+      refreshInterval: 60,
+    });
+  });
+});
