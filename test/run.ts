@@ -17,7 +17,7 @@ const CHECKS = [
   ['Build', 'build'],
   ['Types', 'types'],
   ['Lint and format', 'lint'],
-  ['Manifest and README tables', 'manifest:check'],
+  ['Manifest and reference tables', 'manifest:check'],
   ['Public API and changesets', 'api'],
 ] as const;
 

@@ -20,7 +20,10 @@ const live = `<section class="live" aria-label="The feed, live">
  * @throws {Error} for a link to a file or a heading that does not exist.
  */
 export function writeSite(texts: ReadonlyMap<string, string> = new Map()): Map<DocsPage, string> {
-  const textOf = (file: string) => texts.get(file) ?? readFileSync(new URL(file, root), 'utf8');
+  const textOf = ({ file, title }: DocsPage): string => {
+    const text = texts.get(file) ?? readFileSync(new URL(file, root), 'utf8');
+    return text.startsWith('# ') ? text : `# ${title}\n\n${text}`;
+  };
   const byFile = new Map(docsPages.map((page) => [page.file, page]));
   const links: { from: string; file: string; anchor: string }[] = [];
 
@@ -32,7 +35,7 @@ export function writeSite(texts: ReadonlyMap<string, string> = new Map()): Map<D
     const page = byFile.get(file);
     return page && `./${page.name}.html${anchor && `#${anchor}`}`;
   });
-  const bodies = new Map(docsPages.map(({ file }) => [file, write(textOf(file), file)]));
+  const bodies = new Map(docsPages.map((page) => [page.file, write(textOf(page), page.file)]));
 
   for (const { from, file, anchor } of links) {
     const body = bodies.get(file);
