@@ -12,11 +12,12 @@
  * );
  * ```
  *
- * - `GET …/api/v3/activities` and `…/activities/by-merchant-group`: the two lists
- * - `POST …/auth/get-access-token/`: an access token for one of {@link sandboxCredentials}
- * - `GET …/sandbox/requests?session=abc`: what the requests with `sandbox_session=abc` were
+ * Endpoints, below any path prefix:
+ * - `GET /api/v3/activities` and `/api/v3/activities/by-merchant-group`: a page of activities
+ * - `POST /auth/get-access-token/`: an access token for one of {@link sandboxCredentials}
+ * - `GET /sandbox/requests?session=abc`: the requests that were sent with `sandbox_session=abc`
  *
- * Faults come by option, or by parameters of the URL: see {@link SandboxFaults} and
+ * Faults are set by an option or by query parameters: see {@link SandboxFaults} and
  * {@link faultParams}.
  */
 export { type SandboxCredential, sandboxCredentials } from './auth/credentials.js';

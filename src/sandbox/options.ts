@@ -7,40 +7,44 @@ import type { LoggedRequest } from './sessions/request-log.js';
 /** Path of the Activity API's base URL, as in the documentation's cURL examples. */
 export const defaultBasePath = '/api/v3';
 
-/** When the newest activity happened unless said otherwise: a Saturday morning in Jakarta. */
+/** Default time of the newest activity: a Saturday morning in Jakarta. */
 export const defaultNow = Date.parse('2026-10-31T09:30:00+07:00');
 
-/** What signs the access tokens unless said otherwise. It protects nothing but made-up members. */
+/** Default signing key of the access tokens. It may be public: all built-in members are invented. */
 export const defaultSecret = 'stamps-activity-feed-sandbox';
 
 export interface SandboxOptions {
-  /** Path before `/activities`; whatever comes before it is of no account. Default `/api/v3`. */
+  /** Path before `/activities`. Any prefix before it is ignored. Default `/api/v3`. */
   readonly basePath?: string;
-  /** When the newest activity happened: ms since the epoch, or a date. Fixed by default. */
+  /** Time of the newest activity, as a date or in ms since the epoch. Fixed by default. */
   readonly now?: number | Date;
-  /** The time for the lifetime of tokens, ms since the epoch. Default `Date.now`. */
+  /** Current time for issuing and checking tokens, in ms since the epoch. Default `Date.now`. */
   readonly clock?: () => number;
-  /** Signs the access tokens (HS256). */
+  /** Key that signs the access tokens (HS256). The default is public. */
   readonly secret?: string;
-  /** Members of one's own, beside the built-in ones or, with the same email or mobile, instead. */
+  /** Your own members. One with the email or mobile number of a built-in member replaces it. */
   readonly members?: readonly CustomMember[];
   /**
-   * What goes wrong. An object is for the two lists; a function is asked at each request, the token
-   * endpoint's included. Switches in a URL (`?sandbox_status=503`) go before both.
+   * What goes wrong. An object applies to the two activity endpoints; a function is called for every
+   * request, including those to the token endpoint. Query parameters (`?sandbox_status=503`)
+   * override both.
    */
   readonly faults?: FaultsOption;
 }
 
 /**
- * The Activity API in memory: a web-standard handler. It rejects only when the request is aborted
- * while its answer is being held back, with the signal's reason.
+ * The Activity API in memory, as a web-standard request handler. Its promise rejects only if the
+ * request is aborted while the response is delayed; the reason is that of the request's signal.
  */
 export interface Sandbox {
   (request: Request): Promise<Response>;
-  /** Signs an access token for tests: expired, of another merchant, of one member. */
+  /** Signs an access token: by default a valid one for every member of the main merchant group. */
   issueToken(options?: SandboxTokenOptions): Promise<string>;
-  /** Built-in members and one's own, for a picker. */
+  /** The built-in members, followed by your own. */
   readonly members: readonly SandboxMember[];
-  /** What a session has asked so far, oldest first; without a name, what had no `sandbox_session`. */
+  /**
+   * The requests of a session, oldest first. Without a name: the requests that had no
+   * `sandbox_session`. Preflights are not logged.
+   */
   requests(session?: string): readonly LoggedRequest[];
 }

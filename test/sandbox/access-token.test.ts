@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createSandbox, type Sandbox, sandboxCredentials } from '../../src/sandbox/index.js';
-import { addressOf, type Failure } from './client.js';
+import { type ApiError, addressOf } from './client.js';
 
 const path = '/api/auth/get-access-token/';
 const { group, member, otherGroup } = sandboxCredentials;
@@ -22,7 +22,7 @@ function claimsOf(token: string): Record<string, unknown> {
 }
 
 describe('sandbox: access tokens', () => {
-  it('exchanges a credential for a token of 24 hours', async () => {
+  it('exchanges a credential for a token that is valid for 24 hours', async () => {
     const sandbox = createSandbox({ clock: () => 1_657_246_216_500 });
     expect(claimsOf(await tokenFor(sandbox, group.token, 5))).to.deep.equal({
       token_type: 'access',
@@ -34,12 +34,12 @@ describe('sandbox: access tokens', () => {
     });
   });
 
-  it('limits the token to the member of the credential', async () => {
+  it('limits the token of a member’s credential to that member', async () => {
     const claims = claimsOf(await tokenFor(createSandbox(), member.token, 2));
     expect(claims.user).to.equal('rina.wijaya@example.com');
   });
 
-  it('gives every token an id of its own, and the same ones at every run', async () => {
+  it('gives each token its own id, the same in every run', async () => {
     const ids = async (): Promise<unknown[]> => {
       const sandbox = createSandbox();
       const tokens = [await tokenFor(sandbox, group.token, 2), await sandbox.issueToken()];
@@ -57,7 +57,7 @@ describe('sandbox: access tokens', () => {
     ['one member', member, 'rina.wijaya@example.com', 200],
     ['one member', member, 'one@example.com', 403],
   ] as const) {
-    it(`a token of ${name} gets ${status} for ${user}`, async () => {
+    it(`gives ${status} for ${user} with a token of ${name}`, async () => {
       const sandbox = createSandbox();
       const token = await tokenFor(sandbox, credential.token, credential.merchantId);
       const headers = { Authorization: `Bearer ${token}` };
@@ -66,9 +66,9 @@ describe('sandbox: access tokens', () => {
     });
   }
 
-  it('has its endpoint without the slash and anywhere', async () => {
+  it('serves its endpoint with and without a trailing slash, below any prefix', async () => {
     const body = { token: group.token, crm_merchant_id: '2' };
-    for (const address of ['/api/auth/get-access-token', '/below/auth/get-access-token/']) {
+    for (const address of ['/api/auth/get-access-token', '/prefix/auth/get-access-token/']) {
       expect((await post(createSandbox(), body, addressOf(address))).status).to.equal(200);
     }
   });
@@ -83,34 +83,34 @@ describe('sandbox: access tokens', () => {
       { crm_merchant_id: 'A valid integer is required.' },
     ],
   ] as const) {
-    it(`400 for ${JSON.stringify(body)}`, async () => {
+    it(`responds with 400 to ${JSON.stringify(body)}`, async () => {
       const response = await post(createSandbox(), body);
       expect(response.status).to.equal(400);
-      const failure: Failure = await response.json();
-      expect(failure.errors).to.deep.equal(errors);
+      const error: ApiError = await response.json();
+      expect(error.errors).to.deep.equal(errors);
     });
   }
 
   for (const body of ['', 'token=abc', '[]', 'null']) {
-    it(`400 for a body of ${JSON.stringify(body)}`, async () => {
+    it(`responds with 400 to the body ${JSON.stringify(body)}`, async () => {
       const response = await post(createSandbox(), body);
       expect(response.status).to.equal(400);
-      const failure: Failure = await response.json();
-      expect(failure.detail).to.equal('JSON parse error: expected an object.');
+      const error: ApiError = await response.json();
+      expect(error.detail).to.equal('JSON parse error: expected an object.');
     });
   }
 
-  it('401 for a credential that nobody has', async () => {
+  it('responds with 401 to an unknown credential', async () => {
     const response = await post(createSandbox(), { token: 'guess', crm_merchant_id: 2 });
     expect(response.status).to.equal(401);
   });
 
-  it("403 for a merchant that is not the credential's", async () => {
+  it('responds with 403 to a merchant of another group', async () => {
     const response = await post(createSandbox(), { token: group.token, crm_merchant_id: 41 });
     expect(response.status).to.equal(403);
   });
 
-  it('405 for GET', async () => {
+  it('responds with 405 to GET', async () => {
     const response = await createSandbox()(new Request(addressOf(path)));
     expect(response.status).to.equal(405);
     expect(response.headers.get('Allow')).to.equal('POST, OPTIONS');

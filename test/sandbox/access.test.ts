@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { createSandbox, type SandboxTokenOptions } from '../../src/sandbox/index.js';
-import { addressOf, type Failure } from './client.js';
+import { type ApiError, addressOf } from './client.js';
 
 const rina = 'rina.wijaya@example.com';
 
-async function ask(options: {
+async function sendRequest(options: {
   authorization?: string;
   token?: SandboxTokenOptions;
   user?: string;
@@ -20,14 +20,14 @@ async function ask(options: {
 }
 
 async function detailOf(response: Response): Promise<string> {
-  const failure: Failure = await response.json();
-  return failure.detail;
+  const error: ApiError = await response.json();
+  return error.detail;
 }
 
-describe('sandbox: who is let in', () => {
+describe('sandbox: authentication', () => {
   for (const authorization of [undefined, '', 'Basic cmluYTpyaW5h', 'Token abc']) {
-    it(`401 for the credentials ${JSON.stringify(authorization)}`, async () => {
-      const response = await ask({ authorization });
+    it(`responds with 401 to the Authorization header ${JSON.stringify(authorization)}`, async () => {
+      const response = await sendRequest({ authorization });
       expect(response.status).to.equal(401);
       expect(response.headers.get('WWW-Authenticate')).to.equal('Bearer realm="api"');
       expect(await response.json()).to.deep.equal({
@@ -37,37 +37,37 @@ describe('sandbox: who is let in', () => {
   }
 
   for (const token of ['', 'abc', 'a.b.c', '...', 'é.é.é']) {
-    it(`401 for the garbled token ${JSON.stringify(token)}`, async () => {
-      const response = await ask({ authorization: `Bearer ${token}` });
+    it(`responds with 401 to the malformed token ${JSON.stringify(token)}`, async () => {
+      const response = await sendRequest({ authorization: `Bearer ${token}` });
       expect(response.status).to.equal(401);
       expect(await detailOf(response)).to.equal('Token is invalid.');
     });
   }
 
-  it('401 for a token that somebody else signed', async () => {
+  it('responds with 401 to a token signed with another secret', async () => {
     const token = await createSandbox({ secret: 'another' }).issueToken();
-    const response = await ask({ authorization: `Bearer ${token}` });
+    const response = await sendRequest({ authorization: `Bearer ${token}` });
     expect(response.status).to.equal(401);
     expect(await detailOf(response)).to.equal('Token is invalid.');
   });
 
-  it('401 for a token whose claims were changed', async () => {
+  it('responds with 401 to a token with changed claims', async () => {
     const [head, payload, signature] = (await createSandbox().issueToken({ user: rina })).split(
       '.',
     );
     const claims: object = JSON.parse(atob(payload ?? ''));
     const changed = btoa(JSON.stringify({ ...claims, user: undefined })).replace(/=+$/, '');
-    const response = await ask({ authorization: `Bearer ${head}.${changed}.${signature}` });
+    const response = await sendRequest({ authorization: `Bearer ${head}.${changed}.${signature}` });
     expect(response.status).to.equal(401);
   });
 
-  it('401 for a token that has expired', async () => {
-    const response = await ask({ token: { expiresIn: -1 } });
+  it('responds with 401 to an expired token', async () => {
+    const response = await sendRequest({ token: { expiresIn: -1 } });
     expect(response.status).to.equal(401);
     expect(await detailOf(response)).to.equal('Token has expired.');
   });
 
-  it('tells the time by the clock it is given', async () => {
+  it('checks the expiry against the clock option', async () => {
     let now = 0;
     const sandbox = createSandbox({ clock: () => now });
     const headers = { Authorization: `Bearer ${await sandbox.issueToken({ expiresIn: 60 })}` };
@@ -81,35 +81,55 @@ describe('sandbox: who is let in', () => {
     expect(await status()).to.equal(401);
   });
 
-  it('does not care how the scheme is spelled', async () => {
+  it('accepts the scheme in any case', async () => {
     const token = await createSandbox().issueToken();
-    expect((await ask({ authorization: `bearer ${token}` })).status).to.equal(200);
-    expect((await ask({ authorization: `BEARER   ${token}` })).status).to.equal(200);
+    expect((await sendRequest({ authorization: `bearer ${token}` })).status).to.equal(200);
+    expect((await sendRequest({ authorization: `BEARER   ${token}` })).status).to.equal(200);
   });
 
-  it('looks at the credentials before the parameters', async () => {
-    expect((await ask({ user: '' })).status).to.equal(401);
+  it('checks the token before the parameters', async () => {
+    expect((await sendRequest({ user: '' })).status).to.equal(401);
   });
 });
 
-describe('sandbox: how far a token reaches', () => {
-  const cases: readonly (readonly [what: string, status: number, Parameters<typeof ask>[0]])[] = [
-    ['any merchant of the group, for a member', 200, { token: { merchantId: 23 } }],
-    ['the merchants of its group', 200, { token: {}, merchantIds: ['2', '5', '11', '14', '23'] }],
+describe('sandbox: what a token gives access to', () => {
+  const cases: readonly (readonly [
+    what: string,
+    status: number,
+    Parameters<typeof sendRequest>[0],
+  ])[] = [
+    ['a member, with a token of any merchant of the group', 200, { token: { merchantId: 23 } }],
+    [
+      'all merchants of the token’s group',
+      200,
+      { token: {}, merchantIds: ['2', '5', '11', '14', '23'] },
+    ],
     ['a member of another group', 403, { token: {}, user: 'neighbour@example.com' }],
-    ['a member, from another group', 403, { token: { merchantId: 41 } }],
+    ['a member, with a token of another group', 403, { token: { merchantId: 41 } }],
     ['a merchant of another group', 403, { token: {}, merchantIds: ['2', '41'] }],
-    ['a merchant that does not exist', 403, { token: {}, merchantIds: ['999'] }],
-    ['anybody, from a merchant that does not exist', 403, { token: { merchantId: 999 } }],
-    ['the one member it is for', 200, { token: { user: rina } }],
-    ['the one member, by mobile number', 200, { token: { user: rina }, user: '081234567801' }],
-    ['another member than its own', 403, { token: { user: rina }, user: 'one@example.com' }],
-    ['nobody, from its own member', 403, { token: { user: rina }, user: 'nobody@example.com' }],
-    ['nobody, from the group', 404, { token: {}, user: 'nobody@example.com' }],
+    ['an unknown merchant', 403, { token: {}, merchantIds: ['999'] }],
+    ['a member, with a token of an unknown merchant', 403, { token: { merchantId: 999 } }],
+    ['the only member of the token', 200, { token: { user: rina } }],
+    [
+      'the only member of the token, by mobile number',
+      200,
+      { token: { user: rina }, user: '081234567801' },
+    ],
+    [
+      'another member than that of the token',
+      403,
+      { token: { user: rina }, user: 'one@example.com' },
+    ],
+    [
+      'an unknown user, with a token for one member',
+      403,
+      { token: { user: rina }, user: 'nobody@example.com' },
+    ],
+    ['an unknown user, with a token of the group', 404, { token: {}, user: 'nobody@example.com' }],
   ];
   for (const [what, status, options] of cases) {
-    it(`${status} for ${what}`, async () => {
-      const response = await ask(options);
+    it(`responds with ${status} to a request for ${what}`, async () => {
+      const response = await sendRequest(options);
       expect(response.status).to.equal(status);
       if (status === 403) {
         expect(await detailOf(response)).to.equal(

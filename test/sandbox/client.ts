@@ -2,6 +2,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sand
 
 export const origin = 'https://stamps.test';
 
+/** An activity in the API's format. */
 export interface Row {
   readonly id: number;
   readonly type: number;
@@ -11,7 +12,7 @@ export interface Row {
   readonly [payload: string]: unknown;
 }
 
-export interface Failure {
+export interface ApiError {
   readonly detail: string;
   readonly errors?: Readonly<Record<string, string>>;
   readonly error_code?: string;
@@ -22,9 +23,9 @@ type Parameters = Readonly<Record<string, string | readonly string[]>>;
 
 export interface Client {
   readonly sandbox: Sandbox;
-  /** A request with a token that reaches the main group. */
+  /** Sends a request with a token of the main group. */
   get(path: string, parameters?: Parameters, init?: RequestInit): Promise<Response>;
-  /** The rows of a page of `/activities`. */
+  /** Fetches a page of `/activities`. */
   rows(parameters: Parameters): Promise<readonly Row[]>;
 }
 
@@ -53,15 +54,15 @@ export function createClient(options: SandboxOptions = {}): Client {
   };
 }
 
-/** All pages of a member, followed by the last id of each as a feed does. */
+/** Fetches all pages of a member, each with the last id of the page before, as a feed does. */
 export async function pagesOf(
   client: Client,
   parameters: Parameters,
-  atMost = 100,
+  maxPages = 100,
 ): Promise<readonly (readonly Row[])[]> {
   const pages: (readonly Row[])[] = [];
   let cursor: Parameters = {};
-  while (pages.length < atMost) {
+  while (pages.length < maxPages) {
     const page = await client.rows({ ...parameters, ...cursor });
     pages.push(page);
     const last = page.at(-1);

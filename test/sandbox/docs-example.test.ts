@@ -8,13 +8,13 @@ describe("sandbox: the documentation's example", () => {
     rows = await createClient().rows({ user: 'customer@stamps.co.id' });
   });
 
-  it('is not JSON as it stands', () => {
+  it('is not valid JSON', () => {
     expect(() => JSON.parse(docsExample)).to.throw(SyntaxError);
     expect(docsExample).to.include('"type": 5\n').and.include('"modified_transaction": nil,');
     expect(docsExample).to.match(/\},\n {4}\]\n\}$/);
   });
 
-  it('is a member, in its own order', () => {
+  it('is served to a member in the documented order', () => {
     expect(rows.map(({ id, type }) => [id, type])).to.deep.equal([
       [704, 0],
       [2590959, 1],
@@ -35,7 +35,7 @@ describe("sandbox: the documentation's example", () => {
     ]);
   });
 
-  it('keeps every word of the first row', () => {
+  it('keeps every field of the first activity', () => {
     expect(rows[0]).to.deep.equal({
       id: 704,
       type: 0,
@@ -53,7 +53,7 @@ describe("sandbox: the documentation's example", () => {
     });
   });
 
-  it('means null by nil', () => {
+  it('has null in the place of nil', () => {
     expect(rows[10]?.transaction_modification).to.deep.equal({
       root_transaction: { id: 20, invoice_number: 'ABC-2' },
       original_transaction: { id: 20, invoice_number: 'ABC-2' },
@@ -69,14 +69,14 @@ describe("sandbox: the documentation's example", () => {
     });
   });
 
-  it('loses no line to the repair', () => {
+  it('keeps every line when it is repaired', () => {
     const lines = (text: string): string[] =>
       text.split('\n').map((line) => line.trim().replace(/,$/, '').replace('nil', 'null'));
     const repaired = JSON.stringify({ activities: rows }, null, 4);
     expect(lines(repaired)).to.deep.equal(lines(docsExample));
   });
 
-  it('has the fields that the rows of the other members have', async () => {
+  it('has the same fields as the invented activities', async () => {
     const pages = await pagesOf(createClient(), { user: 'every.kind@example.com' });
     for (const example of rows) {
       const invented = pages.flat().filter(({ type }) => type === example.type);
@@ -86,7 +86,7 @@ describe("sandbox: the documentation's example", () => {
   });
 });
 
-/** The names of a row's fields, and of the fields in them; `status` comes and goes. */
+/** The names of all fields, nested ones included. `status` is left out, since it is optional. */
 function fieldsOf(row: Row): string[] {
   const fields = Object.entries(row).flatMap(([name, value]) => [
     name,

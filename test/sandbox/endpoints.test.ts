@@ -9,9 +9,9 @@ describe('sandbox: endpoints', () => {
     '/api/v3/activities/',
     '/api/v3/activities/by-merchant-group',
     '/api/v3/activities/by-merchant-group/',
-    '/mounted/below/api/v3/activities',
+    '/any/prefix/api/v3/activities',
   ]) {
-    it(`answers ${path} with a page`, async () => {
+    it(`serves a page at ${path}`, async () => {
       const response = await createClient().get(path, { user });
       expect(response.status).to.equal(200);
       expect(response.headers.get('Content-Type')).to.equal('application/json');
@@ -23,21 +23,21 @@ describe('sandbox: endpoints', () => {
   }
 
   for (const path of ['/', '/api/v3', '/api/v3/activities/7', '/api/v2/activities']) {
-    it(`knows nothing at ${path}`, async () => {
+    it(`responds with 404 at ${path}`, async () => {
       const response = await createClient().get(path, { user });
       expect(response.status).to.equal(404);
       expect(await response.json()).to.deep.equal({ detail: 'Not found.' });
     });
   }
 
-  it('has its base path where it was put', async () => {
+  it('serves the lists below the basePath option', async () => {
     const client = createClient({ basePath: '/wp-json/stamps/v1' });
     expect((await client.get('/wp-json/stamps/v1/activities', { user })).status).to.equal(200);
     expect((await client.get('/api/v3/activities', { user })).status).to.equal(404);
   });
 
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-    it(`does not allow ${method}`, async () => {
+    it(`responds with 405 to ${method}`, async () => {
       const response = await createClient().get('/api/v3/activities', { user }, { method });
       expect(response.status).to.equal(405);
       expect(response.headers.get('Allow')).to.equal('GET, HEAD, OPTIONS');
@@ -45,14 +45,14 @@ describe('sandbox: endpoints', () => {
     });
   }
 
-  it('answers HEAD with the headers of the page alone', async () => {
+  it('responds to HEAD with the headers only', async () => {
     const response = await createClient().get('/api/v3/activities', { user }, { method: 'HEAD' });
     expect(response.status).to.equal(200);
     expect(response.headers.get('Content-Type')).to.equal('application/json');
     expect(await response.text()).to.equal('');
   });
 
-  it('answers OPTIONS without credentials', async () => {
+  it('responds to OPTIONS without a token', async () => {
     const { sandbox } = createClient();
     const request = new Request(addressOf('/api/v3/activities'), { method: 'OPTIONS' });
     const response = await sandbox(request);
@@ -61,8 +61,8 @@ describe('sandbox: endpoints', () => {
   });
 });
 
-describe('sandbox: other origins', () => {
-  const ask = (method: string): RequestInit => ({
+describe('sandbox: CORS', () => {
+  const preflight = (method: string): RequestInit => ({
     method: 'OPTIONS',
     headers: {
       Origin: 'https://shop.test',
@@ -71,8 +71,8 @@ describe('sandbox: other origins', () => {
     },
   });
 
-  it('answers a preflight of the lists', async () => {
-    const response = await createClient().get('/api/v3/activities', { user }, ask('GET'));
+  it('allows a preflight for the lists', async () => {
+    const response = await createClient().get('/api/v3/activities', { user }, preflight('GET'));
     expect(response.status).to.equal(204);
     expect(response.headers.get('Access-Control-Allow-Origin')).to.equal('https://shop.test');
     expect(response.headers.get('Access-Control-Allow-Methods')).to.equal('GET, HEAD, OPTIONS');
@@ -84,13 +84,13 @@ describe('sandbox: other origins', () => {
     expect(response.headers.get('Vary')).to.include('Origin');
   });
 
-  it('answers a preflight of the token endpoint', async () => {
-    const response = await createClient().get('/api/auth/get-access-token/', {}, ask('POST'));
+  it('allows a preflight for the token endpoint', async () => {
+    const response = await createClient().get('/api/auth/get-access-token/', {}, preflight('POST'));
     expect(response.status).to.equal(204);
     expect(response.headers.get('Access-Control-Allow-Methods')).to.equal('POST, OPTIONS');
   });
 
-  it('lets any origin read answers and errors, and Retry-After', async () => {
+  it('lets any origin read responses, errors and Retry-After', async () => {
     const { sandbox } = createClient();
     for (const path of ['/api/v3/activities', '/nowhere']) {
       const headers = { Origin: 'https://shop.test' };

@@ -9,15 +9,15 @@ async function healthyIds(member = user): Promise<number[]> {
   return ids((await pagesOf(createClient(), { user: member })).flat());
 }
 
-describe('sandbox: a cursor that is stuck', () => {
-  it('gives the first page again and again', async () => {
+describe('sandbox: a stuck cursor', () => {
+  it('repeats the first page', async () => {
     const client = createClient({ faults: { cursor: 'stuck' } });
     const pages = await pagesOf(client, { user }, 4);
     const first = (await healthyIds()).slice(0, 20);
     expect(pages.map(ids)).to.deep.equal([first, first, first, first]);
   });
 
-  it('lets go after some times', async () => {
+  it('advances again once `times` is used up', async () => {
     const client = createClient();
     const faults = { sandbox_cursor: 'stuck', sandbox_times: '2', sandbox_page: 'more' };
     const pages = await pagesOf(client, { user, ...faults });
@@ -27,9 +27,9 @@ describe('sandbox: a cursor that is stuck', () => {
   });
 });
 
-describe('sandbox: rows that are repeated', () => {
+describe('sandbox: repeated rows', () => {
   for (const repeat of [1, 5, 19]) {
-    it(`begin each further page with the last ${repeat} of the one before, to the end`, async () => {
+    it(`begin each further page with the last ${repeat} of the page before`, async () => {
       const client = createClient({ faults: { repeat } });
       const pages = await pagesOf(client, { user });
       for (const [index, page] of pages.entries()) {
@@ -43,10 +43,10 @@ describe('sandbox: rows that are repeated', () => {
   }
 });
 
-describe('sandbox: activities that arrive', () => {
+describe('sandbox: arriving activities', () => {
   const session = { user, sandbox_arrivals: '3', sandbox_session: 'a' };
 
-  it('stand at the head, newer and with ids above all others', async () => {
+  it('come first, newer than all others and with larger ids', async () => {
     const client = createClient();
     const before = await client.rows(session);
     const after = await client.rows(session);
@@ -60,22 +60,22 @@ describe('sandbox: activities that arrive', () => {
     }
   });
 
-  it('neither move nor hide what a cursor leads to', async () => {
+  it('do not change the pages after a cursor', async () => {
     const pages = await pagesOf(createClient(), session);
     expect(ids(pages.flat())).to.deep.equal(await healthyIds());
   });
 
-  it('stay, and go on arriving', async () => {
+  it('stay in the list while more arrive', async () => {
     const client = createClient();
     await client.rows(session);
     const second = await client.rows(session);
     const third = await client.rows(session);
     expect(ids(third.slice(3, 6))).to.deep.equal(ids(second.slice(0, 3)));
-    const quiet = await client.rows({ user, sandbox_session: 'a' });
-    expect(ids(quiet)).to.deep.equal(ids(third));
+    const withoutArrivals = await client.rows({ user, sandbox_session: 'a' });
+    expect(ids(withoutArrivals)).to.deep.equal(ids(third));
   });
 
-  it('are the same in every session, and only of their member and session', async () => {
+  it('are the same in every session, and separate for each member and session', async () => {
     const client = createClient();
     const arrivedIn = async (name: string): Promise<number[]> => {
       await client.rows({ ...session, sandbox_session: name });
@@ -88,7 +88,7 @@ describe('sandbox: activities that arrive', () => {
     expect(ids(await client.rows({ user }))).to.deep.equal((await healthyIds()).slice(0, 20));
   });
 
-  it('arrive for members without any activity, and for strange rows of one’s own', async () => {
+  it('arrive for members without activities, and for custom members with invalid ones', async () => {
     const activities = [{ id: 50_000_000 }, { id: 'x' }, null, {}];
     const client = createClient({ members: [{ user: 'me@example.com', activities }] });
     const second = async (member: string): Promise<readonly Row[]> => {
@@ -103,11 +103,11 @@ describe('sandbox: activities that arrive', () => {
   });
 });
 
-describe('sandbox: which requests a fault hits', () => {
+describe('sandbox: which requests a fault affects', () => {
   const status = async (client: Client, parameters: Record<string, string>): Promise<number> =>
     (await client.get('/api/v3/activities', { user, ...parameters })).status;
 
-  it('the first page only, or further ones only', async () => {
+  it('only the first page, or only further pages', async () => {
     const client = createClient();
     const [last] = (await client.rows({ user })).slice(-1);
     const older_than = String(last?.id);
@@ -119,22 +119,22 @@ describe('sandbox: which requests a fault hits', () => {
     expect(await status(client, { ...more, older_than })).to.equal(500);
   });
 
-  it('the first so many of a session, a member, and a set of faults', async () => {
+  it('only the first requests, counted by session, member and set of faults', async () => {
     const client = createClient();
     const faults = { sandbox_status: '503', sandbox_times: '2' };
-    const asked = async (extra: Record<string, string> = {}): Promise<number[]> => [
+    const threeStatuses = async (extra: Record<string, string> = {}): Promise<number[]> => [
       await status(client, { ...faults, ...extra }),
       await status(client, { ...faults, ...extra }),
       await status(client, { ...faults, ...extra }),
     ];
-    expect(await asked()).to.deep.equal([503, 503, 200]);
-    expect(await asked()).to.deep.equal([200, 200, 200]);
-    expect(await asked({ sandbox_session: 'b' })).to.deep.equal([503, 503, 200]);
-    expect(await asked({ user: 'one@example.com' })).to.deep.equal([503, 503, 200]);
-    expect(await asked({ sandbox_status: '500' })).to.deep.equal([500, 500, 200]);
+    expect(await threeStatuses()).to.deep.equal([503, 503, 200]);
+    expect(await threeStatuses()).to.deep.equal([200, 200, 200]);
+    expect(await threeStatuses({ sandbox_session: 'b' })).to.deep.equal([503, 503, 200]);
+    expect(await threeStatuses({ user: 'one@example.com' })).to.deep.equal([503, 503, 200]);
+    expect(await threeStatuses({ sandbox_status: '500' })).to.deep.equal([500, 500, 200]);
   });
 
-  it('none when it is to hit none', async () => {
+  it('no request when `times` is 0', async () => {
     const client = createClient({ faults: { status: 500, times: 0 } });
     expect(await status(client, {})).to.equal(200);
   });

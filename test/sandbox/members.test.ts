@@ -7,13 +7,13 @@ async function historyOf(user: string, client: Client = createClient()): Promise
 }
 
 describe('sandbox: members', () => {
-  it('are told apart by email and mobile number', () => {
+  it('have unique emails and mobile numbers', () => {
     const identities = sandboxMembers.flatMap(({ user, mobile }) => [user, mobile]);
     expect(new Set(identities).size).to.equal(2 * sandboxMembers.length);
     for (const { mobile } of sandboxMembers) expect(mobile).to.match(/^\+62\d{11}$/);
   });
 
-  it('have the sizes that the edges of paging need', () => {
+  it('have the numbers of activities that paging tests need', () => {
     const counts = sandboxMembers.map(({ count }) => count);
     expect(counts).to.include.members([1240, 0, 1, 20, 40, 41]);
   });
@@ -40,14 +40,14 @@ describe('sandbox: the long history', () => {
     rows = await historyOf('rina.wijaya@example.com');
   });
 
-  it('has every code of the documentation and no other', () => {
+  it('has every documented code and no other', () => {
     const codes = [...new Set(rows.map((row) => row.type))].sort((a, b) => a - b);
     expect(codes).to.deep.equal([0, 1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
   });
 
   it('is mostly transactions and redemptions', () => {
-    const many = rows.filter(({ type }) => type === 0 || type === 1);
-    expect(many.length / rows.length).to.be.within(0.65, 0.85);
+    const common = rows.filter(({ type }) => type === 0 || type === 1);
+    expect(common.length / rows.length).to.be.within(0.65, 0.85);
   });
 
   it('goes back three years', () => {
@@ -56,7 +56,7 @@ describe('sandbox: the long history', () => {
     expect(days).to.be.within(1_080, 1_096);
   });
 
-  it('is of five merchants of one group', () => {
+  it('has the five merchants of the main group', () => {
     const ids = new Set(rows.flatMap((row) => row.merchant?.id ?? []));
     expect([...ids].sort((a, b) => a - b)).to.deep.equal([2, 5, 11, 14, 23]);
     expect(sandboxMerchants.map(({ id }) => id)).to.include.members([...ids]);
@@ -69,7 +69,7 @@ describe('sandbox: the long history', () => {
     }
   });
 
-  it('has some canceled and some open ones', () => {
+  it('has some canceled and some open activities', () => {
     const statuses = rows.map((row) => /"status":(\d)/.exec(JSON.stringify(row))?.[1]);
     for (const status of ['2', '3']) {
       const share = statuses.filter((each) => each === status).length / rows.length;
@@ -107,14 +107,14 @@ describe('sandbox: every kind in every status', () => {
         .filter(({ type }) => type === code)
         .map((row) => {
           const name = payloads.get(code);
-          const place = name === undefined ? row : row[name];
-          return Reflect.get(Object(place), 'status');
+          const fields = name === undefined ? row : row[name];
+          return Reflect.get(Object(fields), 'status');
         });
       expect(statuses).to.deep.equal([1, 2, 3, undefined]);
     });
   }
 
-  it('has nothing else', () => {
+  it('has no other activities', () => {
     expect(rows).to.have.lengthOf(codes.length * 4);
   });
 });

@@ -12,13 +12,13 @@ describe('sandbox: paging', () => {
     ['forty@example.com', [20, 20, 0]],
     ['forty.one@example.com', [20, 20, 1]],
   ] as const) {
-    it(`gives ${member} pages of ${sizes.join(', ')}`, async () => {
+    it(`splits the activities of ${member} into pages of ${sizes.join(', ')}`, async () => {
       const pages = await pagesOf(createClient(), { user: member });
       expect(pages.map((page) => page.length)).to.deep.equal(sizes);
     });
   }
 
-  it('lists a long history once, newest first', async () => {
+  it('lists each activity of a long history once, newest first', async () => {
     const pages = await pagesOf(createClient(), { user });
     const rows = pages.flat();
     expect(pages).to.have.lengthOf(63);
@@ -27,12 +27,12 @@ describe('sandbox: paging', () => {
     expect(times).to.deep.equal(times.toSorted((a, b) => b - a));
   });
 
-  it('is not in the order of ids', async () => {
+  it('is not sorted by id', async () => {
     const ids = (await pagesOf(createClient(), { user })).flat().map((row) => row.id);
     expect(ids).not.to.deep.equal(ids.toSorted((a, b) => b - a));
   });
 
-  it('takes older_than as a place in the list, not as a number to compare', async () => {
+  it('uses older_than as a position in the list, not as a number to compare', async () => {
     const activities = [30, 10, 20].map((id) => ({ id, type: 9, notes: '' }));
     const client = createClient({ members: [{ user: 'me@example.com', activities }] });
     const idsAfter = async (id: string): Promise<number[]> => {
@@ -45,7 +45,7 @@ describe('sandbox: paging', () => {
     expect(await idsAfter('0010')).to.deep.equal([20]);
   });
 
-  it('goes by the size of the id when the activity is not in the list', async () => {
+  it('returns smaller ids if no activity has the id of older_than', async () => {
     const activities = [30, 'x', 10, null, 20].map((id) => ({ id, type: 9, notes: '' }));
     const client = createClient({ members: [{ user: 'me@example.com', activities }] });
     const rows = await client.rows({ user: 'me@example.com', older_than: '25' });
@@ -54,7 +54,7 @@ describe('sandbox: paging', () => {
     expect(none).to.deep.equal([]);
   });
 
-  it('moves on from an id that is listed twice, and beyond what a number can hold', async () => {
+  it('advances past a repeated id, and past one beyond the safe integers', async () => {
     const ids = ['90071992547409930', 5, '90071992547409930', 4];
     const activities = ids.map((id) => ({ id, type: 9, notes: '' }));
     const client = createClient({ members: [{ user: 'me@example.com', activities }] });
@@ -62,7 +62,7 @@ describe('sandbox: paging', () => {
     expect(rows.map((row) => row.id)).to.deep.equal([4]);
   });
 
-  it('pages through the rows of the filter', async () => {
+  it('pages through a filtered list', async () => {
     const client = createClient();
     const first = await client.get('/api/v3/activities/by-merchant-group', {
       user,
@@ -81,18 +81,18 @@ describe('sandbox: paging', () => {
   });
 });
 
-describe('sandbox: the same at every run', () => {
-  it('gives two sandboxes the same history', async () => {
+describe('sandbox: repeatable results', () => {
+  it('has the same history in two sandboxes', async () => {
     const [one, other] = [createClient(), createClient()];
     expect(await pagesOf(one, { user })).to.deep.equal(await pagesOf(other, { user }));
   });
 
-  it('keeps a page when it is asked again', async () => {
+  it('returns the same page to the same request', async () => {
     const client = createClient();
     expect(await client.rows({ user })).to.deep.equal(await client.rows({ user }));
   });
 
-  it('ends at the time it is given', async () => {
+  it('has its newest activity at the `now` option', async () => {
     const now = new Date('2031-05-01T12:00:00+07:00');
     for (const option of [now, now.getTime()]) {
       const [newest] = await createClient({ now: option }).rows({ user });
@@ -100,7 +100,10 @@ describe('sandbox: the same at every run', () => {
     }
   });
 
-  it('refuses a time that is none', () => {
-    expect(() => createSandbox({ now: Number.NaN })).to.throw(RangeError, 'now: NaN is no time');
+  it('rejects an invalid `now`', () => {
+    expect(() => createSandbox({ now: Number.NaN })).to.throw(
+      RangeError,
+      'now: NaN is not a valid time',
+    );
   });
 });

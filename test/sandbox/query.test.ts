@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { createClient, type Failure, origin, type Row } from './client.js';
+import { type ApiError, createClient, origin, type Row } from './client.js';
 
 const list = '/api/v3/activities';
 const group = '/api/v3/activities/by-merchant-group';
 const user = 'rina.wijaya@example.com';
 
-async function failureOf(response: Response): Promise<Failure> {
+async function readError(response: Response): Promise<ApiError> {
   return response.json();
 }
 
@@ -15,7 +15,7 @@ describe('sandbox: user', () => {
     ['empty', { user: '' }],
     ['blank', { user: '  ' }],
   ] as const) {
-    it(`refuses a user that is ${what}`, async () => {
+    it(`rejects a user that is ${what}`, async () => {
       const response = await createClient().get(list, parameters);
       expect(response.status).to.equal(400);
       expect(await response.json()).to.deep.equal({
@@ -34,40 +34,40 @@ describe('sandbox: user', () => {
     '+62 812-3456-7801',
     '081234567801',
   ]) {
-    it(`knows a member as "${spelling}"`, async () => {
+    it(`finds a member as "${spelling}"`, async () => {
       const client = createClient();
       expect(await client.rows({ user: spelling })).to.deep.equal(await client.rows({ user }));
     });
   }
 
-  it('does not know a member whose plus was not encoded', async () => {
+  it('does not find a mobile number with an unencoded plus', async () => {
     const { sandbox } = createClient();
     const headers = { Authorization: `Bearer ${await sandbox.issueToken()}` };
     const request = new Request(`${origin}${list}?user=+6281234567801`, { headers });
     expect((await sandbox(request)).status).to.equal(404);
   });
 
-  it('does not know a stranger', async () => {
+  it('responds with 404 to an unknown user', async () => {
     const response = await createClient().get(list, { user: 'stranger@example.com' });
     expect(response.status).to.equal(404);
-    expect((await failureOf(response)).detail).to.equal('Member not found.');
+    expect((await readError(response)).detail).to.equal('Member not found.');
   });
 });
 
 describe('sandbox: older_than', () => {
   for (const cursor of ['abc', '', '-1', '1.5', '1e3', ' 7', '0x10', '7abc']) {
-    it(`refuses "${cursor}"`, async () => {
+    it(`rejects "${cursor}"`, async () => {
       const response = await createClient().get(list, { user, older_than: cursor });
       expect(response.status).to.equal(400);
-      expect((await failureOf(response)).errors).to.deep.equal({
+      expect((await readError(response)).errors).to.deep.equal({
         older_than: 'A valid integer is required.',
       });
     });
   }
 
-  it('says all that is wrong at once', async () => {
+  it('reports all errors at once', async () => {
     const response = await createClient().get(group, { older_than: 'x', merchant_id: 'y' });
-    const { errors = {} } = await failureOf(response);
+    const { errors = {} } = await readError(response);
     expect(Object.keys(errors)).to.deep.equal(['user', 'older_than', 'merchant_id']);
   });
 });
@@ -92,17 +92,17 @@ describe('sandbox: merchant_id', () => {
     expect(new Set(rows.map((row) => row.merchant?.id))).to.deep.equal(new Set([2, 14]));
   });
 
-  it('lists all without it, and on the other endpoint with it', async () => {
+  it('lists all merchants without it, and ignores it on the other endpoint', async () => {
     const all = await createClient().rows({ user });
     expect(await rowsOf(group, [])).to.deep.equal(all);
     expect(await rowsOf(list, ['5'])).to.deep.equal(all);
   });
 
   for (const id of ['abc', '', '-1', '1e3', '2,5']) {
-    it(`refuses "${id}", also among others`, async () => {
+    it(`rejects "${id}", also beside a valid id`, async () => {
       const response = await createClient().get(group, { user, merchant_id: ['2', id] });
       expect(response.status).to.equal(400);
-      expect((await failureOf(response)).errors).to.deep.equal({
+      expect((await readError(response)).errors).to.deep.equal({
         merchant_id: `"${id}" is not a valid merchant ID.`,
       });
     });

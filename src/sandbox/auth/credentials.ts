@@ -1,22 +1,22 @@
-/** A sandbox credential: what `POST /api/auth/get-access-token/` exchanges for an access token. */
+/** A credential that `POST /api/auth/get-access-token/` exchanges for an access token. */
 export interface SandboxCredential {
-  /** The documentation's "authentication string": `token` of the request. */
+  /** The `token` of the request; the documentation calls it "authentication string". */
   readonly token: string;
-  /** The merchant it belongs to; any merchant of the same group will do as `crm_merchant_id`. */
+  /** Its merchant. `crm_merchant_id` may be any merchant of the same group. */
   readonly merchantId: number;
-  /** The only member that its tokens reach; absent: every member of the merchant group. */
+  /** The only member its tokens give access to. Absent: every member of the merchant group. */
   readonly user?: string;
-  /** `user_id` of its tokens: the API user, not the member. */
+  /** The `user_id` claim of its tokens: the API user, not the member. */
   readonly userId: number;
 }
 
-/** The credentials that every sandbox accepts. They open nothing but a sandbox. */
+/** The credentials that every sandbox accepts. They work in a sandbox only. */
 export const sandboxCredentials = {
-  /** Reaches every member of the main merchant group. */
+  /** Gives access to every member of the main merchant group. */
   group: { token: 'sandbox-credential-main-group', merchantId: 2, userId: 5870 },
-  /** Reaches the one member of the other group, and nobody of the main one. */
+  /** Gives access to the other merchant group only, which has one member. */
   otherGroup: { token: 'sandbox-credential-other-group', merchantId: 41, userId: 6120 },
-  /** Reaches one member of the main group: what may stand in a page. */
+  /** Gives access to one member only, so its tokens may be sent to that member's browser. */
   member: {
     token: 'sandbox-credential-one-member',
     merchantId: 2,

@@ -1,19 +1,20 @@
-/** The payload of an access token, as the vendor's Token API documents it, and one claim more. */
+/** The payload of an access token: the claims of the vendor's Token API, plus `user`. */
 export interface AccessClaims {
   readonly token_type: 'access';
-  /** When it expires and when it was issued, unix seconds. */
+  /** Expiry, in unix seconds. */
   readonly exp: number;
+  /** Time of issue, in unix seconds. */
   readonly iat: number;
   readonly jti: string;
   readonly user_id: number;
   readonly merchant_id: number;
-  /** The only member that the token reaches. The sandbox's own. */
+  /** The only member the token gives access to. Only the sandbox has this claim. */
   readonly user?: string;
 }
 
 export interface JwtCodec {
   sign(claims: AccessClaims): Promise<string>;
-  /** The claims, or `undefined` for anything that was not signed here. Does not look at `exp`. */
+  /** The claims, or `undefined` if the signature is invalid. Does not check `exp`. */
   verify(token: string): Promise<AccessClaims | undefined>;
 }
 
@@ -31,7 +32,7 @@ function decode(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
 
-/** Signs and verifies HS256 tokens with WebCrypto, which browsers, workers and Node all have. */
+/** Signs and verifies HS256 tokens with WebCrypto, which is in browsers, workers and Node. */
 export function createJwtCodec(secret: string): JwtCodec {
   const text = new TextEncoder();
   let imported: Promise<CryptoKey> | undefined;
@@ -50,11 +51,11 @@ export function createJwtCodec(secret: string): JwtCodec {
       return `${content}.${encode(new Uint8Array(signature))}`;
     },
     verify: async (token) => {
-      const [head = '', payload = '', signature = '', ...rest] = token.split('.');
-      if (head !== header || rest.length > 0) return undefined;
+      const [tokenHeader = '', payload = '', signature = '', ...rest] = token.split('.');
+      if (tokenHeader !== header || rest.length > 0) return undefined;
       try {
         const bytes = decode(signature);
-        const content = text.encode(`${head}.${payload}`);
+        const content = text.encode(`${tokenHeader}.${payload}`);
         if (!(await crypto.subtle.verify('HMAC', await key(), bytes, content))) return undefined;
         const claims: AccessClaims = JSON.parse(new TextDecoder().decode(decode(payload)));
         return claims;

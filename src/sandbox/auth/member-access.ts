@@ -10,7 +10,7 @@ const forbidden = (): ResponseData =>
     error_message: 'You do not have permission to perform this action.',
   });
 
-const unknownMember = (): ResponseData =>
+const memberNotFound = (): ResponseData =>
   apiError(404, 'Member not found.', {
     errors: { user: 'Member not found.' },
     error_code: 'member_not_found',
@@ -18,9 +18,9 @@ const unknownMember = (): ResponseData =>
   });
 
 /**
- * The member of a query, if the token reaches them and every merchant of the filter: a token reaches
- * the group of its merchant. A token of one member is refused (403) for everybody else before it can
- * learn who is a member (404).
+ * The member of a query, if the token gives access to them and to every merchant of the filter. A
+ * token covers the group of its merchant. A token for one member gets a 403 for all other users,
+ * existing or not, so that it can't find out who is a member.
  */
 export function findAccessibleMember(
   claims: AccessClaims,
@@ -31,8 +31,9 @@ export function findAccessibleMember(
   if (claims.user !== undefined && (!member || member !== directory.find(claims.user))) {
     return { errorResponse: forbidden() };
   }
-  if (!member) return { errorResponse: unknownMember() };
-  const reach = merchantGroupIds(claims.merchant_id) ?? [];
-  const wanted = [member.merchantId, ...query.merchantIds];
-  return wanted.every((id) => reach.includes(id)) ? { member } : { errorResponse: forbidden() };
+  if (!member) return { errorResponse: memberNotFound() };
+  const allowedIds = merchantGroupIds(claims.merchant_id) ?? [];
+  const requestedIds = [member.merchantId, ...query.merchantIds];
+  const isAllowed = requestedIds.every((id) => allowedIds.includes(id));
+  return isAllowed ? { member } : { errorResponse: forbidden() };
 }

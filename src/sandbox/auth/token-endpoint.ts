@@ -20,9 +20,10 @@ async function readJsonObject(request: Request): Promise<Record<string, unknown>
 }
 
 /**
- * `POST /api/auth/get-access-token/` of the vendor's Token API: `{"token", "crm_merchant_id"}` for
- * `{"access_token"}`. The documentation gives no errors; these have the shape of the other ones:
- * 400 for what is missing, 401 for a credential that nobody has, 403 for a merchant that is not its.
+ * `POST /api/auth/get-access-token/` of the vendor's Token API: `{"token", "crm_merchant_id"}` gives
+ * `{"access_token"}`. Its errors are not documented, so they have the shape of the Activity API's:
+ * 400 for a missing or invalid field, 401 for an unknown credential, 403 for a merchant of another
+ * group.
  */
 export async function exchangeCredential(request: Request, tokens: Tokens): Promise<ResponseData> {
   const fields = await readJsonObject(request);

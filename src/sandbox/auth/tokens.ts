@@ -2,16 +2,16 @@ import { type ResponseData, unauthorized } from '../http/response-data.js';
 import { type SandboxCredential, sandboxCredentials } from './credentials.js';
 import { type AccessClaims, createJwtCodec } from './jwt.js';
 
-/** How long an access token lives, in seconds: 24 hours, as the vendor's Token API documents it. */
+/** Lifetime of an access token, in seconds: 24 hours, as the vendor's Token API documents. */
 export const tokenLifetimeSeconds = 86_400;
 
-/** What a token that `sandbox.issueToken()` signs should be like. */
+/** Options of `sandbox.issueToken()`. */
 export interface SandboxTokenOptions {
-  /** Its merchant; 2, of the main group, if absent. */
+  /** The merchant of the token. Default 2, of the main group. */
   readonly merchantId?: number;
-  /** The only member that it reaches; absent: every member of the merchant group. */
+  /** The only member it gives access to. Default: every member of the merchant group. */
   readonly user?: string;
-  /** Seconds from now, 86,400 if absent; negative for a token that has expired. */
+  /** Lifetime in seconds; negative for an expired token. Default 86,400. */
   readonly expiresIn?: number;
 }
 
@@ -19,13 +19,13 @@ export interface Tokens {
   issue(
     options?: SandboxTokenOptions & Partial<Pick<SandboxCredential, 'userId'>>,
   ): Promise<string>;
-  /** The claims of an `Authorization` header's token, or the 401 that it deserves. */
-  read(
+  /** The claims of the token in an `Authorization` header, or a 401. */
+  verify(
     authorization: string | null,
   ): Promise<{ claims: AccessClaims } | { errorResponse: ResponseData }>;
 }
 
-/** @param clock now, in ms since the epoch. */
+/** @param clock returns the current time, in ms since the epoch. */
 export function createTokens(secret: string, clock: () => number): Tokens {
   const codec = createJwtCodec(secret);
   const seconds = (): number => Math.floor(clock() / 1000);
@@ -40,16 +40,16 @@ export function createTokens(secret: string, clock: () => number): Tokens {
       return codec.sign({
         token_type: 'access',
         exp: now + expiresIn,
-        // A token that has expired was issued before that.
+        // An expired token was issued a full lifetime before its expiry.
         iat: expiresIn > 0 ? now : now + expiresIn - tokenLifetimeSeconds,
-        // Counted, not random: the same calls give the same tokens at every run.
+        // A counter instead of a random id, so that every run issues the same tokens.
         jti: issued.toString(16).padStart(32, '0'),
         user_id: userId ?? group.userId,
         merchant_id: merchantId ?? group.merchantId,
         ...(user === undefined ? {} : { user }),
       });
     },
-    read: async (authorization) => {
+    verify: async (authorization) => {
       const [, scheme = '', token = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(authorization ?? '') ?? [];
       if (scheme.toLowerCase() !== 'bearer') {
         return { errorResponse: unauthorized('Authentication credentials were not provided.') };

@@ -3,7 +3,7 @@ import type { Session } from '../sessions/sessions.js';
 import { faultParams } from './fault-params.js';
 import type { SandboxFaults } from './faults.js';
 
-/** Those of the faults that hit this request: all of them, or none. Counts for `times`. */
+/** Applies `page` and `times`: returns the faults if they affect this request, and `{}` if not. */
 export function selectActiveFaults(
   faults: SandboxFaults,
   params: URLSearchParams,
@@ -12,7 +12,7 @@ export function selectActiveFaults(
   const page = params.has('older_than') ? 'more' : 'first';
   if (faults.page !== undefined && faults.page !== page) return {};
   if (faults.times === undefined) return faults;
-  // Another set of faults in the same session starts its own count.
-  const who = normalizeUser(params.get('user') ?? '');
-  return session.count(`${who} ${faultParams(faults)}`) < faults.times ? faults : {};
+  // The faults are part of the counter's name, so each set of faults has its own count.
+  const user = normalizeUser(params.get('user') ?? '');
+  return session.count(`${user} ${faultParams(faults)}`) < faults.times ? faults : {};
 }

@@ -2,7 +2,7 @@ import { docsExample } from '../history/docs-example.js';
 import { html, type ResponseData } from '../http/response-data.js';
 import type { FaultBody } from './faults.js';
 
-/** The bodies that are something else altogether; the other faults are a matter of delivery. */
+/** Bodies that replace the response's own. `stall`, `drop` and `slow` are in `body-streams.ts`. */
 const replacements: ReadonlyMap<FaultBody, string> = new Map([
   ['not-json', docsExample],
   ['wrong-shape', '{"activities": {}}'],
@@ -11,12 +11,12 @@ const replacements: ReadonlyMap<FaultBody, string> = new Map([
   ['empty-object', '{}'],
 ]);
 
-/** The answer with the body that the fault asks for. Its status stays. */
-export function withBodyFault(answer: ResponseData, fault: FaultBody | undefined): ResponseData {
-  if (fault === 'html') return html(answer.status, 'Masuk', 'Silakan masuk untuk melanjutkan.');
+/** The response with the body of the fault. The status stays. */
+export function withBodyFault(data: ResponseData, fault: FaultBody | undefined): ResponseData {
+  if (fault === 'html') return html(data.status, 'Masuk', 'Silakan masuk untuk melanjutkan.');
   if (fault === 'cut') {
-    return { ...answer, body: answer.body.slice(0, Math.ceil(answer.body.length * 0.6)) };
+    return { ...data, body: data.body.slice(0, Math.ceil(data.body.length * 0.6)) };
   }
   const body = fault && replacements.get(fault);
-  return body === undefined ? answer : { ...answer, body };
+  return body === undefined ? data : { ...data, body };
 }

@@ -1,7 +1,7 @@
 import { delay } from './delay.js';
 
-/** How many pieces a slow body comes in. */
-const pieces = 20;
+/** How many chunks a slow body has. */
+const chunkCount = 20;
 
 type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
 
@@ -9,59 +9,59 @@ function firstHalf(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   return bytes.slice(0, Math.ceil(bytes.length / 2));
 }
 
-/** The first half, then nothing until the client aborts or stops reading. Needs no timer. */
+/** Sends the first half, then nothing until the client aborts or stops reading. */
 export function stalledBody(bytes: Uint8Array<ArrayBuffer>, request: Request): Body {
-  let leave: () => void;
+  let abort: () => void;
   return new ReadableStream({
     start: (controller) => {
-      leave = () => controller.error(request.signal.reason);
+      abort = () => controller.error(request.signal.reason);
       controller.enqueue(firstHalf(bytes));
-      request.signal.addEventListener('abort', leave, { once: true });
-      if (request.signal.aborted) leave();
+      request.signal.addEventListener('abort', abort, { once: true });
+      if (request.signal.aborted) abort();
     },
-    // Also keeps the request alive: the signal of one that was collected would never be aborted.
-    cancel: () => request.signal.removeEventListener('abort', leave),
+    // The reference also keeps the request from being garbage-collected with its signal.
+    cancel: () => request.signal.removeEventListener('abort', abort),
   });
 }
 
-/** The first half, then a broken connection. */
+/** Sends the first half, then breaks the connection. */
 export function droppedBody(bytes: Uint8Array<ArrayBuffer>): Body {
-  let sent = false;
+  let isSent = false;
   return new ReadableStream({
-    // A pull after the first half was read, so that it is on its way before the connection breaks.
+    // Fails in the second pull: by then the first half has been read and is on its way.
     pull: (controller) => {
-      if (sent) controller.error(new TypeError('The sandbox broke the connection.'));
+      if (isSent) controller.error(new TypeError('The sandbox broke the connection.'));
       else controller.enqueue(firstHalf(bytes));
-      sent = true;
+      isSent = true;
     },
   });
 }
 
-/** All of it in pieces, over `ms`, then `complete`; a piece may end inside a character. */
+/** Sends the body in chunks over `ms`, then calls `onComplete`. A chunk may split a character. */
 export function slowBody(
   bytes: Uint8Array<ArrayBuffer>,
   ms: number,
   request: Request,
-  complete: () => void,
+  onComplete: () => void,
 ): Body {
   const stop = new AbortController();
-  const leave = (): void => stop.abort(request.signal.reason);
-  const settle = (): void => request.signal.removeEventListener('abort', leave);
-  request.signal.addEventListener('abort', leave, { once: true });
-  const size = Math.max(Math.ceil(bytes.length / pieces), 1);
+  const abort = (): void => stop.abort(request.signal.reason);
+  const removeListener = (): void => request.signal.removeEventListener('abort', abort);
+  request.signal.addEventListener('abort', abort, { once: true });
+  const size = Math.max(Math.ceil(bytes.length / chunkCount), 1);
   let sent = 0;
   return new ReadableStream({
     pull: async (controller) => {
-      await delay(ms / pieces, stop.signal);
+      await delay(ms / chunkCount, stop.signal);
       controller.enqueue(bytes.slice(sent, sent + size));
       sent += size;
       if (sent < bytes.length) return;
-      settle();
+      removeListener();
       controller.close();
-      complete();
+      onComplete();
     },
     cancel: () => {
-      settle();
+      removeListener();
       stop.abort();
     },
   });

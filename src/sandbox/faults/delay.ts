@@ -1,7 +1,7 @@
 /**
- * Waits this many ms.
+ * Waits for this many ms. If the signal is aborted first, clears the timer.
  *
- * @throws the signal's reason when it is aborted meanwhile; no timer is left behind.
+ * @throws the signal's reason.
  */
 export function delay(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.reject(signal.reason);

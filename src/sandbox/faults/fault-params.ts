@@ -2,10 +2,10 @@ import { faultBodies, faultStatuses, type SandboxFaults } from './faults.js';
 import { type Codec, duration, flag, oneOf, text, wholeNumber } from './param-codecs.js';
 
 type Faults = Required<SandboxFaults>;
-type Switches = { readonly [Name in keyof Faults]: Codec<Faults[Name]> };
+type Codecs = { readonly [Name in keyof Faults]: Codec<Faults[Name]> };
 
-/** Every fault and how it is written: the one table behind {@link parseFaults} and {@link faultParams}. */
-const switches: Switches = {
+/** The format of every fault's value, for {@link parseFaults} and {@link faultParams}. */
+const codecs: Codecs = {
   latency: duration(600_000),
   status: oneOf(faultStatuses),
   retryAfter: text,
@@ -21,29 +21,30 @@ const switches: Switches = {
   page: oneOf(['first', 'more']),
 };
 
-/** The sandbox's own parameters begin with this; no answer of the log shows them. */
+/** Prefix of the sandbox's own parameters. The request log leaves these out. */
 export const paramPrefix = 'sandbox_';
 
-/** The parameter that keeps the counters of one test or one page apart from all others. */
+/** The query parameter that gives a test or a page its own counters and request log. */
 export const sessionParam = 'sandbox_session';
 
-type FaultName = keyof Switches;
-const names = Object.keys(switches) as FaultName[];
+type FaultName = keyof Codecs;
+const names = Object.keys(codecs) as FaultName[];
 
-/** `retryAfter` is `sandbox_retry_after` in a query string. */
+/** E.g. `sandbox_retry_after` for `retryAfter`. */
 function paramNameOf(name: FaultName): string {
   return paramPrefix + name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** Faults that can't be read; `errors` says for each parameter what it allows. */
+/** Thrown for unknown or invalid faults. */
 export class SandboxFaultsError extends Error {
   override readonly name = 'SandboxFaultsError';
+  /** For each wrong parameter, a message with the allowed values. */
   readonly errors: Readonly<Record<string, string>>;
 
   constructor(errors: Readonly<Record<string, string>>) {
     super(
       Object.entries(errors)
-        .map(([parameter, wrong]) => `${parameter}: ${wrong}`)
+        .map(([parameter, message]) => `${parameter}: ${message}`)
         .join(' '),
     );
     this.errors = errors;
@@ -51,44 +52,44 @@ export class SandboxFaultsError extends Error {
 }
 
 function write<Name extends FaultName>(faults: Faults, name: Name): string {
-  const codec: Codec<Faults[Name]> = switches[name];
+  const codec: Codec<Faults[Name]> = codecs[name];
   return codec.write(faults[name]);
 }
 
 /**
- * The faults that a query string asks for: `sandbox_status=503&sandbox_times=2`. Parameters without
- * the prefix are left alone.
+ * Reads the faults of a query string such as `sandbox_status=503&sandbox_times=2`. Parameters without
+ * the prefix `sandbox_`, and `sandbox_session`, are ignored.
  *
- * @throws SandboxFaultsError for a value that is not allowed, or a switch that does not exist.
+ * @throws SandboxFaultsError for an unknown parameter or a value that is not allowed.
  */
 export function parseFaults(params: URLSearchParams): SandboxFaults {
   const byParameter = new Map(names.map((name) => [paramNameOf(name), name]));
   const faults: Partial<Record<FaultName, unknown>> = {};
   const errors: Record<string, string> = {};
-  for (const [parameter, written] of params) {
+  for (const [parameter, value] of params) {
     if (!parameter.startsWith(paramPrefix) || parameter === sessionParam) continue;
     const name = byParameter.get(parameter);
     if (!name) {
       const known = [...byParameter.keys(), sessionParam].join(', ');
-      errors[parameter] = `There is no such switch. There are: ${known}.`;
+      errors[parameter] = `Unknown parameter. Known ones: ${known}.`;
       continue;
     }
-    faults[name] = switches[name].read(written);
+    faults[name] = codecs[name].read(value);
     if (faults[name] === undefined) {
-      errors[parameter] = `"${written}" is not allowed: ${switches[name].allowed}.`;
+      errors[parameter] = `"${value}" is not allowed. Use ${codecs[name].allowed}.`;
     }
   }
   if (Object.keys(errors).length > 0) throw new SandboxFaultsError(errors);
-  // Each value came out of the codec of its name.
+  // Safe: each value comes from the codec of its name.
   return faults as SandboxFaults;
 }
 
-/** The parameters that ask for these faults: `parseFaults(faultParams(faults))` gives them back. */
+/** The query parameters for these faults. The inverse of {@link parseFaults}. */
 export function faultParams(faults: SandboxFaults): URLSearchParams {
   const params = new URLSearchParams();
   for (const name of names) {
     if (faults[name] === undefined) continue;
-    // Only the names that are there are looked at.
+    // Safe: the fault of this name is present.
     params.set(paramNameOf(name), write(faults as Faults, name));
   }
   return params;

@@ -4,12 +4,12 @@ export type FaultStatus = (typeof faultStatuses)[number];
 
 /**
  * What can be wrong with a body:
- * - `stall`: headers, the first bytes, then nothing until the client goes away
- * - `drop`: the connection breaks in the middle
- * - `cut`: the text ends in the middle, the connection ends well
- * - `slow`: whole, but in pieces, over `latency` ms (3,000 if there is none)
- * - `not-json`: the documentation's own example, which is not JSON
- * - `html`: a page of HTML, as of a login or a captive portal
+ * - `stall`: headers and half of the body, then nothing until the client aborts
+ * - `drop`: the connection breaks after half of the body
+ * - `cut`: the text ends early, but the connection ends normally
+ * - `slow`: the whole body in small chunks, over `latency` ms (default 3,000)
+ * - `not-json`: the documentation's own example, which is not valid JSON
+ * - `html`: an HTML document, like that of a login page or a captive portal
  * - `wrong-shape`: `{"activities": {}}`
  * - `null`, `list`, `empty-object`: `null`, `[]`, `{}`
  */
@@ -27,31 +27,37 @@ export const faultBodies = [
 ] as const;
 export type FaultBody = (typeof faultBodies)[number];
 
-/** What should go wrong. All can be combined; what is absent goes well. */
+/** What goes wrong. Faults can be combined; absent ones do nothing. */
 export interface SandboxFaults {
-  /** Wait before the answer, in ms; of `[from, to]`, another length at each request, no chance in it. */
+  /**
+   * Delay before the response, in ms. From a range `[from, to]`, each request of a session gets
+   * another value, the same ones in every run.
+   */
   latency?: number | readonly [from: number, to: number];
-  /** Answer with this status and a body as the server, or a gateway before it, gives with it. */
+  /** Respond with this status, and with the body that the server or a gateway sends with it. */
   status?: FaultStatus;
-  /** `Retry-After`, word for word: seconds or an HTTP date, or what a client has to cope with. */
+  /** Value of the `Retry-After` header, sent unchanged: seconds, an HTTP date, or an invalid one. */
   retryAfter?: string;
-  /** False: a page of another origin can't read `Retry-After`. */
+  /** `false` hides `Retry-After` from pages of other origins. Default `true`. */
   exposeRetryAfter?: boolean;
   body?: FaultBody;
   /** Add `error_messages` with this text to the page. */
   errorMessages?: string;
-  /** `older_than` is ignored: the first page again and again. */
+  /** `stuck` ignores `older_than`, so that every page is the first one. */
   cursor?: 'stuck';
-  /** The first rows of each further page are this many last ones of the page before: 1 to 19. */
+  /** Begin each further page with this many of the last activities of the page before: 1 to 19. */
   repeat?: number;
-  /** Before each request but the session's first one for a member, this many new activities arrive. */
+  /**
+   * This many new activities arrive before each list request of a session, except for its first
+   * request for a member: 0 to 100.
+   */
   arrivals?: number;
-  /** A 302 to a login page. */
+  /** Redirect (302) to a login page. */
   redirect?: boolean;
-  /** No CORS headers on the answer; a preflight keeps them, or the request would never come. */
+  /** Leave out the CORS headers, except on preflights: without those, no request would be sent. */
   noCors?: boolean;
-  /** Only the first so many requests are hit, counted by session, member and set of faults. */
+  /** Affect only this many requests, counted by session, member and set of faults. */
   times?: number;
-  /** Only requests for the first page (without `older_than`) are hit, or only further ones. */
+  /** Affect only requests for the first page (without `older_than`), or only those for further ones. */
   page?: 'first' | 'more';
 }

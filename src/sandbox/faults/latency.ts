@@ -1,20 +1,21 @@
 import { createRandom } from '../history/random.js';
 import type { SandboxFaults } from './faults.js';
 
-/** How long a body trickles when nobody says how long, in ms. */
+/** How long a slow body takes without a `latency`, in ms. */
 const defaultSlowBodyMs = 3_000;
 
 /**
- * The ms that this request takes: before its answer, or within the body of a slow one.
+ * Splits the latency, in ms, into the delay before the response and the duration of a slow body.
  *
- * @param ordinal which request of the session it is: the choice from a range hangs on it alone.
+ * @param requestIndex position of the request in its session. It alone decides the value chosen from
+ *   a range, so every run has the same latencies.
  */
 export function resolveLatency(
   { latency, body }: SandboxFaults,
-  ordinal: number,
-): { readonly before: number; readonly within: number } {
+  requestIndex: number,
+): { readonly responseDelay: number; readonly bodyDuration: number } {
   const [from, to] = typeof latency === 'object' ? latency : [latency ?? 0, latency ?? 0];
-  const chosen = createRandom(ordinal).integer(from, to);
-  if (body !== 'slow') return { before: chosen, within: 0 };
-  return { before: 0, within: latency === undefined ? defaultSlowBodyMs : chosen };
+  const chosen = createRandom(requestIndex).integer(from, to);
+  if (body !== 'slow') return { responseDelay: chosen, bodyDuration: 0 };
+  return { responseDelay: 0, bodyDuration: latency === undefined ? defaultSlowBodyMs : chosen };
 }

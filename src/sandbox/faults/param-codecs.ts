@@ -1,8 +1,8 @@
-/** How one fault is written in a query string. */
+/** Converts the value of one fault to and from its query parameter. */
 export interface Codec<T> {
-  /** For the person whose value was refused. */
+  /** The allowed values, for the error message. */
   readonly allowed: string;
-  /** `undefined` for a text that is not allowed. */
+  /** Returns `undefined` for a value that is not allowed. */
   read(text: string): T | undefined;
   write(value: T): string;
 }
@@ -18,11 +18,11 @@ export function wholeNumber(min: number, max: number): Codec<number> {
   };
 }
 
-/** Ms, or two of them: `800` or `200-800`. */
+/** Milliseconds (`800`), or a range of them (`200-800`). */
 export function duration(max: number): Codec<number | readonly [number, number]> {
   const ms = wholeNumber(0, max);
   return {
-    allowed: `milliseconds, "800", or a range of them, "200-800"; ${max} at most`,
+    allowed: `milliseconds ("800") or a range of them ("200-800"), at most ${max}`,
     read: (text) => {
       const [from, to, ...rest] = text.split('-').map(ms.read);
       if (from === undefined || rest.length > 0) return undefined;
@@ -48,7 +48,7 @@ export const flag: Codec<boolean> = {
 };
 
 export const text: Codec<string> = {
-  allowed: 'any text that is not empty and has no line break',
+  allowed: 'any non-empty text without line breaks',
   read: (value) => (/^[^\r\n]+$/.test(value) ? value : undefined),
   write: (value) => value,
 };

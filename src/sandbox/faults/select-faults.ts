@@ -2,29 +2,30 @@ import type { Endpoint } from '../http/routes.js';
 import { faultParams, parseFaults } from './fault-params.js';
 import type { SandboxFaults } from './faults.js';
 
-/** Faults by option; see `SandboxOptions`. */
+/** The `faults` option; see `SandboxOptions`. */
 export type FaultsOption = SandboxFaults | ((request: Request) => SandboxFaults | undefined);
 
-/** Through the table and back: what TypeScript did not see is refused here, with words. */
-const checked = (faults: SandboxFaults): SandboxFaults => parseFaults(faultParams(faults));
+/** Validates at run time what JavaScript callers pass: `parseFaults` rejects unknown values. */
+const validate = (faults: SandboxFaults): SandboxFaults => parseFaults(faultParams(faults));
 
 /**
- * The faults that a request is to meet: those of the option, and those of its URL before them.
+ * Returns a function that finds the faults of a request. Query parameters override the option.
  *
- * @throws SandboxFaultsError for faults that do not exist; for those of an object, at once.
+ * @throws SandboxFaultsError for unknown faults: at once if the option is an object, otherwise when
+ *   the request arrives.
  */
 export function createFaultSelector(
   option: FaultsOption,
 ): (request: Request, url: URL, endpoint: Endpoint) => SandboxFaults {
   if (typeof option === 'function') {
     return (request, url) => ({
-      ...checked(option(request) ?? {}),
+      ...validate(option(request) ?? {}),
       ...parseFaults(url.searchParams),
     });
   }
-  const ofLists = checked(option);
+  const listFaults = validate(option);
   return (_request, url, endpoint) => ({
-    ...(endpoint === 'token' ? {} : ofLists),
+    ...(endpoint === 'token' ? {} : listFaults),
     ...parseFaults(url.searchParams),
   });
 }

@@ -8,13 +8,13 @@ import {
 } from '../http/response-data.js';
 import type { FaultStatus } from './faults.js';
 
-/** What comes with each status: every shape of error body that the vendor documents, and a gateway's. */
-const answers: Readonly<Record<FaultStatus, ResponseData>> = {
+/** Together they have every shape of error body that the vendor documents, and a gateway's HTML. */
+const responses: Readonly<Record<FaultStatus, ResponseData>> = {
   400: badRequest({ user: 'Enter a valid email address or mobile number.' }, 'invalid_parameter'),
   401: unauthorized('Token has expired.'),
-  // Seen with missing credentials too, although 401 is the status for that.
+  // The real server sends 403 for missing credentials too, although 401 is the status for that.
   403: apiError(403, 'Authentication credentials were not provided.'),
-  // The one with a list of errors.
+  // `errors` is documented both as an object and as a list; this is the list.
   404: apiError(404, 'user: Member not found.', {
     errors: [{ user: 'Member not found.' }],
     error_code: 'member_not_found',
@@ -32,10 +32,10 @@ const answers: Readonly<Record<FaultStatus, ResponseData>> = {
 };
 
 export function statusResponse(status: FaultStatus): ResponseData {
-  return answers[status];
+  return responses[status];
 }
 
-/** Where a server sends who is not signed in. There is nothing at that address. */
+/** The redirect of a server whose session has expired. The login page does not exist here. */
 export function redirectToLogin(pathname: string): ResponseData {
   const location = `/accounts/login/?next=${encodeURIComponent(pathname)}`;
   return { status: 302, headers: { Location: location }, body: '' };

@@ -3,21 +3,22 @@ import * as phrases from './phrases.js';
 import type { Random } from './random.js';
 import type { Payload, Shop } from './wire-activity.js';
 
-/** What happened, before it has an id and a time. */
+/** An activity without id and time. */
 interface GeneratedActivity {
   readonly type: number;
   readonly notes: string;
   readonly payload: Payload;
 }
 
-/** Created, canceled and open of the documentation's status table. */
-const statuses = [
+/** The documented statuses (1 created, 2 canceled, 3 open) with their frequency. */
+const statusWeights = [
   [1, 91],
   [2, 6],
   [3, 3],
 ] as const;
 
-const kinds = [
+/** How often each kind occurs. */
+const kindWeights = [
   ['sale', 58],
   ['redemption', 17],
   ['award', 6],
@@ -30,16 +31,18 @@ const kinds = [
 ] as const;
 
 /**
- * Invents what a member does next, with their stamps in mind: nobody redeems what they don't have,
- * and only what was bought at a merchant is brought back to it.
+ * Invents a member's activities from the oldest to the newest. It keeps account of their stamps and
+ * sales: a redemption never costs more than they have, and a return refers to a sale of the same
+ * merchant.
  */
 export function createActivityGenerator(random: Random): { next(shop: Shop): GeneratedActivity } {
+  /** The latest sale of each merchant, which a return or a survey refers to. */
   const sales = new Map<number, payloads.TransactionReference>();
   let stamps = 0;
   let number = 480;
 
   const add = (type: number, change: number, payload: Payload, notes = ''): GeneratedActivity => {
-    const status = random.weighted(statuses);
+    const status = random.weighted(statusWeights);
     if (status === 1) stamps += change;
     return { type, notes, payload: payloads.withStatus(payload, status) };
   };
@@ -61,15 +64,15 @@ export function createActivityGenerator(random: Random): { next(shop: Shop): Gen
 
   const redemption = (shop: Shop): GeneratedActivity => {
     const { id } = shop.merchant;
-    const here = phrases.rewards.filter(([, , merchants]) => merchants?.includes(id) ?? true);
-    const [reward, price] = random.pick(here);
+    const available = phrases.rewards.filter(([, , merchants]) => merchants?.includes(id) ?? true);
+    const [reward, price] = random.pick(available);
     if (price > stamps) return sale(shop);
     return add(1, -price, payloads.redemption(price, reward, random.pick(phrases.channels)));
   };
 
   const award = (): GeneratedActivity => {
-    const [present, worth] = random.pick(phrases.awards);
-    return add(2, worth, payloads.award(worth, present));
+    const [name, value] = random.pick(phrases.awards);
+    return add(2, value, payloads.award(value, name));
   };
 
   const balance = ({ store }: Shop): GeneratedActivity => {
@@ -79,39 +82,43 @@ export function createActivityGenerator(random: Random): { next(shop: Shop): Gen
   };
 
   const survey = (shop: Shop): GeneratedActivity => {
-    const about = sales.get(shop.merchant.id)?.id ?? null;
-    return { type: 8, notes: '', payload: payloads.survey(random.pick(phrases.surveys), about) };
+    const transactionId = sales.get(shop.merchant.id)?.id ?? null;
+    return {
+      type: 8,
+      notes: '',
+      payload: payloads.survey(random.pick(phrases.surveys), transactionId),
+    };
   };
 
   const returnOrRefund = (type: 11 | 16, shop: Shop): GeneratedActivity => {
     const original = sales.get(shop.merchant.id);
     if (!original) return sale(shop);
     sales.delete(shop.merchant.id);
-    const taken = random.integer(1, 12);
-    const kept = { id: original.id + 90_000, invoice_number: `${original.invoice_number}.2` };
+    const returned = random.integer(1, 12);
+    const modified = { id: original.id + 90_000, invoice_number: `${original.invoice_number}.2` };
     const payload = payloads.modification({
       original,
-      modified: random.chance(0.5) ? kept : null,
-      stamps: -taken,
+      modified: random.chance(0.5) ? modified : null,
+      stamps: -returned,
       refund: type === 16 ? random.integer(2, 10) * 10 : 0,
-      amount: taken * -10_000,
+      amount: returned * -10_000,
       channel: 'POS',
     });
     return { type, notes: random.pick(phrases.returnNotes), payload };
   };
 
   const expiry = (): GeneratedActivity => {
-    const lost = Math.min(stamps, random.integer(5, 120));
-    stamps -= lost;
-    return { type: 15, notes: '', payload: payloads.stampsExpiry(lost) };
+    const expired = Math.min(stamps, random.integer(5, 120));
+    stamps -= expired;
+    return { type: 15, notes: '', payload: payloads.stampsExpiry(expired) };
   };
 
   const deduction = (): GeneratedActivity => {
-    const taken = random.integer(1, 20);
-    return add(10, -taken, payloads.stampsDeduction(taken, random.pick(phrases.deductions)));
+    const deducted = random.integer(1, 20);
+    return add(10, -deducted, payloads.stampsDeduction(deducted, random.pick(phrases.deductions)));
   };
 
-  const invent = {
+  const generators = {
     sale,
     redemption,
     award,
@@ -122,5 +129,5 @@ export function createActivityGenerator(random: Random): { next(shop: Shop): Gen
     expiry: (shop: Shop) => (stamps > 0 ? expiry() : sale(shop)),
     deduction,
   };
-  return { next: (shop) => invent[random.weighted(kinds)](shop) };
+  return { next: (shop) => generators[random.weighted(kindWeights)](shop) };
 }

@@ -1,4 +1,4 @@
-/** The documentation's first example answer, word for word: its broken commas and `nil` included. */
+/** The documentation's first example response, verbatim. It is not valid JSON: see `parse-docs-example.ts`. */
 export const docsExample = `{
     "activities": [
         {

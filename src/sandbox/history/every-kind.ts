@@ -5,7 +5,7 @@ import { createWireActivity, type Payload, type WireActivity } from './wire-acti
 const original = { id: 20, invoice_number: 'ABC-2' };
 const modified = { id: 31, invoice_number: 'ABC-2.2' };
 
-/** One example of each code of the documentation's table, and of a code that is not in it yet. */
+/** One example of each documented code, and of an undocumented one (17). */
 const examples: readonly (readonly [type: number, payload: Payload])[] = [
   [0, payloads.transaction({ stamps: 20, number: 493, invoice: 'INV-17', channel: 'Mobile App' })],
   [1, payloads.redemption(50, 'Voucher Belanja Rp50.000', 'POS')],
@@ -45,7 +45,7 @@ const examples: readonly (readonly [type: number, payload: Payload])[] = [
   [17, { quest: { stamps: 30, name: 'Tantangan Belanja Mingguan' } }],
 ];
 
-/** The notes name the status, so that it can be read off a row that shows no status. */
+/** The notes name the status, because some rows don't show it. */
 const statuses: readonly (readonly [status: number | undefined, notes: string])[] = [
   [1, 'Status: created'],
   [2, 'Status: canceled'],
@@ -56,17 +56,17 @@ const statuses: readonly (readonly [status: number | undefined, notes: string])[
 export const everyKindCount = examples.length * statuses.length;
 
 /**
- * Every kind in every status, one a day. The documentation shows a status for some kinds only; the
- * others get theirs where they keep the fields of their own (see `withStatus`).
+ * Every kind in every status, one a day. Where the documentation shows no status for a kind, it
+ * stands beside the kind's own fields (see `withStatus`).
  *
- * @param now of the newest activity, unix seconds.
+ * @param now time of the newest activity, in unix seconds.
  */
 export function everyKindActivities(now: number): readonly WireActivity[] {
   const [merchant] = mainGroup;
   const shop = { merchant, store: merchant.stores[0] };
-  return examples.flatMap(([type, payload], kind) =>
-    statuses.map(([status, notes], nth) => {
-      const age = kind * statuses.length + nth;
+  return examples.flatMap(([type, payload], kindIndex) =>
+    statuses.map(([status, notes], statusIndex) => {
+      const age = kindIndex * statuses.length + statusIndex;
       const common = { id: 5_000_000 - age * 10, created: now - age * 86_400, notes };
       return createWireActivity(type, { ...common, shop }, payloads.withStatus(payload, status));
     }),

@@ -6,22 +6,23 @@ import { createRandom, type Random } from './random.js';
 import { createTimestamps } from './timestamps.js';
 import { createWireActivity, type WireActivity } from './wire-activity.js';
 
-/** What a member's made-up history should be like. */
+/** Describes the invented history of a member. */
 export interface HistoryPlan {
-  /** Another seed is another history. */
+  /** Seed of the random numbers. */
   readonly seed: number;
   readonly count: number;
   /** How many days it goes back. */
   readonly days: number;
-  /** Of the newest activity, unix seconds. */
+  /** Time of the newest activity, in unix seconds. */
   readonly now: number;
   readonly firstId: number;
   readonly merchants: readonly [Merchant, ...Merchant[]];
 }
 
+/** An event that happens once in a membership. */
 type Milestone = readonly [type: number, notes: string];
 
-/** The events that happen once in a membership, by their place counted from the oldest. */
+/** The milestones by their index, counted from the oldest activity. */
 function milestonesByIndex(count: number): ReadonlyMap<number, Milestone> {
   if (count < 10) return new Map();
   if (count < 100) {
@@ -39,8 +40,8 @@ function milestonesByIndex(count: number): ReadonlyMap<number, Milestone> {
 }
 
 /**
- * Ids grow with time but for some: a till that was offline sends an old sale late. The server's
- * order is by time, so a client that sorts or pages by the size of ids loses rows.
+ * Ids grow with time, with exceptions: a till that was offline sends an old sale late. The server
+ * sorts by time, so a client that sorts or pages by id loses activities.
  */
 function createIds(plan: HistoryPlan, random: Random): number[] {
   let id = plan.firstId;
@@ -55,19 +56,19 @@ function createIds(plan: HistoryPlan, random: Random): number[] {
   return ids;
 }
 
-/** A member's activities in the server's order: newest first, by time. */
+/** Invents a member's activities, in the server's order: newest first, by time. */
 export function createHistory(plan: HistoryPlan): readonly WireActivity[] {
   const random = createRandom(plan.seed);
   const times = createTimestamps(plan.count, plan.days, plan.now, random);
   const ids = createIds(plan, random);
-  const once = milestonesByIndex(plan.count);
-  const ledger = createActivityGenerator(random);
+  const milestones = milestonesByIndex(plan.count);
+  const generator = createActivityGenerator(random);
 
   const oldestFirst = times.map((created, index) => {
     const merchant = random.pick(plan.merchants);
     const shop = { merchant, store: random.pick(merchant.stores) };
     const common = { id: ids[index] ?? plan.firstId, created, shop };
-    const milestone = once.get(index);
+    const milestone = milestones.get(index);
     if (milestone) {
       const [type, notes] = milestone;
       return createWireActivity(
@@ -76,7 +77,7 @@ export function createHistory(plan: HistoryPlan): readonly WireActivity[] {
         [5, 12].includes(type) ? levelChange : emptyPayload,
       );
     }
-    const { type, notes, payload } = ledger.next(shop);
+    const { type, notes, payload } = generator.next(shop);
     return createWireActivity(type, { ...common, notes }, payload);
   });
   return oldestFirst.reverse();

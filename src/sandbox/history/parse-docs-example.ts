@@ -1,9 +1,9 @@
 /**
- * The documentation's example as the list of activities it means: `nil` becomes `null`, commas that
- * trail go, commas that are missing come. Derived from the text rather than typed again, so that
- * the two can never differ in a word.
+ * Parses the documentation's example. It is not valid JSON, so this replaces `nil` by `null`, removes
+ * trailing commas and adds missing ones. The activities are derived from the text, so that they
+ * can't differ from it.
  *
- * @throws SyntaxError when the text is broken in another way than the documentation's example.
+ * @throws SyntaxError if the text has other errors than these.
  */
 export function parseDocsExample(text: string): readonly unknown[] {
   const json = text

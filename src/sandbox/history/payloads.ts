@@ -1,6 +1,6 @@
 import type { Payload } from './wire-activity.js';
 
-/** A transaction as a modification refers to it. */
+/** How a modification refers to a transaction. */
 export interface TransactionReference {
   readonly id: number;
   readonly invoice_number: string;
@@ -8,11 +8,11 @@ export interface TransactionReference {
 
 interface Modification {
   readonly original: TransactionReference;
-  /** `null` when the whole transaction was returned. */
+  /** `null` if the whole transaction was returned. */
   readonly modified: TransactionReference | null;
-  /** What the goods were worth in stamps, negative. */
+  /** Stamps of the returned goods, negative. */
   readonly stamps: number;
-  /** Stamps given back because they had paid for the transaction. */
+  /** Refund of the stamps that had paid for the transaction. */
   readonly refund: number;
   /** In rupiah, negative. */
   readonly amount: number;
@@ -37,8 +37,8 @@ export const redemption = (stamps: number, name: string, channel: string): Paylo
 export const award = (stamps: number, name: string): Payload => ({ award: { stamps, name } });
 
 /**
- * The documentation shows one `balance_type`, 1, with a positive amount, and says no more. Here 1
- * adds to the balance and 2, with a negative amount, takes from it.
+ * The documentation shows one `balance_type`, 1, with a positive amount, and does not explain it. The
+ * sandbox assumes that 1 credits the balance and 2, with a negative amount, debits it.
  */
 export const balanceUpdate = (amount: number, reference: string): Payload => ({
   balance_update: { transaction_number: reference, amount, balance_type: amount < 0 ? 2 : 1 },
@@ -52,7 +52,7 @@ export const stampsDeduction = (stamps: number, notes: string): Payload => ({
   stamps_deduction: { stamps, notes },
 });
 
-/** The payload of a return (11) and of a refund (16): the documentation gives them one shape. */
+/** The payload of a return (11) or a refund (16): the documentation shows the same fields for both. */
 export const modification = (change: Modification): Payload => ({
   transaction_modification: {
     root_transaction: change.original,
@@ -69,7 +69,7 @@ export const modification = (change: Modification): Payload => ({
   },
 });
 
-/** The documentation gives an upgrade (5) and an override (12) a `stamps`, a downgrade (6) nothing. */
+/** An upgrade (5) or an override (12). A downgrade (6) has no payload in the documentation. */
 export const levelChange: Payload = { stamps: 0 };
 
 export const stampsExpiry = (stamps: number): Payload => ({ expired_stamps: stamps });
@@ -77,8 +77,8 @@ export const stampsExpiry = (stamps: number): Payload => ({ expired_stamps: stam
 export const emptyPayload: Payload = {};
 
 /**
- * A payload with its status: beside the kind's own fields, so inside `transaction`, `survey` and the
- * like, and at the top level for the kinds that keep their fields there.
+ * Adds the status beside the kind's own fields: inside `transaction`, `survey` and the like, or at
+ * the top level for kinds whose fields are there.
  */
 export function withStatus(payload: Payload, status: number | undefined): Payload {
   if (status === undefined) return payload;

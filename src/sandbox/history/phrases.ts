@@ -1,4 +1,4 @@
-/** What tills, marketers and members of an Indonesian merchant write. Most notes are empty. */
+// Invented texts of an Indonesian merchant.
 
 export const channels = ['POS', 'POS', 'POS', 'Mobile App', 'Website', 'WhatsApp'] as const;
 
@@ -11,7 +11,7 @@ export const saleNotes = [
   'Struk hilang, sudah dicek kasir',
 ] as const;
 
-/** Name of the reward, its price in stamps, and the merchants that have it; without any, all do. */
+/** Name of the reward, its price in stamps, and the merchants that offer it (absent: all). */
 export const rewards: readonly (readonly [name: string, stamps: number, merchants?: number[]])[] = [
   ['Voucher Belanja Rp50.000', 50],
   ['Voucher Belanja Rp100.000', 95],
@@ -24,7 +24,7 @@ export const rewards: readonly (readonly [name: string, stamps: number, merchant
   ['Cek Gula Darah Gratis', 30, [23]],
 ];
 
-/** Name of the present, and its worth in stamps. */
+/** Name of the award, and its stamps. */
 export const awards = [
   ['Ajak Teman Belanja', 25],
   ['Hadiah Undian Mingguan', 75],
@@ -47,7 +47,7 @@ export const deductions = [
 
 export const returnNotes = ['Ukuran tidak cocok', 'Barang cacat', 'Salah varian', ''] as const;
 
-/** How a member's level moved: at which part of their history (0 the oldest, 1 the newest). */
+/** Position in the history (0 oldest, 1 newest), code and notes of each change of level. */
 export const levelChanges = [
   [0.12, 5, 'Upgraded to Silver'],
   [0.4, 5, 'Upgraded to Gold'],

@@ -1,16 +1,16 @@
-/** Numbers that look random and are the same at every run, so that a test can name a row. */
+/** Seeded random numbers: the same in every run, so that tests can name a row. */
 export interface Random {
-  /** A whole number from `min` to `max`, both included. */
+  /** An integer from `min` to `max`, inclusive. */
   integer(min: number, max: number): number;
-  /** True this often: 0 is never, 1 is always. */
+  /** True with this probability, 0 to 1. */
   chance(probability: number): boolean;
-  /** @throws RangeError when there is nothing to pick. */
+  /** @throws RangeError if `choices` is empty. */
   pick<T>(choices: readonly T[]): T;
-  /** A choice by its weight. */
+  /** Picks a choice with a probability in proportion to its weight. */
   weighted<T>(choices: readonly (readonly [choice: T, weight: number])[]): T;
 }
 
-/** The mulberry32 generator: 32 bits of state are plenty for a member's history. */
+/** The mulberry32 generator: small, and good enough for invented histories. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
 

@@ -1,11 +1,11 @@
 import type { Random } from './random.js';
 
-/** Western Indonesia Time, UTC+7 all year: what the shops' clocks show. */
-const jakarta = 7 * 3600;
+/** Offset of Western Indonesia Time (UTC+7 all year), in seconds. */
+const jakartaOffset = 7 * 3600;
 const day = 86_400;
 
-/** Opening hours by how busy they are: lunch and the way home are the rush. */
-const hours = [
+/** Opening hours, with a weight for how busy they are. */
+const hourWeights = [
   [8, 2],
   [9, 3],
   [10, 5],
@@ -23,8 +23,8 @@ const hours = [
 ] as const;
 
 /**
- * `count` moments in opening hours, oldest first, spread over `days`; the last one is `now` itself.
- * All in unix seconds.
+ * Returns `count` times in opening hours, in unix seconds, oldest first and spread over `days`. The
+ * last one is `now`.
  */
 export function createTimestamps(
   count: number,
@@ -32,12 +32,12 @@ export function createTimestamps(
   now: number,
   random: Random,
 ): number[] {
-  const midnight = Math.floor((now + jakarta) / day) * day - jakarta;
-  const moments = Array.from({ length: Math.max(count - 1, 0) }, (_, index) => {
+  const midnight = Math.floor((now + jakartaOffset) / day) * day - jakartaOffset;
+  const times = Array.from({ length: Math.max(count - 1, 0) }, (_, index) => {
     // Some days have three activities and some none.
     const daysAgo = 1 + Math.floor((index * (days - 4)) / count) + random.integer(0, 3);
     const secondOfHour = random.integer(0, 3599);
-    return midnight - daysAgo * day + random.weighted(hours) * 3600 + secondOfHour;
+    return midnight - daysAgo * day + random.weighted(hourWeights) * 3600 + secondOfHour;
   });
-  return [...moments, now].slice(0, count).sort((a, b) => a - b);
+  return [...times, now].slice(0, count).sort((a, b) => a - b);
 }

@@ -17,23 +17,23 @@ interface ListRequest {
   readonly faults: SandboxFaults;
 }
 
-/** What the server has: its members, its tokens, and the time of the newest activity (seconds). */
-export interface Server {
+interface ServerState {
   readonly directory: MemberDirectory;
   readonly tokens: Tokens;
+  /** Time of the newest activity, in unix seconds. */
   readonly now: number;
 }
 
 /**
- * A page of a member's activities, or why not. Both endpoints give the same list, as the
- * documentation's examples do; only the second one can be filtered by merchant.
+ * A page of a member's activities, or the error response. As in the documentation's examples, both
+ * endpoints list the same activities; only `by-merchant-group` can filter by merchant.
  */
 export async function activityListResponse(
-  server: Server,
+  server: ServerState,
   request: ListRequest,
 ): Promise<ResponseData> {
   const { endpoint, params, authorization, session, faults } = request;
-  const access = await server.tokens.read(authorization);
+  const access = await server.tokens.verify(authorization);
   if ('errorResponse' in access) return access.errorResponse;
   const parameters = readQuery(params, endpoint);
   if ('errorResponse' in parameters) return parameters.errorResponse;
@@ -42,13 +42,13 @@ export async function activityListResponse(
   if ('errorResponse' in found) return found.errorResponse;
 
   const { user, activities } = found.member;
-  const asked = session.count(`asked for ${user}`);
-  if (asked > 0) session.arrive(user, faults.arrivals ?? 0);
-  const rows = [...createArrivals(found.member, session.arrived(user), server.now), ...activities];
-  const page = selectPage(filterByMerchants(rows, query.merchantIds), query.olderThan, faults);
+  const previousRequests = session.count(`list requests for ${user}`);
+  if (previousRequests > 0) session.addArrivals(user, faults.arrivals ?? 0);
+  const arrivals = createArrivals(found.member, session.arrivals(user), server.now);
+  const matching = filterByMerchants([...arrivals, ...activities], query.merchantIds);
   const { errorMessages } = faults;
   return json(200, {
-    activities: page,
+    activities: selectPage(matching, query.olderThan, faults),
     ...(errorMessages === undefined ? {} : { error_messages: [errorMessages] }),
   });
 }

@@ -1,42 +1,43 @@
 import { droppedBody, slowBody, stalledBody } from '../faults/body-streams.js';
 import type { SandboxFaults } from '../faults/faults.js';
-import { shareWithOrigin } from './cors.js';
+import { allowCrossOriginRead } from './cors.js';
 import type { ResponseData } from './response-data.js';
 import { allowedMethods, type Endpoint } from './routes.js';
 
-/** An answer, and the faults that it meets on its way. */
+/** A response that is not sent yet, with the faults that affect its headers and its delivery. */
 export interface PendingResponse {
-  readonly answer: ResponseData;
+  readonly data: ResponseData;
   readonly faults?: SandboxFaults;
-  /** How many ms a slow body takes. */
-  readonly within?: number;
-  /** Called when all of the answer is there. */
-  readonly complete?: () => void;
+  /** How long a slow body takes, in ms. */
+  readonly bodyDuration?: number;
+  /** Called when the whole body has been handed over. */
+  readonly onComplete?: () => void;
 }
 
-function bodyOf(request: Request, delivery: PendingResponse): BodyInit | null {
-  const { answer, faults, within = 0, complete = () => {} } = delivery;
-  const bytes = new TextEncoder().encode(answer.body);
-  // No body for HEAD, as HTTP has it.
-  const empty = request.method === 'HEAD' || bytes.length === 0;
-  if (!empty && faults?.body === 'stall') return stalledBody(bytes, request);
-  if (!empty && faults?.body === 'slow') return slowBody(bytes, within, request, complete);
-  complete();
-  if (empty) return null;
+function createBody(request: Request, pending: PendingResponse): BodyInit | null {
+  const { data, faults, bodyDuration = 0, onComplete = () => {} } = pending;
+  const bytes = new TextEncoder().encode(data.body);
+  const isEmpty = request.method === 'HEAD' || bytes.length === 0;
+  if (!isEmpty && faults?.body === 'stall') return stalledBody(bytes, request);
+  if (!isEmpty && faults?.body === 'slow') {
+    return slowBody(bytes, bodyDuration, request, onComplete);
+  }
+  onComplete();
+  if (isEmpty) return null;
   return faults?.body === 'drop' ? droppedBody(bytes) : bytes;
 }
 
-/** Sends an answer on its way, with the headers that every answer has. */
+/** Builds the `Response`, with the headers that all responses have. */
 export function buildResponse(
   request: Request,
-  delivery: PendingResponse,
+  pending: PendingResponse,
   endpoint?: Endpoint,
 ): Response {
-  const { answer, faults = {} } = delivery;
+  const { data, faults = {} } = pending;
   const headers = new Headers({ Vary: 'Accept, Cookie' });
   if (endpoint) headers.set('Allow', allowedMethods[endpoint].join(', '));
-  for (const [name, value] of Object.entries(answer.headers)) headers.set(name, value);
+  for (const [name, value] of Object.entries(data.headers)) headers.set(name, value);
   if (faults.retryAfter !== undefined) headers.set('Retry-After', faults.retryAfter);
-  if (!faults.noCors) shareWithOrigin(request, headers, faults.exposeRetryAfter ?? true);
-  return new Response(bodyOf(request, delivery), { status: answer.status, headers });
+  if (!faults.noCors) allowCrossOriginRead(request, headers, faults.exposeRetryAfter ?? true);
+  return new Response(createBody(request, pending), { status: data.status, headers });
 }

@@ -1,11 +1,10 @@
-/** What a page of another origin may send: the defaults of the server's framework. */
-const requestHeaders =
+/** Headers that a page of another origin may send: the defaults of Django's CORS package. */
+const allowedHeaders =
   'accept, authorization, content-type, user-agent, x-csrftoken, x-requested-with';
 
-/** How long a browser may remember a preflight, in seconds. */
+/** How long a browser may cache a preflight response, in seconds. */
 const maxAge = '86400';
 
-/** Whether a browser only asks if it may send the request that it has in mind. */
 export function isPreflight(request: Request): boolean {
   return request.method === 'OPTIONS' && request.headers.has('Access-Control-Request-Method');
 }
@@ -15,10 +14,10 @@ function allowOrigin(request: Request, headers: Headers): void {
   headers.append('Vary', 'Origin');
 }
 
-/** The answer to a preflight: any origin may come, with any of the endpoint's methods. */
-export function preflight(request: Request, methods: readonly string[]): Response {
+/** Allows any origin to use the endpoint's methods. */
+export function preflightResponse(request: Request, methods: readonly string[]): Response {
   const headers = new Headers({
-    'Access-Control-Allow-Headers': requestHeaders,
+    'Access-Control-Allow-Headers': allowedHeaders,
     'Access-Control-Allow-Methods': methods.join(', '),
     'Access-Control-Max-Age': maxAge,
   });
@@ -28,10 +27,10 @@ export function preflight(request: Request, methods: readonly string[]): Respons
 }
 
 /**
- * Lets the page of another origin read an answer. `Retry-After` is not among the headers that it
- * may read unless the server says so.
+ * Lets a page of another origin read the response. Such a page can't read `Retry-After` unless the
+ * server exposes it.
  */
-export function shareWithOrigin(
+export function allowCrossOriginRead(
   request: Request,
   headers: Headers,
   exposeRetryAfter: boolean,

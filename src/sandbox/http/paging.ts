@@ -1,19 +1,21 @@
-/** Never more rows than this in an answer, as documented. */
+/** The documented maximum of activities in a page. */
 export const pageSize = 20;
 
-/** What the faults of a request do to its page; see `SandboxFaults`. */
+/** The faults that affect paging; see `SandboxFaults`. */
 export interface PagingFaults {
   readonly cursor?: 'stuck';
   readonly repeat?: number;
 }
 
-/** A row's own field; a developer's own rows may be anything at all. */
-function readField(row: unknown, name: string): unknown {
-  return typeof row === 'object' && row !== null ? Reflect.get(row, name) : undefined;
+/** Reads an own field. A custom member's activities can be anything, so their type is unknown. */
+function readField(activity: unknown, name: string): unknown {
+  return typeof activity === 'object' && activity !== null
+    ? Reflect.get(activity, name)
+    : undefined;
 }
 
-function readId(row: unknown): string | undefined {
-  const id = readField(row, 'id');
+function readId(activity: unknown): string | undefined {
+  const id = readField(activity, 'id');
   return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
 }
 
@@ -21,30 +23,35 @@ function isLessThan(id: string | undefined, limit: string): boolean {
   return id !== undefined && /^\d+$/.test(id) && BigInt(id) < BigInt(limit);
 }
 
-/** The rows of these merchants; a row without a merchant is of none. No ids: every row. */
+/** The activities of these merchants; all activities if `ids` is empty. */
 export function filterByMerchants(
-  rows: readonly unknown[],
+  activities: readonly unknown[],
   ids: readonly number[],
 ): readonly unknown[] {
-  if (ids.length === 0) return rows;
-  return rows.filter((row) => ids.includes(Number(readField(readField(row, 'merchant'), 'id'))));
+  if (ids.length === 0) return activities;
+  return activities.filter((activity) =>
+    ids.includes(Number(readField(readField(activity, 'merchant'), 'id'))),
+  );
 }
 
 /**
- * The page of rows that comes after the activity `olderThan` in the server's order, which is by time
- * and not by id. Should the list not have that activity (any more), the rows with a smaller id, in
- * the server's order. An id that is listed twice means its later place, so that paging moves on.
+ * The page after the activity with the id `olderThan`. The server sorts by time, so the position
+ * counts and not the size of the id. If no activity has that id, the page holds those with smaller
+ * ids. If several do, the last one counts, so that paging always advances.
  */
 export function selectPage(
-  rows: readonly unknown[],
+  activities: readonly unknown[],
   olderThan: string | undefined,
   { cursor, repeat = 0 }: PagingFaults = {},
 ): readonly unknown[] {
-  if (olderThan === undefined || cursor === 'stuck') return rows.slice(0, pageSize);
-  const start = rows.findLastIndex((row) => readId(row) === olderThan) + 1;
-  if (start === 0)
-    return rows.filter((row) => isLessThan(readId(row), olderThan)).slice(0, pageSize);
-  if (start >= rows.length) return [];
+  if (olderThan === undefined || cursor === 'stuck') return activities.slice(0, pageSize);
+  const start = activities.findLastIndex((activity) => readId(activity) === olderThan) + 1;
+  if (start === 0) {
+    return activities
+      .filter((activity) => isLessThan(readId(activity), olderThan))
+      .slice(0, pageSize);
+  }
+  if (start >= activities.length) return [];
   const from = Math.max(start - repeat, 0);
-  return rows.slice(from, from + pageSize);
+  return activities.slice(from, from + pageSize);
 }

@@ -1,4 +1,4 @@
-/** An answer before it is on its way: plain values, so that faults can still replace any of them. */
+/** The parts of a response as plain values, so that faults can replace any of them. */
 export interface ResponseData {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -30,14 +30,14 @@ export function html(status: number, title: string, text: string): ResponseData 
   };
 }
 
-/** The rest of an error body, as the vendor's documentation shows them. */
+/** The optional fields of an error body, as the vendor documents them. */
 interface ApiErrorDetails {
   readonly errors?: Readonly<Record<string, string>> | readonly Readonly<Record<string, string>>[];
   readonly error_code?: string;
   readonly error_message?: string;
 }
 
-/** An error in the documented shape: `detail`, and where they help `errors` and the rest. */
+/** An error response in the documented shape. */
 export function apiError(
   status: number,
   detail: string,
@@ -47,13 +47,13 @@ export function apiError(
   return json(status, { detail, ...details }, headers);
 }
 
-/** A 400 that says which parameters are wrong: `detail` is the first of the `errors`, in words. */
+/** A 400 with an error for each invalid parameter. `detail` repeats the first one. */
 export function badRequest(errors: Readonly<Record<string, string>>, code: string): ResponseData {
   const detail = Object.entries(errors).map(([field, text]) => `${field}: ${text}`)[0] ?? '';
   return apiError(400, detail, { errors, error_code: code, error_message: detail });
 }
 
-/** A 401, with the challenge that HTTP asks for. */
+/** A 401 with the `WWW-Authenticate` header that HTTP requires. */
 export function unauthorized(detail: string): ResponseData {
   return apiError(401, detail, {}, { 'WWW-Authenticate': 'Bearer realm="api"' });
 }

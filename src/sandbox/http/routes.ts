@@ -1,7 +1,6 @@
-/** What a path leads to. */
 export type Endpoint = 'activities' | 'by-merchant-group' | 'token' | 'log';
 
-/** The methods of each endpoint, for `Allow` and for a preflight. */
+/** The methods of each endpoint, for the `Allow` header and for preflights. */
 export const allowedMethods: Readonly<Record<Endpoint, readonly string[]>> = {
   activities: ['GET', 'HEAD', 'OPTIONS'],
   'by-merchant-group': ['GET', 'HEAD', 'OPTIONS'],
@@ -10,8 +9,8 @@ export const allowedMethods: Readonly<Record<Endpoint, readonly string[]>> = {
 };
 
 /**
- * The endpoint of a path, with or without the trailing slash. Whatever comes before the base path
- * is of no account: the sandbox may be mounted anywhere.
+ * The endpoint of a path, with or without a trailing slash. A prefix before the base path is
+ * ignored, so that the sandbox can be mounted anywhere.
  */
 export function matchEndpoint(pathname: string, basePath: string): Endpoint | undefined {
   const path = pathname.replace(/\/$/, '');

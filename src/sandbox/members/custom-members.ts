@@ -1,24 +1,25 @@
 import type { MemberSource } from './members.js';
 import { mainGroup, merchantGroupIds } from './merchants.js';
 
-/** A member of the developer's own, with activities as the wire has them, newest first. */
+/** A member with your own activities, in the API's format and newest first. */
 export interface CustomMember {
   /** Email or mobile number. */
   readonly user: string;
+  /** A second way to name the same member, e.g. `+6281234567890`. */
   readonly mobile?: string;
-  /** A merchant of the sandbox whose token reaches this member; 2, of the main group, if absent. */
+  /** One of `sandboxMerchants`, whose tokens give access to this member. Default 2. */
   readonly merchantId?: number;
-  /** Served as they are, also what is no activity at all. */
+  /** Sent unchanged, even if they are not valid activities. */
   readonly activities: readonly unknown[];
 }
 
-/** @throws RangeError when the member's merchant is not one of the sandbox's. */
+/** @throws RangeError if the merchant is not one of `sandboxMerchants`. */
 export function toMemberSource(member: CustomMember): MemberSource {
   const { user, mobile, merchantId = mainGroup[0].id, activities } = member;
   if (!merchantGroupIds(merchantId)) {
     throw new RangeError(
-      `Member ${user}: merchantId ${merchantId} is no merchant of the sandbox. ` +
-        'Leave it out, or take one of sandboxMerchants.',
+      `Member ${user}: merchantId ${merchantId} is not a merchant of the sandbox. ` +
+        'Leave it out, or use the id of one of sandboxMerchants.',
     );
   }
   return {

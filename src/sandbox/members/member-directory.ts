@@ -2,25 +2,25 @@ import { type CustomMember, toMemberSource } from './custom-members.js';
 import { type MemberSource, memberSources, type SandboxMember } from './members.js';
 import { normalizeUser } from './normalize-user.js';
 
-/** A member with the activities that the server has of them, in the server's order. */
+/** A member with their activities in the server's order. */
 export interface StoredMember extends SandboxMember {
   readonly activities: readonly unknown[];
 }
 
 export interface MemberDirectory {
   readonly members: readonly SandboxMember[];
-  /** By email or mobile number, however written. */
+  /** Finds a member by email or mobile number, in any spelling. */
   find(user: string): StoredMember | undefined;
 }
 
-/** Histories are invented when first asked for: most sandboxes are asked for one or two. */
+/** Creates the activities on first use: most sandboxes need one or two members. */
 function withLazyActivities(source: MemberSource, now: number): StoredMember {
-  let made: readonly unknown[] | undefined;
+  let activities: readonly unknown[] | undefined;
   return {
     ...source,
     get activities() {
-      made ??= source.activities(now);
-      return made;
+      activities ??= source.activities(now);
+      return activities;
     },
   };
 }
@@ -30,17 +30,23 @@ function userKeys({ user, mobile }: SandboxMember): string[] {
 }
 
 /**
- * @param own replace built-in members of the same email or mobile number.
- * @param now of the newest activity, unix seconds.
+ * @param customMembers replace built-in members with the same email or mobile number.
+ * @param now time of the newest activity, in unix seconds.
  */
-export function createMemberDirectory(own: readonly CustomMember[], now: number): MemberDirectory {
-  const added = own.map(toMemberSource);
-  const taken = new Set(added.flatMap(userKeys));
-  const kept = memberSources.filter((source) => !userKeys(source).some((key) => taken.has(key)));
-  const members = [...kept, ...added].map((source) => withLazyActivities(source, now));
-  const byKey = new Map(members.flatMap((member) => userKeys(member).map((key) => [key, member])));
+export function createMemberDirectory(
+  customMembers: readonly CustomMember[],
+  now: number,
+): MemberDirectory {
+  const custom = customMembers.map(toMemberSource);
+  const customKeys = new Set(custom.flatMap(userKeys));
+  const builtIn = memberSources.filter(
+    (source) => !userKeys(source).some((key) => customKeys.has(key)),
+  );
+  const sources = [...builtIn, ...custom];
+  const stored = sources.map((source) => withLazyActivities(source, now));
+  const byKey = new Map(stored.flatMap((member) => userKeys(member).map((key) => [key, member])));
   return {
-    members: [...kept, ...added].map(({ activities: _, ...member }) => member),
+    members: sources.map(({ activities: _, ...member }) => member),
     find: (user) => byKey.get(normalizeUser(user)),
   };
 }

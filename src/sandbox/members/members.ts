@@ -4,21 +4,21 @@ import { createHistory, type HistoryPlan } from '../history/history.js';
 import { parseDocsExample } from '../history/parse-docs-example.js';
 import { mainGroup, otherGroup } from './merchants.js';
 
-/** A member to try the feed with, as a picker shows them. */
+/** A member to try the feed with. */
 export interface SandboxMember {
   /** Email, for the `user` parameter. */
   readonly user: string;
-  /** Mobile number, for the same parameter: `+62…`. */
+  /** Mobile number (`+62…`), for the same parameter. */
   readonly mobile?: string;
-  /** What this member is for. */
+  /** Short description, for a picker. */
   readonly title: string;
-  /** How many activities they have. */
+  /** Number of activities. */
   readonly count: number;
-  /** A merchant whose token reaches this member. */
+  /** A merchant whose tokens give access to this member. */
   readonly merchantId: number;
 }
 
-/** A member and how their activities come to be, in the server's order; `now` in unix seconds. */
+/** A member and a function that creates their activities; `now` is in unix seconds. */
 export interface MemberSource extends SandboxMember {
   readonly activities: (now: number) => readonly unknown[];
 }
@@ -91,7 +91,7 @@ export const memberSources: readonly MemberSource[] = [
   ),
 ];
 
-/** The members that every sandbox has, for a picker; see {@link SandboxMember}. */
+/** The built-in members of every sandbox. */
 export const sandboxMembers: readonly SandboxMember[] = memberSources.map(
   ({ activities: _, ...member }) => member,
 );

@@ -1,4 +1,4 @@
-/** A store as the wire writes it. */
+/** A store, with the field names of the API. */
 export interface Store {
   readonly name: string;
   readonly display_name: string;
@@ -12,7 +12,7 @@ export interface Merchant {
 
 type MerchantGroup = readonly [Merchant, ...Merchant[]];
 
-/** Five merchants of one group. Levi's and Ace Hardware are the documentation's; the rest is invented. */
+/** The main group. Levi's and Ace Hardware are from the documentation; the others are invented. */
 export const mainGroup: MerchantGroup = [
   {
     id: 2,
@@ -57,7 +57,7 @@ export const mainGroup: MerchantGroup = [
   },
 ];
 
-/** A merchant of nobody else's group: what a token of the main group can't reach. */
+/** A second group, which tokens of the main group have no access to. */
 export const otherGroup: MerchantGroup = [
   {
     id: 41,
@@ -66,13 +66,13 @@ export const otherGroup: MerchantGroup = [
   },
 ];
 
-/** The merchants of both groups, for a filter to choose from. */
+/** The merchants of both groups, by id and name. */
 export const sandboxMerchants: readonly Pick<Merchant, 'id' | 'name'>[] = [
   ...mainGroup,
   ...otherGroup,
 ].map(({ id, name }) => ({ id, name }));
 
-/** The ids of a merchant's whole group, or `undefined` for a merchant that does not exist. */
+/** The ids of all merchants in a merchant's group; `undefined` for an unknown merchant. */
 export function merchantGroupIds(merchantId: number): readonly number[] | undefined {
   return [mainGroup, otherGroup]
     .map((group) => group.map(({ id }) => id))

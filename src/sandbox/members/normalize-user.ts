@@ -1,7 +1,8 @@
 /**
- * One spelling for one member: emails without regard to case, mobile numbers without the ways to
- * write them, `0812-3456` being `+628123456`. A number without `+` or `0` is left alone, because a
- * `+` that somebody forgot to encode arrives as a space: that has to fail here as it would there.
+ * Brings the spellings of an email or mobile number into one form: emails in lower case, mobile
+ * numbers as `+62…` without separators (`0812-3456` becomes `+628123456`). Digits without a leading
+ * `+` or `0` stay as they are: an unencoded `+` arrives as a space, and such a request must find no
+ * member, as with the real server.
  */
 export function normalizeUser(user: string): string {
   const text = user.trim();

@@ -1,19 +1,20 @@
 import { paramPrefix } from '../faults/fault-params.js';
 
-/** One request that a session made, as `/sandbox/requests?session=…` lists it. */
+/** One request of a session, as `GET /sandbox/requests?session=…` lists it. */
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
-  /** The query string without the sandbox's own parameters; begins with `?`, or is empty. */
+  /** The query string without the sandbox's own parameters: empty, or beginning with `?`. */
   readonly search: string;
-  /** Scheme of `Authorization`, e.g. `Bearer`; never the token. `null`: no such header. */
+  /** Scheme of the `Authorization` header, e.g. `Bearer`, without the token. `null` if absent. */
   readonly authorization: string | null;
   readonly origin: string | null;
   readonly referer: string | null;
+  /** Whether the request had a `Cookie` header. */
   readonly cookie: boolean;
-  /** `null` while the answer is being held back, and for ever if the client left before it. */
+  /** Status of the response. `null` while it is delayed, or if the client aborted before it. */
   status: number | null;
-  /** Whether the client went away while its answer was held back, stalled or trickled. */
+  /** Whether the client aborted before the response was complete. */
   aborted: boolean;
 }
 
@@ -25,10 +26,12 @@ function searchWithoutSandboxParams(url: URL): string {
   return params.size > 0 ? `?${params}` : '';
 }
 
-/** A request on its way: to be told when its answer is all there. */
 export interface LogHandle {
   readonly entry: LoggedRequest;
-  /** Servers abort the signal of answers that are complete too; from now on that means nothing. */
+  /**
+   * Marks the response as complete. Servers abort a request's signal after complete responses too,
+   * so an abort from now on is not logged.
+   */
   complete(): void;
 }
 
@@ -45,9 +48,9 @@ export function logRequest(request: Request, url: URL): LogHandle {
     status: null,
     aborted: signal.aborted,
   };
-  const left = (): void => {
+  const markAborted = (): void => {
     entry.aborted = true;
   };
-  signal.addEventListener('abort', left, { once: true });
-  return { entry, complete: () => signal.removeEventListener('abort', left) };
+  signal.addEventListener('abort', markAborted, { once: true });
+  return { entry, complete: () => signal.removeEventListener('abort', markAborted) };
 }

@@ -1,6 +1,7 @@
+import { createLruMap } from './lru-map.js';
 import type { LoggedRequest } from './request-log.js';
 
-/** Beyond these, the oldest go: a sandbox may run for days. */
+/** Upper bounds, since a sandbox may run for days. The oldest entries are dropped. */
 const limits = { sessions: 1_000, requests: 500, counters: 200, arrivals: 2_000 } as const;
 
 /** What the sandbox remembers of one test or one page. */
@@ -8,39 +9,18 @@ export interface Session {
   log(entry: LoggedRequest): void;
   /** Oldest first. */
   readonly requests: readonly LoggedRequest[];
-  /** How often something happened before now, and from now on once more. */
-  count(what: string): number;
-  /** How many activities have arrived for a member. */
-  arrived(user: string): number;
-  arrive(user: string, howMany: number): void;
+  /** Increments the counter of this name and returns its previous value. */
+  count(name: string): number;
+  /** How many new activities the member has got in this session. */
+  arrivals(user: string): number;
+  addArrivals(user: string, count: number): void;
 }
 
 export interface Sessions {
-  /** The session of this name, made if need be. Without a name: the one that all such share. */
+  /** The session of this name, created if needed. Requests without a name share one. */
   open(name: string): Session;
-  /** What a session asked so far; does not make one. */
+  /** The requests of a session. Does not create one. */
   requests(name: string): readonly LoggedRequest[];
-}
-
-/** A map that forgets what was touched longest ago. */
-interface LruMap<T> {
-  readonly peek: ReadonlyMap<string, T>;
-  get(key: string): T;
-}
-
-function createLruMap<T>(limit: number, make: () => T): LruMap<T> {
-  const entries = new Map<string, T>();
-  return {
-    peek: entries,
-    get: (key) => {
-      const entry = entries.get(key) ?? make();
-      entries.delete(key);
-      entries.set(key, entry);
-      const [oldest] = entries.keys();
-      if (entries.size > limit && oldest !== undefined) entries.delete(oldest);
-      return entry;
-    },
-  };
 }
 
 function createSession(): Session {
@@ -53,11 +33,11 @@ function createSession(): Session {
       if (requests.length > limits.requests) requests.shift();
     },
     requests,
-    count: (what) => counters.get(what).value++,
-    arrived: (user) => arrivals.get(user).value,
-    arrive: (user, howMany) => {
+    count: (name) => counters.get(name).value++,
+    arrivals: (user) => arrivals.get(user).value,
+    addArrivals: (user, count) => {
       const entry = arrivals.get(user);
-      entry.value = Math.min(entry.value + howMany, limits.arrivals);
+      entry.value = Math.min(entry.value + count, limits.arrivals);
     },
   };
 }
@@ -66,6 +46,6 @@ export function createSessions(): Sessions {
   const sessions = createLruMap(limits.sessions, createSession);
   return {
     open: sessions.get,
-    requests: (name) => structuredClone(sessions.peek.get(name)?.requests ?? []),
+    requests: (name) => structuredClone(sessions.entries.get(name)?.requests ?? []),
   };
 }

@@ -12,8 +12,8 @@ async function logOf(client: Client, session?: string): Promise<LoggedRequest[]>
   return response.json();
 }
 
-describe('sandbox: the log of requests', () => {
-  it('lists what a session asked, without the switches', async () => {
+describe('sandbox: the request log', () => {
+  it('lists the requests of a session, without the sandbox’s parameters', async () => {
     const client = createClient();
     await client.get(
       `${path}/`,
@@ -42,14 +42,14 @@ describe('sandbox: the log of requests', () => {
     ]);
   });
 
-  it('lists also what was refused, in order, and no preflight', async () => {
+  it('lists rejected requests too, in order, but no preflight', async () => {
     const client = createClient();
     const session = { sandbox_session: 'a' };
-    const ask = (method: string, headers = {}): RequestInit => ({ method, headers });
-    await client.get(path, session, ask('OPTIONS', { 'Access-Control-Request-Method': 'GET' }));
-    await client.get(path, { ...session, sandbox_status: '7' }, ask('GET'));
-    await client.get(path, session, ask('DELETE'));
-    await client.get('/api/auth/get-access-token/', session, ask('POST'));
+    const init = (method: string, headers = {}): RequestInit => ({ method, headers });
+    await client.get(path, session, init('OPTIONS', { 'Access-Control-Request-Method': 'GET' }));
+    await client.get(path, { ...session, sandbox_status: '7' }, init('GET'));
+    await client.get(path, session, init('DELETE'));
+    await client.get('/api/auth/get-access-token/', session, init('POST'));
     const log = await logOf(client, 'a');
     expect(log.map(({ method, status }) => [method, status])).to.deep.equal([
       ['GET', 400],
@@ -63,30 +63,30 @@ describe('sandbox: the log of requests', () => {
     ]);
   });
 
-  it('keeps sessions apart, and those without a name together', async () => {
+  it('separates sessions, and shares one among requests without a name', async () => {
     const client = createClient();
     await client.get(path, { user, sandbox_session: 'a' });
     await client.get(path, { user });
     await client.get(path, { user });
     expect(await logOf(client, 'a')).to.have.lengthOf(1);
     expect(await logOf(client)).to.have.lengthOf(2);
-    expect(await logOf(client, 'nobody')).to.deep.equal([]);
+    expect(await logOf(client, 'unknown')).to.deep.equal([]);
   });
 
-  it('is the same through the handler as in the process', async () => {
+  it('is the same over HTTP as from requests()', async () => {
     const client = createClient();
     await client.get(path, { user, sandbox_session: 'a' });
     expect(client.sandbox.requests('a')).to.deep.equal(await logOf(client, 'a'));
     expect(client.sandbox.requests()).to.deep.equal([]);
   });
 
-  it('is there at any prefix', async () => {
+  it('is served below any prefix', async () => {
     const client = createClient();
     const response = await client.sandbox(new Request(addressOf('/api/sandbox/requests')));
     expect(await response.json()).to.deep.equal([]);
   });
 
-  it('forgets the oldest requests of a session', async () => {
+  it('drops the oldest requests of a session', async () => {
     const client = createClient();
     const session = { sandbox_session: 'a' };
     for (let id = 1; id <= 501; id++) {
@@ -100,7 +100,7 @@ describe('sandbox: the log of requests', () => {
     ]);
   });
 
-  it('forgets the sessions that nobody used for longest', async () => {
+  it('drops the least recently used sessions', async () => {
     const client = createClient();
     const visit = (name: string): Promise<Response> =>
       client.sandbox(new Request(addressOf(path, { sandbox_session: name })));

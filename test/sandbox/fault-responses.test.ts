@@ -5,22 +5,22 @@ import { createClient } from './client.js';
 const path = '/api/v3/activities';
 const user = 'forty@example.com';
 
-describe('sandbox: faulty statuses', () => {
+describe('sandbox: status faults', () => {
   for (const status of faultStatuses) {
-    it(`answers ${status}, readable across origins`, async () => {
+    it(`responds with ${status}, readable by other origins`, async () => {
       const response = await createClient({ faults: { status } }).get(path, { user });
       expect(response.status).to.equal(status);
       expect(response.headers.get('Access-Control-Allow-Origin')).to.equal('*');
-      const gateway = status === 502 || status === 504;
-      const type = gateway ? 'text/html; charset=utf-8' : 'application/json';
+      const isGateway = status === 502 || status === 504;
+      const type = isGateway ? 'text/html; charset=utf-8' : 'application/json';
       expect(response.headers.get('Content-Type')).to.equal(type);
       const text = await response.text();
-      if (gateway) expect(text).to.include(`<h1>${status} `);
+      if (isGateway) expect(text).to.include(`<h1>${status} `);
       else expect(JSON.parse(text).detail).to.be.a('string').and.not.equal('');
     });
   }
 
-  it('has errors as an object, with 400', async () => {
+  it('sends errors as an object with 400', async () => {
     const response = await createClient({ faults: { status: 400 } }).get(path, { user });
     expect(await response.json()).to.deep.equal({
       detail: 'user: Enter a valid email address or mobile number.',
@@ -30,7 +30,7 @@ describe('sandbox: faulty statuses', () => {
     });
   });
 
-  it('has errors as a list, with 404', async () => {
+  it('sends errors as a list with 404', async () => {
     const response = await createClient({ faults: { status: 404 } }).get(path, { user });
     expect(await response.json()).to.deep.equal({
       detail: 'user: Member not found.',
@@ -40,14 +40,14 @@ describe('sandbox: faulty statuses', () => {
     });
   });
 
-  it('has missing credentials, with 403', async () => {
+  it('reports missing credentials with 403', async () => {
     const response = await createClient({ faults: { status: 403 } }).get(path, { user });
     expect(await response.json()).to.deep.equal({
       detail: 'Authentication credentials were not provided.',
     });
   });
 
-  it('challenges with 401, and names other methods with 405', async () => {
+  it('sends WWW-Authenticate with 401, and Allow with 405', async () => {
     const client = createClient();
     const first = await client.get(path, { user, sandbox_status: '401' });
     expect(first.headers.get('WWW-Authenticate')).to.equal('Bearer realm="api"');
@@ -79,7 +79,7 @@ describe('sandbox: faulty statuses', () => {
     );
   });
 
-  it('answers without CORS headers, and its preflight with them', async () => {
+  it('leaves out the CORS headers, except on the preflight', async () => {
     const client = createClient({ faults: { noCors: true } });
     const { status, headers } = await client.get(path, { user });
     expect(status).to.equal(200);
@@ -97,7 +97,7 @@ describe('sandbox: faulty statuses', () => {
   });
 });
 
-describe('sandbox: faulty bodies', () => {
+describe('sandbox: body faults', () => {
   for (const [body, text] of [
     ['not-json', docsExample],
     ['wrong-shape', '{"activities": {}}'],
@@ -105,7 +105,7 @@ describe('sandbox: faulty bodies', () => {
     ['list', '[]'],
     ['empty-object', '{}'],
   ] as const) {
-    it(`answers ${body} as if it were a page`, async () => {
+    it(`sends ${body} with status 200 as JSON`, async () => {
       const response = await createClient({ faults: { body } }).get(path, { user });
       expect(response.status).to.equal(200);
       expect(response.headers.get('Content-Type')).to.equal('application/json');
@@ -113,14 +113,14 @@ describe('sandbox: faulty bodies', () => {
     });
   }
 
-  it('answers a page of HTML', async () => {
+  it('sends an HTML document', async () => {
     const response = await createClient({ faults: { body: 'html' } }).get(path, { user });
     expect(response.status).to.equal(200);
     expect(response.headers.get('Content-Type')).to.equal('text/html; charset=utf-8');
     expect(await response.text()).to.match(/^<!DOCTYPE html>/);
   });
 
-  it('cuts the text of the page', async () => {
+  it('cuts the text of the page off', async () => {
     const client = createClient();
     const whole = await (await client.get(path, { user })).text();
     const cut = await (await client.get(path, { user, sandbox_body: 'cut' })).text();
@@ -128,7 +128,7 @@ describe('sandbox: faulty bodies', () => {
     expect(whole.startsWith(cut)).to.equal(true);
   });
 
-  it('can be those of an error', async () => {
+  it('replaces the body of an error', async () => {
     const faults = { status: 500, body: 'null' } as const;
     const response = await createClient({ faults }).get(path, { user });
     expect(response.status).to.equal(500);

@@ -9,9 +9,9 @@ import {
   type SandboxFaults,
   SandboxFaultsError,
 } from '../../src/sandbox/index.js';
-import { createClient, type Failure } from './client.js';
+import { type ApiError, createClient } from './client.js';
 
-const everything: Required<SandboxFaults> = {
+const allFaults: Required<SandboxFaults> = {
   latency: [200, 800],
   status: 503,
   retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT',
@@ -27,10 +27,10 @@ const everything: Required<SandboxFaults> = {
   page: 'more',
 };
 
-describe('sandbox: switches', () => {
-  it('write every fault as a parameter, and read it back', () => {
-    const params = faultParams(everything);
-    expect(parseFaults(params)).to.deep.equal(everything);
+describe('sandbox: fault parameters', () => {
+  it('write every fault as a parameter and read it back', () => {
+    const params = faultParams(allFaults);
+    expect(parseFaults(params)).to.deep.equal(allFaults);
     expect([...params.keys()]).to.deep.equal([
       'sandbox_latency',
       'sandbox_status',
@@ -48,9 +48,9 @@ describe('sandbox: switches', () => {
     ]);
   });
 
-  it('survive being part of a URL', () => {
-    const url = new URL(`https://stamps.test/?${faultParams(everything)}&user=a`);
-    expect(parseFaults(url.searchParams)).to.deep.equal(everything);
+  it('survive a round trip through a URL', () => {
+    const url = new URL(`https://stamps.test/?${faultParams(allFaults)}&user=a`);
+    expect(parseFaults(url.searchParams)).to.deep.equal(allFaults);
   });
 
   for (const faults of [
@@ -68,18 +68,18 @@ describe('sandbox: switches', () => {
     });
   }
 
-  it('leave other parameters and the session alone', () => {
+  it('ignore other parameters and the session', () => {
     const params = new URLSearchParams('user=a&sandbox_session=b&_wpnonce=c&older_than=7');
     expect(parseFaults(params)).to.deep.equal({});
   });
 
-  it('take 1 and 0 for yes and no', () => {
+  it('accept 1 and 0 for true and false', () => {
     const params = new URLSearchParams('sandbox_redirect=1&sandbox_no_cors=0');
     expect(parseFaults(params)).to.deep.equal({ redirect: true, noCors: false });
   });
 
   for (const [query, allowed] of [
-    ['sandbox_latency=soon', 'milliseconds, "800", or a range of them, "200-800"; 600000 at most'],
+    ['sandbox_latency=soon', 'milliseconds ("800") or a range of them ("200-800"), at most 600000'],
     ['sandbox_latency=800-200', 'milliseconds'],
     ['sandbox_latency=1-2-3', 'milliseconds'],
     ['sandbox_latency=600001', 'milliseconds'],
@@ -92,24 +92,24 @@ describe('sandbox: switches', () => {
     ['sandbox_repeat=-1', 'a whole number from 1 to 19.'],
     ['sandbox_times=1.5', 'a whole number from 0 to 1000000.'],
     ['sandbox_redirect=yes', 'true or false.'],
-    ['sandbox_retry_after=', 'any text that is not empty and has no line break.'],
-    ['sandbox_retry_after=1%0d%0aX: y', 'any text that is not empty and has no line break.'],
+    ['sandbox_retry_after=', 'any non-empty text without line breaks.'],
+    ['sandbox_retry_after=1%0d%0aX: y', 'any non-empty text without line breaks.'],
     ['sandbox_page=last', 'one of first, more.'],
-    ['sandbox_statis=503', 'There is no such switch. There are: sandbox_latency, sandbox_status,'],
+    ['sandbox_statis=503', 'Unknown parameter. Known ones: sandbox_latency, sandbox_status,'],
   ] as const) {
-    it(`400 for ${query}, with what is allowed`, async () => {
+    it(`respond with 400 to ${query} and name the allowed values`, async () => {
       const [parameter = '', value = ''] = query.split('=');
       const parameters = { user: 'one@example.com', [parameter]: decodeURIComponent(value) };
       const response = await createClient().get('/api/v3/activities', parameters);
       expect(response.status).to.equal(400);
-      const failure: Failure = await response.json();
-      expect(failure.error_code).to.equal('invalid_fault');
-      expect(Object.keys(failure.errors ?? {})).to.deep.equal([parameter]);
-      expect(failure.errors?.[parameter]).to.include(allowed);
+      const error: ApiError = await response.json();
+      expect(error.error_code).to.equal('invalid_fault');
+      expect(Object.keys(error.errors ?? {})).to.deep.equal([parameter]);
+      expect(error.errors?.[parameter]).to.include(allowed);
     });
   }
 
-  it('tell of all mistakes at once', () => {
+  it('report all errors at once', () => {
     const params = new URLSearchParams('sandbox_status=1&sandbox_body=2');
     expect(() => parseFaults(params))
       .to.throw(SandboxFaultsError)
@@ -118,43 +118,43 @@ describe('sandbox: switches', () => {
   });
 });
 
-describe('sandbox: faults by option', () => {
+describe('sandbox: the faults option', () => {
   const user = 'one@example.com';
   const path = '/api/v3/activities';
 
-  it('hit the lists and leave the token endpoint alone', async () => {
+  it('affects the lists and not the token endpoint', async () => {
     const client = createClient({ faults: { status: 500 } });
     expect((await client.get(path, { user })).status).to.equal(500);
     const login = await client.get('/api/auth/get-access-token/', {}, { method: 'POST' });
     expect(login.status).to.equal(400);
   });
 
-  it('are asked for at each request when they are a function', async () => {
-    const asked: string[] = [];
+  it('is called for each request if it is a function', async () => {
+    const requests: string[] = [];
     const client = createClient({
       faults: (request) => {
-        asked.push(`${request.method} ${new URL(request.url).pathname}`);
+        requests.push(`${request.method} ${new URL(request.url).pathname}`);
         return request.method === 'POST' ? { status: 503 } : undefined;
       },
     });
     expect((await client.get(path, { user })).status).to.equal(200);
     const login = await client.get('/api/auth/get-access-token/', {}, { method: 'POST' });
     expect(login.status).to.equal(503);
-    expect(asked).to.deep.equal([`GET ${path}`, 'POST /api/auth/get-access-token/']);
+    expect(requests).to.deep.equal([`GET ${path}`, 'POST /api/auth/get-access-token/']);
   });
 
-  it('give way to the switches of a URL', async () => {
+  it('is overridden by query parameters', async () => {
     const client = createClient({ faults: { status: 500, retryAfter: '7' } });
     const response = await client.get(path, { user, sandbox_status: '429' });
     expect(response.status).to.equal(429);
     expect(response.headers.get('Retry-After')).to.equal('7');
   });
 
-  it('are refused at once when they do not exist', () => {
+  it('is rejected at once if a value is not allowed', () => {
     const faults: object = { repeat: 99 };
     expect(() => createSandbox({ faults })).to.throw(
       SandboxFaultsError,
-      'sandbox_repeat: "99" is not allowed: a whole number from 1 to 19.',
+      'sandbox_repeat: "99" is not allowed. Use a whole number from 1 to 19.',
     );
   });
 });
