@@ -7,19 +7,19 @@ import {
 import { sandboxCredentials, tokenLifetimeSeconds } from '../../src/sandbox/index.js';
 import { everythingIn, rejection, replaced } from '../api/harness.js';
 import { sandboxOrigin } from '../support/origin.js';
-import { answering, idsIn, startProxy } from './harness.js';
+import { idsIn, startProxy, stubFetch } from './harness.js';
 
 const { token, merchantId: crmMerchantId } = sandboxCredentials.group;
 const canary = 'canary-7b20e4';
 
-/** Counts what it asks of the sandbox’s Token API. */
-const counting = () => {
+/** A `fetch` that records the URLs it is called with. */
+const recordingFetch = () => {
   const calls: string[] = [];
-  const counted: typeof fetch = (input, init) => {
+  const recording: typeof fetch = (input, init) => {
     calls.push(String(input));
     return fetch(input, init);
   };
-  return { fetch: counted, calls };
+  return { fetch: recording, calls };
 };
 
 const fromSandbox = (options: Partial<AccessTokenOptions> = {}) =>
@@ -31,32 +31,32 @@ describe('getAccessToken', () => {
   let now = Date.parse('2026-10-31T09:30:00+07:00');
   replaced(Date, 'now', () => now);
 
-  it('gets a token for the merchant’s credential, beside the API', async () => {
-    const { fetch, calls } = counting();
+  it('exchanges the credential at the Token API beside apiUrl', async () => {
+    const { fetch, calls } = recordingFetch();
     const access = await fromSandbox({ fetch })();
     expect(calls).to.deep.equal([`${sandboxOrigin()}/api/auth/get-access-token/`]);
     const claims = JSON.parse(atob(access.split('.')[1] ?? ''));
     expect(claims).to.include({ token_type: 'access', merchant_id: crmMerchantId });
   });
 
-  it('is a getToken for the proxy', async () => {
+  it('can be the getToken of a proxy', async () => {
     const { get } = await startProxy({ getToken: fromSandbox() });
     expect(idsIn((await get()).text)).to.have.length(20);
   });
 
-  it('keys the member by the credential, so all servers have the same keys', async () => {
+  it('derives the member key from the credential, so that all servers have the same keys', async () => {
     const keyWith = async (options: Partial<AccessTokenOptions>) =>
       (await (await startProxy({ getToken: fromSandbox(options) })).get()).headers[
         'stamps-member-key'
       ];
-    const { fetch } = answering(() => Response.json({ access_token: 'another' }));
-    const one = await keyWith({});
-    expect(await keyWith({ fetch })).to.equal(one);
-    expect(await keyWith({ fetch, token: 'another credential' })).to.not.equal(one);
+    const { fetch } = stubFetch(() => Response.json({ access_token: 'another' }));
+    const expected = await keyWith({});
+    expect(await keyWith({ fetch })).to.equal(expected);
+    expect(await keyWith({ fetch, token: 'another credential' })).to.not.equal(expected);
   });
 
-  it('asks once for callers that come together, and not again until shortly before it expires', async () => {
-    const { fetch, calls } = counting();
+  it('shares one request among concurrent callers, and renews the token shortly before it expires', async () => {
+    const { fetch, calls } = recordingFetch();
     const getToken = fromSandbox({ fetch });
     const [first, second] = await Promise.all([getToken(), getToken('initial')]);
     expect(second).to.equal(first);
@@ -68,30 +68,30 @@ describe('getAccessToken', () => {
     expect(calls).to.have.length(2);
   });
 
-  it('keeps what says nothing of its end for a day, and what says less for four fifths of it', async () => {
+  it('keeps a token without expiry for a day, and a short-lived one for four fifths of its lifetime', async () => {
     const issued = [jwt({ exp: now / 1000 + 100 }), 'opaque', 'opaque-too', 'last'];
-    const { fetch, calls } = answering(() =>
+    const { fetch, calls } = stubFetch(() =>
       Response.json({ access_token: issued[calls.length - 1] }),
     );
     const getToken = fromSandbox({ fetch });
-    const askedAfter = async (seconds: number) => {
+    const callsAfter = async (seconds: number) => {
       now += seconds * 1000;
       await getToken();
       return calls.length;
     };
-    expect(await askedAfter(0)).to.equal(1);
-    expect(await askedAfter(79)).to.equal(1);
-    expect(await askedAfter(2)).to.equal(2);
-    expect(await askedAfter(86_000)).to.equal(2);
-    expect(await askedAfter(101)).to.equal(3);
+    expect(await callsAfter(0)).to.equal(1);
+    expect(await callsAfter(79)).to.equal(1);
+    expect(await callsAfter(2)).to.equal(2);
+    expect(await callsAfter(86_000)).to.equal(2);
+    expect(await callsAfter(101)).to.equal(3);
   });
 
-  it('goes on with what still works while another one can’t be had', async () => {
-    const answers = [
+  it('keeps a valid token if the renewal fails', async () => {
+    const responses = [
       () => Response.json({ access_token: 'a' }),
       () => new Response(null, { status: 503 }),
     ];
-    const { fetch, calls } = answering(...answers);
+    const { fetch, calls } = stubFetch(...responses);
     const getToken = fromSandbox({ fetch });
     await getToken();
     now += 86_200_000;
@@ -101,8 +101,8 @@ describe('getAccessToken', () => {
     expect(await rejection(getToken())).to.be.instanceOf(ActivityProxyError);
   });
 
-  it('gets another one that was refused, once a minute at most', async () => {
-    const { fetch, calls } = answering(() => Response.json({ access_token: `t${calls.length}` }));
+  it('renews a refused token, at most once a minute', async () => {
+    const { fetch, calls } = stubFetch(() => Response.json({ access_token: `t${calls.length}` }));
     const getToken = fromSandbox({ fetch });
     expect(await getToken()).to.equal('t1');
     expect(await getToken('refused')).to.equal('t2');
@@ -111,13 +111,13 @@ describe('getAccessToken', () => {
     expect(await getToken('refused')).to.equal('t3');
   });
 
-  it('heals a proxy whose token was refused', async () => {
-    const { calls, fetch } = counting();
+  it('lets a proxy recover from a refused token', async () => {
+    const { calls, fetch } = recordingFetch();
     let isFirst = true;
     const getToken = fromSandbox({
       fetch: async (input, init) => {
-        const answer = await fetch(input, init);
-        if (!isFirst) return answer;
+        const response = await fetch(input, init);
+        if (!isFirst) return response;
         isFirst = false;
         return Response.json({ access_token: jwt({ exp: now / 1000 + 1000 }) });
       },
@@ -141,9 +141,9 @@ describe('getAccessToken', () => {
       Promise.reject(Object.assign(new Error(canary), { cause: { code: 'ENOTFOUND', canary } })),
     'getToken gave no access token within 50 ms.': () => new Promise(() => {}),
   };
-  for (const [message, answer] of Object.entries(failures)) {
-    it(`says: ${message}`, async () => {
-      const { fetch } = answering(answer);
+  for (const [message, respond] of Object.entries(failures)) {
+    it(`rejects with: ${message}`, async () => {
+      const { fetch } = stubFetch(respond);
       const error = await rejection(fromSandbox({ token: canary, timeout: 50, fetch })());
       expect(error).to.be.instanceOf(ActivityProxyError);
       expect(error).to.include({ code: 'token', message });
@@ -151,7 +151,7 @@ describe('getAccessToken', () => {
     });
   }
 
-  it('is refused by the sandbox for a wrong credential', async () => {
+  it('rejects with the status of the sandbox for a wrong credential', async () => {
     const error = await rejection(fromSandbox({ token: canary })());
     expect(error).to.include({ code: 'token', status: 401 });
     const other = await rejection(fromSandbox({ crmMerchantId: 41 })());

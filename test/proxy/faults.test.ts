@@ -1,38 +1,38 @@
 import { expect } from 'chai';
 import type { SandboxFaults } from '../../src/sandbox/index.js';
 import { untilLogged } from '../api/harness.js';
-import { answering, startProxy } from './harness.js';
+import { startProxy, stubFetch } from './harness.js';
 
-const later = 'Stamps could not be asked. Try again later.';
+const unavailable = 'Stamps could not be asked. Try again later.';
 
-describe('the proxy: answers that are none', () => {
+describe('the proxy: unusable responses', () => {
   const faults: readonly (readonly [string, SandboxFaults, string])[] = [
     ['a redirect', { redirect: true }, 'redirected'],
-    ['a web page', { body: 'html' }, 'invalid-response'],
-    ['JSON that is cut', { body: 'cut' }, 'invalid-response'],
-    ['what is no JSON', { body: 'not-json' }, 'invalid-response'],
-    ['a web page with a 404', { status: 404, body: 'html' }, 'invalid-response'],
-    ['a connection that breaks', { body: 'drop' }, 'network'],
+    ['an HTML document', { body: 'html' }, 'invalid-response'],
+    ['truncated JSON', { body: 'cut' }, 'invalid-response'],
+    ['invalid JSON', { body: 'not-json' }, 'invalid-response'],
+    ['an HTML document with a 404', { status: 404, body: 'html' }, 'invalid-response'],
+    ['a broken connection', { body: 'drop' }, 'network'],
   ];
   for (const [what, fault, code] of faults) {
-    it(`502 for ${what}`, async () => {
+    it(`responds with 502 to ${what}`, async () => {
       const { get, errors } = await startProxy({}, fault);
-      const answer = await get();
-      expect(answer.status).to.equal(502);
-      expect(JSON.parse(answer.text)).to.deep.equal({ detail: later });
-      expect(answer.headers.location).to.equal(undefined);
+      const response = await get();
+      expect(response.status).to.equal(502);
+      expect(JSON.parse(response.text)).to.deep.equal({ detail: unavailable });
+      expect(response.headers.location).to.equal(undefined);
       expect(errors.map((error) => error.code)).to.deep.equal([code]);
     });
   }
 
-  it('502 where there is no server, and says why', async () => {
+  it('responds with 502 and reports the cause if there is no server', async () => {
     const { get, errors } = await startProxy({ apiUrl: 'http://127.0.0.1:9/api/v3' });
     expect((await get()).status).to.equal(502);
     expect(errors[0]?.code).to.equal('network');
     expect(errors[0]?.message).to.match(/^Stamps gave no full answer(.*)\. Check apiUrl/);
   });
 
-  it('502 for more than maxBytes, of which it reads no more than it must', async () => {
+  it('responds with 502 beyond maxBytes, and stops reading there', async () => {
     let pulled = 0;
     let isCancelled = false;
     const endless = () =>
@@ -47,7 +47,7 @@ describe('the proxy: answers that are none', () => {
           },
         }),
       );
-    const { get, errors } = await startProxy({ maxBytes: 10_000, fetch: answering(endless).fetch });
+    const { get, errors } = await startProxy({ maxBytes: 10_000, fetch: stubFetch(endless).fetch });
     expect((await get()).status).to.equal(502);
     expect(errors[0]?.message).to.equal(
       'Stamps answered with more than 10000 bytes: see maxBytes.',
@@ -56,43 +56,43 @@ describe('the proxy: answers that are none', () => {
     expect(isCancelled).to.equal(true);
   });
 
-  it('takes as many as maxBytes, and a megabyte unless given', async () => {
+  it('accepts up to maxBytes, by default one megabyte', async () => {
     const body = JSON.stringify({ activities: [] });
     const statusWith = async (text: string, maxBytes?: number) => {
-      const { fetch } = answering(() => new Response(text));
+      const { fetch } = stubFetch(() => new Response(text));
       return (await (await startProxy({ maxBytes, fetch })).get()).status;
     };
     expect(await statusWith(body, body.length)).to.equal(200);
     expect(await statusWith(body, body.length - 1)).to.equal(502);
     expect(await statusWith(body.padEnd(2 ** 20))).to.equal(200);
     expect(await statusWith(body.padEnd(2 ** 20 + 1))).to.equal(502);
-    // Announced, it is not even begun.
-    const { fetch } = answering(() => new Response(body, { headers: { 'Content-Length': '99' } }));
+    // A larger Content-Length is enough: the body is not read.
+    const { fetch } = stubFetch(() => new Response(body, { headers: { 'Content-Length': '99' } }));
     expect((await (await startProxy({ maxBytes: 98, fetch })).get()).status).to.equal(502);
   });
 });
 
-describe('the proxy: time', () => {
+describe('the proxy: timeouts and aborts', () => {
   const slow: readonly (readonly [string, SandboxFaults])[] = [
-    ['keeps silent', { latency: 600_000 }],
-    ['stalls within the body', { body: 'stall' }],
-    ['trickles', { body: 'slow', latency: 600_000 }],
+    ['does not respond', { latency: 600_000 }],
+    ['stalls in the body', { body: 'stall' }],
+    ['sends the body too slowly', { body: 'slow', latency: 600_000 }],
   ];
   for (const [what, fault] of slow) {
-    it(`504 when Stamps ${what}, which is then left`, async () => {
+    it(`responds with 504 and aborts if Stamps ${what}`, async () => {
       const { get, api, errors } = await startProxy({ timeout: 800 }, fault);
-      const answer = await get();
-      expect(answer.status).to.equal(504);
-      expect(JSON.parse(answer.text).detail).to.equal(
+      const response = await get();
+      expect(response.status).to.equal(504);
+      expect(JSON.parse(response.text).detail).to.equal(
         'Stamps did not answer in time. Try again later.',
       );
-      expect(answer.headers['stamps-member-key']).to.match(/^[\w-]{22}$/);
+      expect(response.headers['stamps-member-key']).to.match(/^[\w-]{22}$/);
       expect(errors.map(({ code }) => code)).to.deep.equal(['timeout']);
       await untilLogged(api, ([request]) => request?.aborted === true);
     });
   }
 
-  it('504 when the session, or a token, does not come', async () => {
+  it('responds with 504 if resolveUser or getToken never settles', async () => {
     const never = () => new Promise<never>(() => {});
     for (const options of [{ resolveUser: never }, { getToken: never }]) {
       const { get } = await startProxy({ timeout: 100, ...options });
@@ -100,24 +100,24 @@ describe('the proxy: time', () => {
     }
   });
 
-  it('gives Stamps up when the page does', async () => {
+  it('aborts the request to Stamps when the browser aborts', async () => {
     const { get, api, errors } = await startProxy({}, { latency: 600_000 });
-    const leave = new AbortController();
-    const gone = get('', { signal: leave.signal }).catch((error) => error);
+    const controller = new AbortController();
+    const aborted = get('', { signal: controller.signal }).catch((error) => error);
     await untilLogged(api, ({ length }) => length === 1);
-    leave.abort();
-    expect((await gone).name).to.equal('AbortError');
+    controller.abort();
+    expect((await aborted).name).to.equal('AbortError');
     await untilLogged(api, ([request]) => request?.aborted === true);
     expect(errors).to.deep.equal([]);
   });
 
-  it('gives Stamps up when the page does within the body', async () => {
+  it('aborts the request to Stamps when the browser aborts in the body', async () => {
     const { get, api } = await startProxy({}, { body: 'stall' });
-    const leave = new AbortController();
-    const gone = get('', { signal: leave.signal }).catch((error) => error);
+    const controller = new AbortController();
+    const aborted = get('', { signal: controller.signal }).catch((error) => error);
     await untilLogged(api, ([request]) => request?.status === 200);
-    leave.abort();
-    await gone;
+    controller.abort();
+    await aborted;
     await untilLogged(api, ([request]) => request?.aborted === true);
   });
 });

@@ -4,7 +4,7 @@ import { historyOf, idsIn, pageOf, raw, sessions, startProxy } from './harness.j
 
 const b = encodeURIComponent(members.history);
 
-/** What a page, or whoever writes its requests, may try as member A to see member B. */
+/** Queries that try to read the activities of member B in a session of member A. */
 const queries: readonly string[] = [
   `user=${b}`,
   `user=${b}&user=${b}`,
@@ -92,25 +92,25 @@ const headers: readonly Readonly<Record<string, string | readonly string[]>>[] =
 ];
 
 describe('the proxy: member A never sees member B', () => {
-  let own: readonly number[];
-  let theirs: ReadonlySet<number>;
+  let idsOfA: readonly number[];
+  let idsOfB: ReadonlySet<number>;
 
   before(async () => {
-    own = await historyOf(members.fortyOne);
-    theirs = new Set(await pageOf(members.history));
-    expect(own.filter((id) => theirs.has(id))).to.deep.equal([]);
+    idsOfA = await historyOf(members.fortyOne);
+    idsOfB = new Set(await pageOf(members.history));
+    expect(idsOfA.filter((id) => idsOfB.has(id))).to.deep.equal([]);
   });
 
-  /** A's own page, or a refusal; and nobody but A was ever asked for. */
+  /** Expects A's own page or an error, and that Stamps was never asked for another member. */
   const expectSafe = async (
     proxy: Awaited<ReturnType<typeof startProxy>>,
     { status, text }: Awaited<ReturnType<typeof raw>>,
     statuses: readonly number[],
   ) => {
     expect(status).to.be.oneOf([...statuses]);
-    if (status === 200) expect(idsIn(text).filter((id) => !own.includes(id))).to.deep.equal([]);
+    if (status === 200) expect(idsIn(text).filter((id) => !idsOfA.includes(id))).to.deep.equal([]);
     else expect(JSON.parse(text).detail).to.be.a('string');
-    for (const member of await proxy.asked()) expect(member).to.equal(sessions.a);
+    for (const member of await proxy.requestedUsers()) expect(member).to.equal(sessions.a);
     expect(text).to.not.include(members.history);
   };
 
@@ -134,8 +134,8 @@ describe('the proxy: member A never sees member B', () => {
     it(`at the path ${path}`, async () => {
       const proxy = await startProxy();
       await expectSafe(proxy, await raw(proxy.origin, path), [200, 400, 404]);
-      for (const { path: asked } of await proxy.api.requests()) {
-        expect(asked).to.match(/^\/api\/v3\/activities(\/by-merchant-group)?$/);
+      for (const { path: upstreamPath } of await proxy.api.requests()) {
+        expect(upstreamPath).to.match(/^\/api\/v3\/activities(\/by-merchant-group)?$/);
       }
     });
   }
@@ -147,44 +147,44 @@ describe('the proxy: member A never sees member B', () => {
     });
   }
 
-  it('with a session that is not theirs to make up', async () => {
+  it('with a forged session cookie', async () => {
     const proxy = await startProxy();
     for (const cookie of ['session=', 'session=c', `session=${b}`, `member=${b}`, '']) {
       expect((await proxy.get(`?user=${b}`, { cookie })).status, cookie).to.equal(401);
     }
-    expect(await proxy.asked()).to.deep.equal([]);
+    expect(await proxy.requestedUsers()).to.deep.equal([]);
   });
 
   it('with any other method', async () => {
     const proxy = await startProxy();
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'get-it']) {
-      const answer = await proxy.get(`?user=${b}`, { method });
-      expect(answer.status, method).to.be.oneOf([405, 400]);
-      if (answer.status === 405) expect(answer.headers.allow).to.equal('GET, HEAD, OPTIONS');
+      const response = await proxy.get(`?user=${b}`, { method });
+      expect(response.status, method).to.be.oneOf([405, 400]);
+      if (response.status === 405) expect(response.headers.allow).to.equal('GET, HEAD, OPTIONS');
     }
-    expect(await proxy.asked()).to.deep.equal([]);
+    expect(await proxy.requestedUsers()).to.deep.equal([]);
   });
 
   it('from a page of another site', async () => {
     const proxy = await startProxy();
     const from = (site: string) => proxy.get('', { headers: { 'Sec-Fetch-Site': site } });
     expect((await from('cross-site')).status).to.equal(403);
-    expect(await proxy.asked()).to.deep.equal([]);
+    expect(await proxy.requestedUsers()).to.deep.equal([]);
     for (const site of ['same-origin', 'none']) expect((await from(site)).status).to.equal(200);
     const { headers } = await proxy.get('', { headers: { Origin: 'https://evil.example' } });
     expect(Object.keys(headers).filter((name) => /^access-control/.test(name))).to.deep.equal([]);
     expect(headers['cross-origin-resource-policy']).to.equal('same-origin');
   });
 
-  it('at the same moment as member B', async () => {
+  it('in concurrent requests with member B', async () => {
     const proxy = await startProxy();
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, n) =>
-        proxy.get('', { cookie: `session=${n % 2 ? 'b' : 'a'}` }),
+    const responses = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        proxy.get('', { cookie: `session=${index % 2 ? 'b' : 'a'}` }),
       ),
     );
-    for (const [n, { text }] of answers.entries()) {
-      expect(idsIn(text)).to.deep.equal(n % 2 ? [...theirs] : own.slice(0, 20));
+    for (const [index, { text }] of responses.entries()) {
+      expect(idsIn(text)).to.deep.equal(index % 2 ? [...idsOfB] : idsOfA.slice(0, 20));
     }
   });
 });

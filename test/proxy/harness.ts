@@ -12,17 +12,17 @@ import type { SandboxFaults } from '../../src/sandbox/index.js';
 import { everythingIn, logOf } from '../api/harness.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 
-/** Whose session each cookie is. */
+/** The member of each session. */
 export const sessions: Readonly<Record<string, string>> = {
   a: members.fortyOne,
   b: members.history,
 };
 
-/** The member of a request, by its cookie. */
-export const memberOfCookie = (request: Request): string | undefined =>
+/** Reads the member of a request from its session cookie. */
+export const memberFromCookie = (request: Request): string | undefined =>
   sessions[/\bsession=(\w+)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? ''];
 
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
@@ -35,37 +35,40 @@ export interface RawRequest {
   readonly signal?: AbortSignal;
 }
 
-/** Sends a path as it stands: `fetch` would put it in order first. */
+/** Sends a path unchanged; `fetch` would normalize it. */
 export const raw = (
   origin: string,
   path: string,
   { cookie = 'session=a', method = 'GET', headers = {}, signal }: RawRequest = {},
-): Promise<RawAnswer> =>
+): Promise<RawResponse> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
-    const all = { ...(cookie && { Cookie: cookie }), ...headers };
-    const request = send({ hostname, port, path, method, headers: all, signal }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-      });
-    });
+    const allHeaders = { ...(cookie && { Cookie: cookie }), ...headers };
+    const request = send(
+      { hostname, port, path, method, headers: allHeaders, signal },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+        });
+      },
+    );
     request.on('error', reject);
     request.end();
   });
 
 type Listener = (incoming: never, outgoing: NodeResponse) => unknown;
 
-const running = new Set<() => Promise<void>>();
+const stopServers = new Set<() => Promise<void>>();
 
-/** Listens on a free port until the test is over. */
+/** Listens on a free port until the test ends. Returns the origin. */
 export const listen = async (listener: Listener): Promise<string> => {
   const server = createServer(listener as unknown as Parameters<typeof createServer>[1]);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  running.add(async () => {
+  stopServers.add(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
@@ -73,8 +76,8 @@ export const listen = async (listener: Listener): Promise<string> => {
 };
 
 afterEach(async () => {
-  await Promise.all([...running].map((stop) => stop()));
-  running.clear();
+  await Promise.all([...stopServers].map((stop) => stop()));
+  stopServers.clear();
 });
 
 /** A merchant's server with a proxy at `/stamps`, and the sandbox behind it. */
@@ -87,7 +90,7 @@ export async function startProxy(
   const token = options.token ?? (options.getToken ? undefined : await accessToken());
   const proxy = createActivityProxy<NodeRequest>({
     apiUrl: api.url,
-    resolveUser: memberOfCookie,
+    resolveUser: memberFromCookie,
     onError: (error) => errors.push(error),
     ...options,
     token,
@@ -97,12 +100,12 @@ export async function startProxy(
     origin,
     api,
     errors,
-    /** Asks for `/stamps/activities` and what follows. */
+    /** Requests `/stamps/activities` followed by `query`. */
     get: (query = '', request?: RawRequest) => raw(origin, `/stamps/activities${query}`, request),
-    /** Everything that the errors told so far hold. */
-    told: () => errors.map(everythingIn).join('\n'),
-    /** Whom Stamps was asked for so far. */
-    asked: async () =>
+    /** The complete content of all reported errors, as text. */
+    errorText: () => errors.map(everythingIn).join('\n'),
+    /** The `user` of every request to Stamps so far. */
+    requestedUsers: async () =>
       (await logOf(api)).map(({ search }) => new URLSearchParams(search).getAll('user').join()),
   };
 }
@@ -110,7 +113,7 @@ export async function startProxy(
 export const idsIn = (text: string): readonly number[] =>
   JSON.parse(text).activities.map(({ id }: { id: number }) => id);
 
-/** A page of a member, as Stamps has it: the first one, or the one after an id. */
+/** The ids of a page, read directly from the sandbox: the first page, or the one after an id. */
 export const pageOf = async (member: string, olderThan?: number): Promise<readonly number[]> => {
   const url = new URL(sandboxApi().url);
   url.pathname += '/activities';
@@ -120,7 +123,7 @@ export const pageOf = async (member: string, olderThan?: number): Promise<readon
   return idsIn(await (await fetch(url, { headers })).text());
 };
 
-/** All of a member's ids. */
+/** The ids of all activities of a member. */
 export const historyOf = async (member: string): Promise<readonly number[]> => {
   const ids = [...(await pageOf(member))];
   for (let more = ids; more.length === 20; ids.push(...more)) {
@@ -129,14 +132,14 @@ export const historyOf = async (member: string): Promise<readonly number[]> => {
   return ids;
 };
 
-/** A `fetch` that answers as it is told, one answer after the other, the last one again and again. */
-export const answering = (...answers: readonly (() => Response | Promise<Response>)[]) => {
+/** A `fetch` that returns the given responses in turn, and then repeats the last one. */
+export const stubFetch = (...responses: readonly (() => Response | Promise<Response>)[]) => {
   const calls: { url: string; init: RequestInit }[] = [];
   const fetch: typeof globalThis.fetch = async (input, init = {}) => {
     calls.push({ url: String(input), init });
-    const answer = answers[Math.min(calls.length, answers.length) - 1];
-    if (!answer) throw new TypeError('fetch failed');
-    return answer();
+    const respond = responses[Math.min(calls.length, responses.length) - 1];
+    if (!respond) throw new TypeError('fetch failed');
+    return respond();
   };
   return { fetch, calls };
 };

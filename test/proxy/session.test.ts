@@ -1,20 +1,20 @@
 import { expect } from 'chai';
 import { createActivityProxy } from '../../src/proxy/index.js';
 import { members } from '../support/sandbox-client.js';
-import { answering, idsIn, pageOf, raw, sessions, startProxy } from './harness.js';
+import { idsIn, pageOf, raw, sessions, startProxy, stubFetch } from './harness.js';
 
 const key = 'stamps-member-key';
 
-describe('the proxy: whose activities it shows', () => {
-  it('those of the session’s member', async () => {
-    const { get, asked } = await startProxy();
+describe('the proxy: the member of the session', () => {
+  it('gets their own activities', async () => {
+    const { get, requestedUsers } = await startProxy();
     const [a, b] = [await get(), await get('', { cookie: 'session=b' })];
     expect(idsIn(a.text)).to.deep.equal(await pageOf(members.fortyOne));
     expect(idsIn(b.text)).to.deep.equal(await pageOf(members.history));
-    expect(await asked()).to.deep.equal([sessions.a, sessions.b]);
+    expect(await requestedUsers()).to.deep.equal([sessions.a, sessions.b]);
   });
 
-  it('page after page, of both endpoints', async () => {
+  it('gets page after page from both endpoints', async () => {
     const { origin } = await startProxy();
     for (const path of ['/stamps/activities', '/stamps/activities/by-merchant-group']) {
       const first = idsIn((await raw(origin, path)).text);
@@ -23,60 +23,62 @@ describe('the proxy: whose activities it shows', () => {
     }
   });
 
-  for (const nobody of [undefined, null, false, '', '  '] as const) {
-    it(`401 when resolveUser gives ${JSON.stringify(nobody)}`, async () => {
-      const { get, asked, errors } = await startProxy({ resolveUser: () => nobody });
-      const answer = await get('?user=one@example.com');
-      expect(answer.status).to.equal(401);
-      expect(JSON.parse(answer.text)).to.deep.equal({ detail: 'Nobody is signed in.' });
-      expect(answer.headers[key]).to.equal('none');
-      expect(await asked()).to.deep.equal([]);
+  for (const user of [undefined, null, false, '', '  '] as const) {
+    it(`gets 401 if resolveUser returns ${JSON.stringify(user)}`, async () => {
+      const { get, requestedUsers, errors } = await startProxy({ resolveUser: () => user });
+      const response = await get('?user=one@example.com');
+      expect(response.status).to.equal(401);
+      expect(JSON.parse(response.text)).to.deep.equal({ detail: 'Nobody is signed in.' });
+      expect(response.headers[key]).to.equal('none');
+      expect(await requestedUsers()).to.deep.equal([]);
       expect(errors).to.deep.equal([]);
     });
   }
 
-  it('500 when resolveUser fails, with its error for the merchant alone', async () => {
-    const cause = new Error('the database is away');
-    const { get, errors, asked } = await startProxy({ resolveUser: () => Promise.reject(cause) });
-    const answer = await get();
-    expect(answer.status).to.equal(500);
-    expect(answer.text).to.not.include('database');
+  it('gets 500 if resolveUser fails, and only onError gets the cause', async () => {
+    const cause = new Error('the database is down');
+    const { get, errors, requestedUsers } = await startProxy({
+      resolveUser: () => Promise.reject(cause),
+    });
+    const response = await get();
+    expect(response.status).to.equal(500);
+    expect(response.text).to.not.include('database');
     expect(errors).to.have.length(1);
     expect(errors[0]).to.include({ code: 'session', cause });
-    expect(await asked()).to.deep.equal([]);
+    expect(await requestedUsers()).to.deep.equal([]);
   });
 
   for (const user of [42, true, {}, ['a@example.com', 'b@example.com']]) {
-    it(`500 when resolveUser gives ${JSON.stringify(user)}`, async () => {
+    it(`gets 500 if resolveUser returns ${JSON.stringify(user)}`, async () => {
       const { get, errors } = await startProxy({ resolveUser: () => user as never });
       expect((await get()).status).to.equal(500);
       expect(errors.map(({ code }) => code)).to.deep.equal(['session']);
     });
   }
 
-  it('asks with the member as one value, whatever characters they have', async () => {
+  it('is sent as one value, whatever characters it contains', async () => {
     const user = 'a&user=b@example.com#?%26user=c \r\nX: y';
-    const { fetch, calls } = answering(() => Response.json({ activities: [] }));
+    const { fetch, calls } = stubFetch(() => Response.json({ activities: [] }));
     const { get } = await startProxy({ resolveUser: () => user, fetch });
     expect((await get()).status).to.equal(200);
     expect(new URL(calls[0]?.url ?? '').searchParams.getAll('user')).to.deep.equal([user]);
   });
 
-  it('hands the second argument on to resolveUser', async () => {
+  it('can come from the second argument, which is passed to resolveUser', async () => {
     const proxy = createActivityProxy({
       token: 'token',
-      fetch: answering(() => Response.json({ activities: [] })).fetch,
+      fetch: stubFetch(() => Response.json({ activities: [] })).fetch,
       resolveUser: (_request, { session }: { session: { email?: string } }) => session.email,
     });
-    const ask = (email?: string) =>
+    const request = (email?: string) =>
       proxy(new Request('https://shop.example/stamps/activities'), { session: { email } });
-    expect((await ask('one@example.com')).status).to.equal(200);
-    expect((await ask()).status).to.equal(401);
+    expect((await request('one@example.com')).status).to.equal(200);
+    expect((await request()).status).to.equal(401);
   });
 });
 
 describe('Stamps-Member-Key', () => {
-  it('is the same for a member, another one for another, and tells nothing of them', async () => {
+  it('is the same in all responses to a member, and differs between members', async () => {
     const { get } = await startProxy();
     const keyOf = async (session: string, query = '') =>
       (await get(query, { cookie: `session=${session}` })).headers[key];
@@ -88,26 +90,26 @@ describe('Stamps-Member-Key', () => {
       .and.not.equal(a);
   });
 
-  it('comes with errors too', async () => {
+  it('is sent with errors too', async () => {
     const { get } = await startProxy({}, { status: 503 });
-    const { get: fine } = await startProxy();
-    const [bad, good] = [await get(), await fine('?older_than=x')];
-    expect([bad.status, good.status]).to.deep.equal([503, 400]);
-    expect(bad.headers[key]).to.match(/^[\w-]{22}$/);
-    expect(good.headers[key]).to.match(/^[\w-]{22}$/);
+    const { get: getWithoutFault } = await startProxy();
+    const [unavailable, badRequest] = [await get(), await getWithoutFault('?older_than=x')];
+    expect([unavailable.status, badRequest.status]).to.deep.equal([503, 400]);
+    expect(unavailable.headers[key]).to.match(/^[\w-]{22}$/);
+    expect(badRequest.headers[key]).to.match(/^[\w-]{22}$/);
   });
 
   it('is the same on all servers with the same secret, whatever their tokens', async () => {
     const keyWith = async (options: Parameters<typeof startProxy>[0]) =>
       (await (await startProxy(options)).get()).headers[key];
     const secret = 'the same on all servers';
-    const { fetch } = answering(() => Response.json({ activities: [] }));
-    const one = await keyWith({ secret, token: 'one', fetch });
-    expect(await keyWith({ secret, getToken: () => 'two', fetch })).to.equal(one);
-    expect(await keyWith({ secret: `${secret}!`, token: 'one', fetch })).to.not.equal(one);
-    expect(await keyWith({ token: 'one', fetch })).to.not.equal(one);
+    const { fetch } = stubFetch(() => Response.json({ activities: [] }));
+    const expected = await keyWith({ secret, token: 'one', fetch });
+    expect(await keyWith({ secret, getToken: () => 'two', fetch })).to.equal(expected);
+    expect(await keyWith({ secret: `${secret}!`, token: 'one', fetch })).to.not.equal(expected);
+    expect(await keyWith({ token: 'one', fetch })).to.not.equal(expected);
     expect(await keyWith({ token: 'one', fetch })).to.equal(await keyWith({ token: 'one', fetch }));
-    // A getToken of one's own gives another token on each server: it can't be what keys the hash.
+    // A custom getToken gives each server another token, so the key must not depend on it.
     expect(await keyWith({ getToken: () => 'two', fetch })).to.equal(
       await keyWith({ getToken: () => 'three', fetch }),
     );

@@ -5,7 +5,7 @@ import type { RenderOptions } from '../../src/ssr/index.js';
 import { renderActivityFeed, styleHash, styleSheet } from '../../src/ssr/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 
-/** Renders what a server with a token of its own renders. */
+/** Renders with a token of the server. */
 async function render(options: RenderOptions = {}) {
   const attributes = {
     'api-url': sandboxApi().url,
@@ -16,14 +16,14 @@ async function render(options: RenderOptions = {}) {
   return renderActivityFeed({ token: await accessToken(), ...options, attributes });
 }
 
-const count = (html: string, what: RegExp) => (html.match(what) ?? []).length;
+const count = (html: string, pattern: RegExp) => (html.match(pattern) ?? []).length;
 
-/** The HTML without the styles and the data: what is seen. */
-const seen = (html: string) =>
+/** The HTML without the style sheet and the serialized page. */
+const visibleHtml = (html: string) =>
   html.replace(/<style>.*?<\/style>/s, '').replace(/initial-page="[^"]*"/, '');
 
 describe('a feed rendered on a server', () => {
-  it('is the tag, its attributes, its first page and what stands inside', async () => {
+  it('has its tag, attributes, first page and children', async () => {
     const html = await render({
       attributes: { class: 'mine', restore: true },
       children: '<b></b>',
@@ -37,36 +37,40 @@ describe('a feed rendered on a server', () => {
     expect(html).to.not.include('lit-');
   });
 
-  it('is written in the language and the zone of its attributes', async () => {
-    const html = seen(await render({ attributes: { lang: 'id', 'time-zone': 'Asia/Jayapura' } }));
+  it('uses the language and time zone of its attributes', async () => {
+    const html = visibleHtml(
+      await render({ attributes: { lang: 'id', 'time-zone': 'Asia/Jayapura' } }),
+    );
     expect(html).to.include('WIT');
     expect(html).to.include('aria-label="Aktivitas stamp"');
-    expect(seen(await render())).to.include('aria-label="Stamps activity"');
+    expect(visibleHtml(await render())).to.include('aria-label="Stamps activity"');
   });
 
-  it('looks as its other attributes want it', async () => {
+  it('applies its display attributes', async () => {
     const attributes = { label: 'My "own"', 'heading-level': 4, 'group-by': 'none' } as const;
-    expect(seen(await render({ attributes }))).to.include('aria-label="My &quot;own&quot;"');
-    expect(seen(await render({ attributes }))).to.not.include('group-heading');
-    expect(seen(await render({ attributes: { 'heading-level': 4 } }))).to.include('aria-level="4"');
-    const slots = seen(await render({ attributes: { 'row-slots': true } }));
+    expect(visibleHtml(await render({ attributes }))).to.include('aria-label="My &quot;own&quot;"');
+    expect(visibleHtml(await render({ attributes }))).to.not.include('group-heading');
+    expect(visibleHtml(await render({ attributes: { 'heading-level': 4 } }))).to.include(
+      'aria-level="4"',
+    );
+    const slots = visibleHtml(await render({ attributes: { 'row-slots': true } }));
     expect(count(slots, /<slot name="activity-\d/g)).to.equal(20);
-    const typed = seen(await render({ attributes: { types: 'redemption' } }));
+    const typed = visibleHtml(await render({ attributes: { types: 'redemption' } }));
     expect(count(typed, /part="activity redemption/g)).to.equal(count(typed, /<article/g));
   });
 
-  it('leaves out what is false, null or undefined', async () => {
+  it('leaves out attributes that are false, null or undefined', async () => {
     const html = await render({ attributes: { restore: false, label: null, class: undefined } });
     expect(html.slice(0, html.indexOf('initial-page'))).to.not.match(/restore|label|class/);
   });
 
-  it('says that there is nothing', async () => {
-    const html = seen(await render({ attributes: { user: members.empty } }));
+  it('shows the empty state', async () => {
+    const html = visibleHtml(await render({ attributes: { user: members.empty } }));
     expect(html).to.include('part="empty"');
     expect(html).to.not.include('<article');
   });
 
-  it('makes text of whatever the API gives', async () => {
+  it('escapes the texts of the API', async () => {
     const attack = '"></template></stamps-activity-feed><script>alert(1)</script><!--';
     const item = { id: 1, type: 0, notes: attack, transaction: { name: attack, stamps: 1 } };
     const html = await render({ fetch: async () => Response.json({ activities: [item] }) });
@@ -76,7 +80,7 @@ describe('a feed rendered on a server', () => {
     expect(html).to.include('&lt;script&gt;');
   });
 
-  it('holds no token', async () => {
+  it('contains no token', async () => {
     const token = await accessToken();
     const html = await render({ token });
     expect(html).to.not.include(token);
@@ -84,34 +88,34 @@ describe('a feed rendered on a server', () => {
     expect(html).to.not.include(sandboxCredentials.group.token);
   });
 
-  it('has its styles in a file, if it is told where', async () => {
+  it('links to a style sheet if given its URL', async () => {
     const html = await render({ stylesheet: '/a.css?b="c"' });
     expect(html).to.include('<link rel="stylesheet" href="/a.css?b=&quot;c&quot;">');
     expect(html).to.not.include('<style');
   });
 
-  it('has the styles that the hash is of', async () => {
+  it('contains the styles that styleHash() hashes', async () => {
     const html = await render();
     expect(html).to.include(`<style>${styleSheet}</style>`);
     expect(await styleHash()).to.match(/^'sha256-[\w+/]{43}='$/);
   });
 });
 
-describe('a feed whose page a server can’t have', () => {
+describe('a feed whose first page can’t be fetched', () => {
   const failing = async (options: RenderOptions) => {
     const errors: FeedError[] = [];
     const html = await render({ ...options, onError: (error) => errors.push(error) });
     return { html, codes: errors.map(({ code }) => code) };
   };
 
-  it('is the bare tag with what stands inside, and why is told', async () => {
+  it('is rendered as its tag and children, and onError gets the reason', async () => {
     const { html, codes } = await failing({ token: 'wrong', children: '<b></b>' });
     expect(html).to.match(/^<stamps-activity-feed [^>]*><b><\/b><\/stamps-activity-feed>$/);
     expect(html).to.not.include('initial-page');
     expect(codes).to.deep.equal(['unauthorized']);
   });
 
-  it('does not wait for it longer than it may, and asks once', async () => {
+  it('is rendered after one request and the timeout', async () => {
     let calls = 0;
     const never: typeof fetch = (_, init) => {
       calls += 1;
@@ -124,24 +128,24 @@ describe('a feed whose page a server can’t have', () => {
     expect(calls).to.equal(1);
   });
 
-  it('names an api-url that is no address on a server', async () => {
+  it('reports a relative api-url', async () => {
     const { codes } = await failing({ attributes: { 'api-url': '/stamps' } });
     expect(codes).to.deep.equal(['invalid-config']);
   });
 
-  it('does not speak of who is not signed in, unless it is asked to', async () => {
+  it('warns about a wrong configuration, but not about a refused token', async () => {
     const { warn } = console;
-    const said: string[] = [];
-    console.warn = (text: string) => said.push(text);
+    const warnings: string[] = [];
+    console.warn = (text: string) => warnings.push(text);
     try {
       await render({ token: 'wrong' });
-      expect(said).to.deep.equal([]);
+      expect(warnings).to.deep.equal([]);
       await render({ attributes: { 'api-url': '/stamps' } });
     } finally {
       console.warn = warn;
     }
-    expect(said).to.have.length(1);
-    expect(said[0]).to.include('/stamps');
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.include('/stamps');
   });
 
   for (const [what, attributes, problem] of [
@@ -150,7 +154,7 @@ describe('a feed whose page a server can’t have', () => {
     ['a name that ends the tag', { 'a><b': 'x' }, /no name of an attribute/],
     ['a name with a space', { 'a b': 'x' }, /no name of an attribute/],
   ] as const) {
-    it(`refuses ${what} before it asks anybody`, async () => {
+    it(`rejects ${what} before any request`, async () => {
       let calls = 0;
       const fetch = async () => {
         calls += 1;
@@ -165,7 +169,7 @@ describe('a feed whose page a server can’t have', () => {
 });
 
 describe('a feed rendered through a proxy', () => {
-  it('is asked for as the visitor’s browser would, session included', async () => {
+  it('sends the request that the member’s browser would send, session included', async () => {
     const sandbox = createSandbox();
     const requests: Request[] = [];
     const proxy = async (request: Request) => {

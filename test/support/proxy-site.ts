@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer-core';
 import type { Handler } from '../../demo/server/node-listener.js';
 import { createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
 import { sandboxCredentials } from '../../src/sandbox/index.js';
-import { memberOfCookie } from '../proxy/harness.js';
+import { memberFromCookie } from '../proxy/harness.js';
 import { sandboxOrigin } from './origin.js';
 import type { Pages } from './page-server.js';
 import { servePages } from './page-server.js';
@@ -15,7 +15,7 @@ export const createProxy = (): Handler => {
   return createActivityProxy({
     apiUrl,
     getToken: getAccessToken({ apiUrl, token, crmMerchantId }),
-    resolveUser: memberOfCookie,
+    resolveUser: memberFromCookie,
   });
 };
 

@@ -1,0 +1,116 @@
+import { expect } from 'chai';
+import { faultStatuses } from '../../src/sandbox/index.js';
+import { raw, startProxy, stubFetch } from './harness.js';
+
+/** The headers of every response. */
+const commonHeaders = {
+  'cache-control': 'private, no-store',
+  vary: 'Cookie',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** Headers that Node's server adds. */
+const nodeHeaders = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
+
+const proxyHeaders = ({ headers }: Awaited<ReturnType<typeof raw>>) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !nodeHeaders.includes(name)));
+
+describe('the proxy: response headers', () => {
+  it('are fixed, whatever headers Stamps sends', async () => {
+    const forged = {
+      'Set-Cookie': 'session=b',
+      'Access-Control-Allow-Origin': '*',
+      'Content-Type': 'text/html',
+      'Cache-Control': 'public, max-age=9',
+      Location: 'https://evil.example',
+      'Stamps-Member-Key': 'forged',
+      'X-Powered-By': 'Stamps',
+    };
+    const { fetch } = stubFetch(() => new Response('{"activities":[]}', { headers: forged }));
+    const { get } = await startProxy({ fetch });
+    const response = await get();
+    const { 'stamps-member-key': key, ...rest } = proxyHeaders(response);
+    expect(key).to.match(/^[\w-]{22}$/);
+    expect(rest).to.deep.equal({ ...commonHeaders, 'content-type': 'application/json' });
+    expect(response.text).to.equal('{"activities":[]}');
+  });
+
+  it('are the same for 401, 403, 404 and 405', async () => {
+    const { origin, get } = await startProxy();
+    for (const response of [
+      await get('', { cookie: '' }),
+      await raw(origin, '/stamps/members'),
+      await get('', { method: 'POST' }),
+      await get('', { headers: { 'Sec-Fetch-Site': 'cross-site' } }),
+    ]) {
+      expect(response.status).to.be.at.least(400);
+      expect(proxyHeaders(response)).to.include({
+        ...commonHeaders,
+        'content-type': 'application/json',
+      });
+      expect(JSON.parse(response.text).detail).to.be.a('string');
+    }
+  });
+
+  it('are the same for HEAD as for GET', async () => {
+    const { get } = await startProxy();
+    const [head, whole] = [await get('', { method: 'HEAD' }), await get()];
+    expect(head.status).to.equal(200);
+    expect(head.text).to.equal('');
+    expect(proxyHeaders(head)).to.deep.equal(proxyHeaders(whole));
+    expect((await get('', { method: 'HEAD', cookie: '' })).status).to.equal(401);
+  });
+
+  it('list the methods for OPTIONS, without any CORS header', async () => {
+    const { origin, get, requestedUsers } = await startProxy();
+    const headers = { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'GET' };
+    const response = await get('', { method: 'OPTIONS', cookie: '', headers });
+    expect(response.status).to.equal(204);
+    expect(proxyHeaders(response)).to.deep.equal({ ...commonHeaders, allow: 'GET, HEAD, OPTIONS' });
+    expect((await raw(origin, '/stamps', { method: 'OPTIONS' })).status).to.equal(404);
+    expect(await requestedUsers()).to.deep.equal([]);
+  });
+});
+
+describe('the proxy: errors of Stamps', () => {
+  for (const status of faultStatuses.filter((it) => it !== 401 && it !== 403)) {
+    it(`passes on ${status} with a JSON body`, async () => {
+      const { get, errors } = await startProxy({}, { status, retryAfter: '7' });
+      const response = await get();
+      expect(response.status).to.equal(status);
+      const body = JSON.parse(response.text);
+      expect(body.detail).to.be.a('string');
+      // A gateway's HTML is replaced by JSON.
+      const isHtml = status === 502 || status === 504;
+      if (isHtml)
+        expect(body).to.deep.equal({ detail: 'Stamps cannot answer now. Try again later.' });
+      if (status === 404) expect(body.errors).to.deep.equal([{ user: 'Member not found.' }]);
+      expect(proxyHeaders(response)).to.include({
+        'retry-after': '7',
+        'content-type': 'application/json',
+      });
+      const code = status === 429 ? 'rate-limited' : status >= 500 ? 'server' : undefined;
+      expect(errors.map((error) => [error.code, error.status])).to.deep.equal(
+        code ? [[code, status]] : [],
+      );
+    });
+  }
+
+  const retryAfterValues: Readonly<Record<string, boolean>> = {
+    '0': true,
+    '120': true,
+    'Wed, 21 Oct 2026 07:28:00 GMT': true,
+    '-1': false,
+    '1.5': false,
+    soon: false,
+    '99999999999999': false,
+    '7, evil': false,
+  };
+  for (const [value, isPassed] of Object.entries(retryAfterValues)) {
+    it(`${isPassed ? 'passes on' : 'drops'} Retry-After: ${value}`, async () => {
+      const { get } = await startProxy({}, { status: 429, retryAfter: value });
+      expect((await get()).headers['retry-after']).to.equal(isPassed ? value : undefined);
+    });
+  }
+});
