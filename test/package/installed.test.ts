@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { compile as compileSvelte } from 'svelte/compiler';
 import { build } from 'vite';
-import { builtTypes } from '../../tools/api/exports.js';
+import { reports } from '../../tools/api/reports.js';
 import { entries } from '../../tools/entries.js';
 import { type Installed, installPackage } from '../support/installed.js';
 
@@ -113,9 +113,11 @@ describe('the package, installed from its tarball into an empty project', functi
       if (globalThis.document) throw new Error('There is a DOM.');
       console.log(JSON.stringify(Object.fromEntries([${namesOf}])));
     `);
-    const values = Object.entries(builtTypes(modules).exports).map(([name, kinds]) => [
+    const values = Object.entries(reports(modules)).map(([name, { exports }]) => [
       name,
-      Object.keys(kinds).filter((it) => /class|function|const/.test(kinds[it] ?? '')),
+      Object.keys(exports)
+        .filter((it) => /class|function|const/.test(exports[it] ?? ''))
+        .sort(),
     ]);
     expect(JSON.parse(output)).to.deep.equal(Object.fromEntries(values));
   });

@@ -6,9 +6,10 @@ import { expect } from 'chai';
 import { declaredStep, stepBetween } from '../../tools/api/declared.js';
 import { diff, stepOf } from '../../tools/api/diff.js';
 import { type Facets, type Group, groups, type PublicApi } from '../../tools/api/public-api.js';
-import { isNarrower, unionMembers } from '../../tools/api/type-text.js';
+import { parseReport, reports } from '../../tools/api/reports.js';
+import { entries } from '../../tools/entries.js';
 
-const released = JSON.parse(readFileSync('api.json', 'utf8')) as PublicApi;
+const released = JSON.parse(readFileSync('api/released.json', 'utf8')) as PublicApi;
 
 /** The released API with one name of a group changed; without facets it is gone. */
 const withChange = (group: Group, name: string, facets?: Facets): PublicApi => {
@@ -81,6 +82,13 @@ describe('the step that a change of the public API takes', () => {
       'minor',
     ],
     [
+      'types that a person has to judge',
+      'entries',
+      'stamps-activity-feed',
+      { types: '0' },
+      'patch',
+    ],
+    [
       'an export of another kind',
       'exports',
       'FeedError of stamps-activity-feed/api',
@@ -99,21 +107,49 @@ describe('the step that a change of the public API takes', () => {
   }
 });
 
-describe('the text of a type', () => {
-  it('is split at the bars of its own union alone', () => {
-    expect(unionMembers('Map<\'a | b\', (x: 1 | 2) => 3> | "c|d" | { e: 1 | 2 }')).to.deep.equal([
-      "Map<'a | b', (x: 1 | 2) => 3>",
-      '"c|d"',
-      '{ e: 1 | 2 }',
-    ]);
-    expect(unionMembers('() => a | b')).to.deep.equal(['() => a | b']);
+describe('a report of API Extractor', () => {
+  const report = (code: string) => parseReport(`## Report\n\n\`\`\`ts\n\n${code}\n\`\`\`\n`);
+  const code = `import type { A } from 'a';
+
+// @public
+export const a: A;
+
+// @public (undocumented)
+export type B = 'b';
+
+// @public
+interface Internal {
+    readonly internal: B;
+}
+
+// @public
+export class C extends Event {
+    constructor(c: B);
+    get computed(): B;
+    // (undocumented)
+    readonly c: B;
+    optional?: A;
+    // (undocumented)
+    static readonly type = "c";
+}`;
+
+  it('gives the kinds of the exported names, and the fields of classes', () => {
+    const { exports, fields } = report(code);
+    expect(exports).to.deep.equal({ a: 'const', B: 'type', C: 'class' });
+    expect(fields).to.deep.equal({ C: ['c: B', 'optional: A'] });
   });
 
-  it('is narrower than a union that holds all of it', () => {
-    expect(isNarrower('string', 'undefined | string')).to.equal(true);
-    expect(isNarrower('string | undefined', 'string')).to.equal(false);
-    expect(isNarrower("'a' | 2 | true", 'string | number | boolean')).to.equal(true);
-    expect(isNarrower('string', "'a'")).to.equal(false);
+  it('is the same when only documentation changes', () => {
+    const documented = report(code.replaceAll(' (undocumented)', ''));
+    expect(documented.code).to.equal(report(code).code);
+    expect(report(code.replace("'b'", "'c'")).code).to.not.equal(documented.code);
+  });
+
+  it('is committed for every entry with types', () => {
+    for (const [name, { exports }] of Object.entries(reports(entries()))) {
+      // The script for a page registers the element, and exports nothing.
+      if (!name.endsWith('.iife.js')) expect(exports, name).to.not.be.empty;
+    }
   });
 });
 

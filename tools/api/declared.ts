@@ -1,7 +1,7 @@
 import read from '@changesets/read';
 import { larger, type Step } from './diff.js';
 
-/** The step that the pending changesets declare for this package; none if there are none for it. */
+/** The largest step that the pending changesets declare for the package, if there is any. */
 export async function declaredStep(folder: string, name: string): Promise<Step | undefined> {
   const releases = (await read(folder)).flatMap((changeset) => changeset.releases);
   return releases
@@ -11,7 +11,7 @@ export async function declaredStep(folder: string, name: string): Promise<Step |
     .reduce<Step | undefined>((step, type) => (step ? larger(step, type) : type), undefined);
 }
 
-/** The step from one version to the next; none if they are the same. */
+/** The step from one version to another; `undefined` if they are the same. */
 export function stepBetween(from: string, to: string): Step | undefined {
   const [a = [], b = []] = [from, to].map((it) =>
     it.split('.').map((part) => Number.parseInt(part, 10)),

@@ -1,5 +1,4 @@
 import { type Facets, type Group, groups, type PublicApi } from './public-api.js';
-import { isNarrower } from './type-text.js';
 
 /** By how much a version grows, the smallest first. */
 export const steps = ['patch', 'minor', 'major'] as const;
@@ -19,7 +18,7 @@ export const larger = (a: Step, b: Step): Step => (steps.indexOf(a) < steps.inde
 export const stepOf = (changes: readonly Change[]): Step =>
   changes.reduce<Step>((step, change) => larger(step, change.step), 'patch');
 
-/** What changed: what is gone or takes or gives something else is major, what was added is minor. */
+/** What changed. What was removed, or has another meaning, is major; what was added is minor. */
 export function diff(before: PublicApi, after: PublicApi): Change[] {
   const changes = groups.flatMap((group) => {
     const [old, now] = [before[group] ?? {}, after[group] ?? {}];
@@ -39,7 +38,8 @@ function changesOf(group: Group, name: string, old?: Facets, now?: Facets): Chan
     .map((facet) => {
       const [from, to] = [old[facet] ?? 'none', now[facet] ?? 'none'];
       const isGiven = group === 'events' || now.access === 'read';
-      return change(stepOfFacet(group, facet, from, to, isGiven), `${facet} ${from} became ${to}`);
+      const text = facet === 'types' ? 'types changed' : `${facet} ${from} became ${to}`;
+      return change(stepOfFacet(group, facet, from, to, isGiven), text);
     });
 }
 
@@ -51,6 +51,9 @@ function stepOfFacet(
   isGiven: boolean,
 ): Step {
   switch (facet) {
+    // API Extractor's report shows what changed; whether that breaks an app takes a person to say.
+    case 'types':
+      return 'patch';
     // What is taken may become wider, what is given may become narrower.
     case 'type':
       return isNarrower(isGiven ? to : from, isGiven ? from : to) ? 'minor' : 'major';
@@ -65,7 +68,7 @@ function stepOfFacet(
     case 'parameters':
       return addsOptional(from, to) ? 'minor' : 'major';
     case 'default':
-      // A token's is a matter of looks; a page that leaves an attribute out has chosen its default.
+      // A token's default is a matter of looks. A page that leaves an attribute out relies on its default.
       return group === 'tokens' ? 'minor' : 'major';
     default:
       return 'major';
@@ -76,4 +79,16 @@ function addsOptional(from: string, to: string): boolean {
   if (!to.startsWith(from)) return false;
   const added = to.slice(from.length).replace(/^, /, '');
   return /^(\.\.\.)?\w+\?: /.test(added);
+}
+
+const members = (type: string): string[] => type.split('|').map((it) => it.trim());
+
+/**
+ * Whether the first type is among the members of the second, a union. Attributes and properties in the
+ * manifest have simple types; the reports have the rest.
+ */
+function isNarrower(type: string, than: string): boolean {
+  const wide = members(than);
+  const isText = (it: string) => wide.includes('string') && /^'[^']*'$/.test(it);
+  return members(type).every((it) => wide.includes(it) || isText(it));
 }

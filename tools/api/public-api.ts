@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { ClassMember, Package, Parameter } from 'custom-elements-manifest/schema';
 import { elementOf } from '../element.js';
 import type { Entry } from '../entries.js';
-import { builtTypes } from './exports.js';
+import { reports } from './reports.js';
 
-/** What is fixed of one name; what is not said (no default, say) is missing. */
+/** What others rely on about one name. A facet that it does not have, such as a default, is missing. */
 export type Facets = Readonly<Record<string, string>>;
 
 export const groups = [
@@ -24,7 +25,7 @@ export type Group = (typeof groups)[number];
 /** Everything that others may rely on, by group and name, in the order of the names. */
 export type PublicApi = Readonly<Record<Group, Readonly<Record<string, Facets>>>>;
 
-/** The public API as it was built: of the element by its manifest, of the entries by their types. */
+/** The public API as it is now: the element from its manifest, the entries from their reports. */
 export function publicApi(manifest: Package, entries: readonly Entry[]): PublicApi {
   const {
     attributes = [],
@@ -34,12 +35,18 @@ export function publicApi(manifest: Package, entries: readonly Entry[]): PublicA
     ...element
   } = elementOf(manifest);
   const { cssParts = [], cssProperties = [], cssStates = [] } = element;
-  const types = builtTypes(entries);
-  const names = Object.entries(types.exports).flatMap(([entry, kinds]) =>
-    Object.entries(kinds).map(([name, kind]): Named => [`${name} of ${entry}`, { kind }]),
+  const types = reports(entries);
+  const names = Object.entries(types).flatMap(([entry, { exports }]) =>
+    Object.entries(exports).map(([name, kind]): Named => [`${name} of ${entry}`, { kind }]),
+  );
+  const fields: Record<string, readonly string[]> = Object.assign(
+    {},
+    ...Object.values(types).map((it) => it.fields),
   );
   return {
-    entries: sorted(entries.map(({ name, kind }) => [name, { kind }])),
+    entries: sorted(
+      entries.map(({ name, kind }) => [name, facets({ kind, types: digest(types[name]?.code) })]),
+    ),
     exports: sorted(names),
     attributes: sorted(
       attributes.map((it) => [it.name, facets({ type: it.type?.text, default: it.default })]),
@@ -49,7 +56,7 @@ export function publicApi(manifest: Package, entries: readonly Entry[]): PublicA
     events: sorted(
       events.map(({ name, type: { text: type } }) => [
         name,
-        { type, fields: (types.fields[type] ?? []).join('; ') },
+        { type, fields: (fields[type] ?? []).join('; ') },
       ]),
     ),
     slots: sorted(slots.map((it) => [it.name, {}])),
@@ -59,16 +66,20 @@ export function publicApi(manifest: Package, entries: readonly Entry[]): PublicA
   };
 }
 
+/** A short hash of a report's declarations: released.json need not hold all of them. */
+const digest = (code: string | undefined): string | undefined =>
+  code && createHash('sha256').update(code).digest('hex').slice(0, 12);
+
 type Named = readonly [name: string, facets: Facets];
 
 function propertyOf(member: ClassMember): Named {
-  if (member.kind !== 'field') throw new TypeError(`${member.name} is no field.`);
+  if (member.kind !== 'field') throw new TypeError(`${member.name} is not a field.`);
   const access = member.readonly ? 'read' : 'read and write';
   return [member.name, facets({ type: member.type?.text, access, default: member.default })];
 }
 
 function methodOf(member: ClassMember): Named {
-  if (member.kind !== 'method') throw new TypeError(`${member.name} is no method.`);
+  if (member.kind !== 'method') throw new TypeError(`${member.name} is not a method.`);
   const parameters = (member.parameters ?? []).map(parameterText).join(', ');
   return [member.name, facets({ parameters, returns: member.return?.type?.text ?? 'void' })];
 }

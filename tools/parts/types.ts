@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPart } from './install.js';
+
+// npm run types:tools: checks the types of the tools that have packages of their own. `npm run types` leaves
+// them out, since it has to work without those packages.
+const folders = readdirSync('tools', { withFileTypes: true })
+  .filter((it) => it.isDirectory())
+  .map(({ name }) => join('tools', name))
+  .filter((it) => existsSync(join(it, 'package.json')) && existsSync(join(it, 'tsconfig.json')));
+
+for (const folder of folders) {
+  installPart(folder);
+  console.log(`Types of ${folder}`);
+  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', folder], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
