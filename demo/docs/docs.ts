@@ -1,6 +1,6 @@
 import '../../src/index.js';
 
-const say = (button: HTMLButtonElement, text: string): void => {
+const showFeedback = (button: HTMLButtonElement, text: string): void => {
   button.textContent = text;
   setTimeout(() => {
     button.textContent = 'Copy';
@@ -18,9 +18,9 @@ document.addEventListener('click', async ({ target }) => {
   if (!button || !code) return;
   try {
     await navigator.clipboard.writeText(code);
-    say(button, 'Copied');
+    showFeedback(button, 'Copied');
   } catch {
     // Without the right to the clipboard the reader can still select the text.
-    say(button, 'Select the text to copy it');
+    showFeedback(button, 'Select the text to copy it');
   }
 });

@@ -1,16 +1,16 @@
 import { find } from '../shared/find.js';
 import { type Theme, themes, titleOf } from './themes.js';
-import { view } from './viewer.js';
+import { showTheme } from './viewer.js';
 
-// `./` lists the themes, each with a live preview; `./?theme=bold` looks at one.
-const wanted = new URLSearchParams(location.search).get('theme');
-const chosen = themes.find(({ name }) => name === wanted);
+// `./` lists the themes with live previews; `./?theme=bold` shows one of them.
+const themeName = new URLSearchParams(location.search).get('theme');
+const chosen = themes.find(({ name }) => name === themeName);
 
-const card = (theme: Theme): HTMLElement => {
+const createCard = (theme: Theme): HTMLElement => {
   const item = document.createElement('li');
   const preview = document.createElement('div');
   preview.className = 'preview';
-  // A picture that happens to be alive: the link is what one reaches.
+  // The card is one link, so nothing in the preview can be focused or clicked.
   preview.inert = true;
   const frame = document.createElement('iframe');
   frame.src = `./${theme.name}.html`;
@@ -29,9 +29,9 @@ const card = (theme: Theme): HTMLElement => {
 };
 
 if (chosen) {
-  view(chosen);
+  showTheme(chosen);
   find('#viewer').hidden = false;
 } else {
-  find('.cards').append(...themes.map(card));
+  find('.cards').append(...themes.map(createCard));
   find('#gallery').hidden = false;
 }

@@ -1,11 +1,12 @@
-/** A theme of the gallery: everything that is known of it stands in its own two files. */
+/** A theme of the gallery, read from its HTML and CSS files in `demo/themes/`. */
 export interface Theme {
   readonly name: string;
-  /** The shop whose page it is. */
+  /** Name of the invented shop. */
   readonly shop: string;
   readonly description: string;
-  /** What a merchant copies: the tags, and the styles that are the feed's. */
+  /** The tags that a merchant copies: style sheets, script and feed. */
   readonly html: string;
+  /** The styles of the feed, without those of the page around it. */
   readonly css: string;
 }
 
@@ -20,8 +21,8 @@ const styles = import.meta.glob<string>('../themes/*.css', {
   eager: true,
 });
 
-/** Where the styles of the feed end and those of the page around it begin. */
-const pageStyles = "/* The shop's page around it. */";
+/** Separates the styles of the feed from those of the page in a theme's CSS file. */
+const pageStylesComment = "/* Styles of the shop's page. */";
 
 const dedent = (text: string): string => {
   const lines = text.split('\n');
@@ -30,8 +31,8 @@ const dedent = (text: string): string => {
   return lines.map((line) => line.slice(indent)).join('\n');
 };
 
-/** Cuts a page down to what makes its feed: the files from elsewhere, and the element. */
-const tags = (page: string): string => {
+/** Extracts the tags that show the feed: external style sheets, the script and the element. */
+const extractTags = (page: string): string => {
   const links = page.match(/^ *<link rel="stylesheet" href="\/.*$/gm) ?? [];
   const script = page.match(/^ *<script .*$/m) ?? [];
   const element = page.match(/^ *<stamps-activity-feed.*?<\/stamps-activity-feed>/ms) ?? [];
@@ -40,17 +41,17 @@ const tags = (page: string): string => {
 
 const readTheme = (path: string, page: string): Theme => {
   const document = new DOMParser().parseFromString(page, 'text/html');
-  const [own = ''] = (styles[path.replace('.html', '.css')] ?? '').split(pageStyles);
+  const [feedStyles = ''] = (styles[path.replace('.html', '.css')] ?? '').split(pageStylesComment);
   return {
     name: path.replace(/^.*\/|\.html$/g, ''),
     shop: document.title.split(' · ')[1] ?? document.title,
     description: document.querySelector<HTMLMetaElement>('meta[name=description]')?.content ?? '',
-    html: tags(page),
-    css: own.trim(),
+    html: extractTags(page),
+    css: feedStyles.trim(),
   };
 };
 
-/** Every theme, the plain one first: the others are departures from it. */
+/** All themes, beginning with the plain one. */
 export const themes: readonly Theme[] = Object.entries(pages)
   .map(([path, page]) => readTheme(path, page))
   .sort((a, b) => Number(b.name === 'plain') - Number(a.name === 'plain'));

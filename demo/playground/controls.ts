@@ -1,4 +1,4 @@
-import { attributes, choicesOf, type Entry, tokens } from './manifest.js';
+import { attributes, customProperties, type Entry, optionsOf } from './manifest.js';
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -7,12 +7,12 @@ const create = <Name extends keyof HTMLElementTagNameMap>(
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
 ): HTMLElementTagNameMap[Name] => Object.assign(document.createElement(name), properties);
 
-/** The manifest writes a default as code: `'month'` is what one types as `month`. */
+/** The default without the quotes that the manifest has around strings. */
 const defaultOf = (entry: Entry): string => (entry.default ?? '').replace(/^'(.*)'$/, '$1');
 
-const select = (entry: Entry, choices: readonly string[]): Field => {
+const select = (entry: Entry, options: readonly string[]): Field => {
   const field = create('select');
-  for (const choice of choices) field.add(new Option(choice));
+  for (const option of options) field.add(new Option(option));
   field.value = defaultOf(entry);
   return field;
 };
@@ -23,13 +23,13 @@ const input = (entry: Entry): Field => {
     return create('input', { type: 'number', min: '1', max: '6', placeholder: defaultOf(entry) });
   }
   const field = create('input', { type: 'text', spellcheck: false, autocomplete: 'off' });
-  // A list is empty unless it is set: nothing that one could type.
+  // The default of a list is `[]`, which is not a valid attribute value.
   field.placeholder = defaultOf(entry).replace('[]', '');
   return field;
 };
 
-/** What a control is for stands below it, and is read out with it. */
-const labelled = (entry: Entry, field: Field, ...more: HTMLElement[]): HTMLElement => {
+/** A row with label, control and description. */
+const createRow = (entry: Entry, field: Field, ...more: HTMLElement[]): HTMLElement => {
   const row = create('div', { className: 'row' });
   const label = create('label', { htmlFor: field.id, textContent: entry.name });
   const hint = create('p', { id: `${field.id}-hint`, className: 'hint' });
@@ -39,36 +39,37 @@ const labelled = (entry: Entry, field: Field, ...more: HTMLElement[]): HTMLEleme
   return row;
 };
 
-const attributeRow = (entry: Entry): HTMLElement => {
-  const choices = choicesOf(entry);
-  const field = choices.length > 0 ? select(entry, choices) : input(entry);
+const attributeControl = (entry: Entry): HTMLElement => {
+  const options = optionsOf(entry);
+  const field = options.length > 0 ? select(entry, options) : input(entry);
   field.id = `attribute-${entry.name}`;
   field.name = entry.name;
-  return labelled(entry, field);
+  return createRow(entry, field);
 };
 
 const isColour = ({ name }: Entry): boolean => /color|accent|background/.test(name);
 
-/** A token is a text, since it may be any CSS; one that is a colour has a palette beside it. */
-const tokenRow = (entry: Entry): HTMLElement => {
+/** A text input, since the value can be any CSS; for a colour with a colour input beside it. */
+const customPropertyControl = (entry: Entry): HTMLElement => {
   const field = input(entry) as HTMLInputElement;
-  field.id = `token${entry.name}`;
+  field.id = `property${entry.name}`;
   field.name = entry.name;
-  if (!isColour(entry)) return labelled(entry, field);
-  const palette = create('input', { type: 'color', ariaLabel: `Pick ${entry.name}` });
-  palette.value = /^#\w{6}$/.test(defaultOf(entry)) ? defaultOf(entry) : '#888888';
-  palette.addEventListener('input', () => {
-    field.value = palette.value;
+  if (!isColour(entry)) return createRow(entry, field);
+  const colourInput = create('input', { type: 'color', ariaLabel: `Pick ${entry.name}` });
+  colourInput.value = /^#\w{6}$/.test(defaultOf(entry)) ? defaultOf(entry) : '#888888';
+  colourInput.addEventListener('input', () => {
+    field.value = colourInput.value;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
   field.addEventListener('input', () => {
-    if (/^#\w{6}$/.test(field.value)) palette.value = field.value;
+    if (/^#\w{6}$/.test(field.value)) colourInput.value = field.value;
   });
-  return labelled(entry, field, palette);
+  return createRow(entry, field, colourInput);
 };
 
-/** A control for each attribute but those that have one of their own. */
-export const attributeRows = (except: readonly string[]): HTMLElement[] =>
-  attributes.filter(({ name }) => !except.includes(name)).map(attributeRow);
+/** Controls for all attributes except those that are in the HTML already. */
+export const attributeControls = (except: readonly string[]): HTMLElement[] =>
+  attributes.filter(({ name }) => !except.includes(name)).map(attributeControl);
 
-export const tokenRows = (): HTMLElement[] => tokens.map(tokenRow);
+export const customPropertyControls = (): HTMLElement[] =>
+  customProperties.map(customPropertyControl);

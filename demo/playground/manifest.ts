@@ -1,6 +1,6 @@
 import manifest from '../../custom-elements.json';
 
-/** What the manifest says of an attribute or a token: the playground offers what stands there, no more and no less. */
+/** An attribute, custom property or slot in the custom elements manifest. */
 export interface Entry {
   readonly name: string;
   readonly description: string;
@@ -16,13 +16,13 @@ interface Declaration {
 
 const element = manifest.modules[0]?.declarations[0] as unknown as Declaration;
 
-export const { attributes, cssProperties: tokens } = element;
+export const { attributes, cssProperties: customProperties } = element;
 
-/** The kinds of activities, by the slots for their icons. */
+/** The kinds of activities, from the names of the icon slots. */
 export const kinds: readonly string[] = element.slots
   .filter(({ name }) => name.startsWith('icon-'))
   .map(({ name }) => name.replace('icon-', ''));
 
-/** `'month' | 'day' | 'none'` as a list; empty for any other type. */
-export const choicesOf = ({ type }: Entry): readonly string[] =>
-  [...(type?.text ?? '').matchAll(/'([^']*)'/g)].map(([, choice = '']) => choice);
+/** The members of a union type such as `'month' | 'day' | 'none'`; empty for other types. */
+export const optionsOf = ({ type }: Entry): readonly string[] =>
+  [...(type?.text ?? '').matchAll(/'([^']*)'/g)].map(([, option = '']) => option);

@@ -1,60 +1,61 @@
 import '../../src/index.js';
-import { faultChoices } from '../faults.js';
 import { CodeBlock } from '../shared/code-block.js';
+import { faultChoices } from '../shared/faults.js';
 import { find } from '../shared/find.js';
-import { addMembers, chooseMember } from '../shared/member.js';
-import { addressKeeper, fromAddress } from './address.js';
-import { readChoices } from './choices.js';
-import { attributeRows, tokenRows } from './controls.js';
+import { addMembers, selectMember } from '../shared/member.js';
+import { attributeControls, customPropertyControls } from './controls.js';
 import { logEvents } from './events.js';
 import { kinds } from './manifest.js';
-import { cssOf, htmlOf } from './markup.js';
-import { accessToken, Stage } from './stage.js';
+import { toCss, toHtml } from './markup.js';
+import { fetchToken, Preview } from './preview.js';
+import { readSettings } from './settings.js';
+import { createUrlUpdater, restoreFromUrl } from './url-state.js';
 
 const form = find<HTMLFormElement>('#controls');
 const field = (name: string) => form.elements.namedItem(name) as HTMLSelectElement;
-const frame = find('#stage');
+const previewBox = find('#preview');
 
-find('#attributes').append(...attributeRows(['user', 'token', 'api-url', 'lang', 'dir']));
-find('#tokens').append(...tokenRows());
-for (const name of faultChoices.keys()) field('fault').add(new Option(name));
+find('#attributes').append(...attributeControls(['user', 'token', 'api-url', 'lang', 'dir']));
+find('#custom-properties').append(...customPropertyControls());
+for (const label of faultChoices.keys()) field('fault').add(new Option(label));
 for (const kind of kinds) field('template-slot').add(new Option(kind));
 addMembers(field('user'));
 
-const keepAddress = addressKeeper(form);
+const updateUrl = createUrlUpdater(form);
 const user = new URLSearchParams(location.search).get('user');
-if (user) chooseMember(field('user'), user);
-fromAddress(form);
+if (user) selectMember(field('user'), user);
+restoreFromUrl(form);
 
-const html = new CodeBlock('The HTML', 'html');
-const css = new CodeBlock('The CSS', 'css');
+const html = new CodeBlock('HTML', 'html');
+const css = new CodeBlock('CSS', 'css');
 find('#sources').append(html.element, css.element);
 
-const stage = new Stage(await accessToken());
-logEvents(stage.feed, find('#log'));
+const preview = new Preview(await fetchToken());
+logEvents(preview.feed, find('#log'));
 
-const show = (): void => {
-  const choices = readChoices(form);
-  html.text = htmlOf(choices);
-  css.text = cssOf(choices);
+const applySettings = (): void => {
+  const settings = readSettings(form);
+  html.text = toHtml(settings);
+  css.text = toCss(settings);
   const width = Number(field('width').value);
-  frame.style.inlineSize = width > 0 ? `${width}px` : '';
-  frame.style.colorScheme = field('theme').value;
-  stage.show(choices);
-  keepAddress();
+  previewBox.style.inlineSize = width > 0 ? `${width}px` : '';
+  previewBox.style.colorScheme = field('color-scheme').value;
+  preview.apply(settings);
+  updateUrl();
 };
 
-// Looks change as one types; what is asked for changes when one has finished.
-form.addEventListener('change', show);
+// Styles and templates are applied while typing. Attributes wait for `change`, since they may send
+// requests.
+form.addEventListener('change', applySettings);
 form.addEventListener('input', ({ target }) => {
-  if (/^--|^css$|^template$/.test((target as HTMLInputElement).name)) show();
+  if (/^--|^css$|^template$/.test((target as HTMLInputElement).name)) applySettings();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
 find('#reset').addEventListener('click', () => location.assign(location.pathname));
 
-// The stage can be dragged to any width, too.
+// The box can be resized by dragging too.
 new ResizeObserver(() => {
-  find('#width-now').textContent = `${Math.round(frame.getBoundingClientRect().width)} px`;
-}).observe(frame);
+  find('#current-width').textContent = `${Math.round(previewBox.getBoundingClientRect().width)} px`;
+}).observe(previewBox);
 
-show();
+applySettings();

@@ -1,22 +1,22 @@
 import { type ActivityProxy, createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
 import { type Sandbox, sandboxCredentials } from '../../src/sandbox/index.js';
 
-/** Whose session it is unless the cookie says otherwise. */
+/** The member of a session without the cookie. */
 const defaultMember = 'rina.wijaya@example.com';
 
-const signedIn = (request: Request): string => {
+const signedInMember = (request: Request): string => {
   const [, member] = /(?:^|; *)member=([^;]+)/.exec(request.headers.get('Cookie') ?? '') ?? [];
   return member ? decodeURIComponent(member) : defaultMember;
 };
 
-/** The sandbox's own switches, as the page's address has them. */
-const switchesOf = ({ url }: Request): string =>
+/** The sandbox's own parameters in the query, as a query string. */
+const sandboxParams = ({ url }: Request): string =>
   `${new URLSearchParams([...new URL(url).searchParams].filter(([name]) => name.startsWith('sandbox_')))}`;
 
 /**
- * The merchant's own server, as the demo has it: the proxy, with the sandbox in the place of Stamps. It
- * knows who is signed in by a cookie. A proxy passes on none of the sandbox's switches: there is one for
- * each set of them, whose API fails so.
+ * A merchant's server: the proxy, with the sandbox in the place of Stamps. A cookie says who is signed
+ * in. A proxy does not pass on the sandbox's parameters, so each set of them gets its own proxy, with
+ * the parameters in its `apiUrl`.
  */
 export function merchantServer(sandbox: Sandbox): ActivityProxy {
   const { token, merchantId } = sandboxCredentials.group;
@@ -25,17 +25,17 @@ export function merchantServer(sandbox: Sandbox): ActivityProxy {
   const getToken = getAccessToken({ token, crmMerchantId: merchantId, apiUrl, fetch });
   const proxies = new Map<string, ActivityProxy>();
   return (request) => {
-    const switches = switchesOf(request);
+    const params = sandboxParams(request);
     const proxy =
-      proxies.get(switches) ??
+      proxies.get(params) ??
       createActivityProxy({
-        apiUrl: `${apiUrl}?${switches}`,
+        apiUrl: `${apiUrl}?${params}`,
         getToken,
-        resolveUser: signedIn,
+        resolveUser: signedInMember,
         requestsPerMinute: Number.POSITIVE_INFINITY,
         fetch,
       });
-    proxies.set(switches, proxy);
+    proxies.set(params, proxy);
     return proxy(request);
   };
 }

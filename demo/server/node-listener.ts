@@ -6,18 +6,18 @@ export type Handler = (request: Request) => Promise<Response>;
 export type NodeListener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
 /**
- * Lets a web-standard handler answer a Node server's requests.
+ * Converts a web-standard request handler to a listener for Node's HTTP server.
  *
- * Written by hand rather than taken from a package, because a body that fails half way must reach the client as a
- * broken connection: adapters tend to end it politely, and a cut answer could then not be tried.
+ * Adapters from npm end a failed body normally. This one breaks the connection, because the sandbox
+ * simulates broken connections.
  */
 export function nodeListener(handler: Handler): NodeListener {
   return async (incoming, outgoing) => {
-    const gone = new AbortController();
-    outgoing.once('close', () => gone.abort());
+    const disconnect = new AbortController();
+    outgoing.once('close', () => disconnect.abort());
     try {
-      const response = await handler(toRequest(incoming, gone.signal));
-      await send(response, outgoing, gone.signal);
+      const response = await handler(toRequest(incoming, disconnect.signal));
+      await send(response, outgoing, disconnect.signal);
     } catch (error) {
       if (!outgoing.destroyed && !outgoing.headersSent) console.error(error);
       outgoing.destroy();
@@ -34,7 +34,7 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   const method = incoming.method ?? 'GET';
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers, signal });
   const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
-  // `duplex` is required for a streamed body, and missing from the DOM's types.
+  // A streamed body requires `duplex`, which TypeScript's DOM types lack.
   const init = { method, headers, signal, body, duplex: 'half' };
   return new Request(url, init as RequestInit);
 }
@@ -42,9 +42,9 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
 async function send(
   response: Response,
   outgoing: ServerResponse,
-  gone: AbortSignal,
+  signal: AbortSignal,
 ): Promise<void> {
-  // `Response.error()` is how a handler says "the network failed".
+  // A handler returns `Response.error()` to simulate a network failure.
   if (response.type === 'error') {
     outgoing.destroy();
     return;
@@ -53,21 +53,21 @@ async function send(
   if (response.statusText) outgoing.statusMessage = response.statusText;
   outgoing.setHeaders(response.headers);
   outgoing.flushHeaders();
-  if (response.body) await sendBody(response.body, outgoing, gone);
+  if (response.body) await sendBody(response.body, outgoing, signal);
   outgoing.end();
 }
 
 async function sendBody(
   body: ReadableStream<Uint8Array>,
   outgoing: ServerResponse,
-  gone: AbortSignal,
+  signal: AbortSignal,
 ): Promise<void> {
   const reader = body.getReader();
-  // A body that stalls is given up when nobody waits for it any more.
-  gone.addEventListener('abort', () => reader.cancel().catch(() => {}));
+  // Without this, a stalled body would stay open after the client has disconnected.
+  signal.addEventListener('abort', () => reader.cancel().catch(() => {}));
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    if (!outgoing.write(value)) await once(outgoing, 'drain', { signal: gone });
+    if (!outgoing.write(value)) await once(outgoing, 'drain', { signal });
   }
 }

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createSandbox, membersFromJson, type Sandbox } from '../../src/sandbox/index.js';
 
 /**
- * The sandbox as the demo and `npm run sandbox` want it: its history ends now, and
- * `ACTIVITIES=file.json` adds a developer's own activities. A file that can't be used ends the
- * process, with a line that says why.
+ * Creates the sandbox for the demo and `npm run sandbox`. Its newest activity is from now. Custom
+ * members come from the file in `ACTIVITIES`; if that is unusable, the process exits with a message.
  */
 export function sandboxFromEnv(): Sandbox {
   const file = process.env.ACTIVITIES;
@@ -17,8 +16,8 @@ export function sandboxFromEnv(): Sandbox {
   }
 }
 
-/** Ends the process with a line for the developer who started it. */
-export function fail(what: string, why: unknown): never {
-  console.error(`${what}: ${why instanceof Error ? why.message : why}`);
+/** Prints a message for the developer and exits with code 1. */
+export function fail(message: string, cause: unknown): never {
+  console.error(`${message}: ${cause instanceof Error ? cause.message : cause}`);
   process.exit(1);
 }

@@ -4,7 +4,7 @@ import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { nodeListener } from './node-listener.js';
 import { fail, sandboxFromEnv } from './sandbox-from-env.js';
 
-// npm run sandbox: the Activity API alone, for a page or an app served from somewhere else.
+// npm run sandbox: serves the Activity API for pages and apps on other servers.
 const sandbox = sandboxFromEnv();
 const server = createServer(nodeListener(sandbox));
 server.on('error', (error) => fail("The sandbox can't start", error));
@@ -15,17 +15,17 @@ server.listen(portFromEnv(), '127.0.0.1', async () => {
   const members = sandbox.members.map(
     ({ user, title, count }) => `  ${user.padEnd(26)} ${String(count).padStart(5)}  ${title}`,
   );
-  console.log(`The sandbox listens at ${origin}
+  console.log(`Sandbox: ${origin}
 
 api-url   ${origin}/api/v3
 
-Members (activities, what they are for)
+Members (number of activities, description)
 ${members.join('\n')}
 
-A token, good for 24 hours
+Token, valid for 24 hours
 ${token}
 
-Another, as a server gets it
+Get a token from the token endpoint
   curl -X POST ${origin}/api/auth/get-access-token/ \\
     -H 'Content-Type: application/json' \\
     -d '${JSON.stringify(credential())}'

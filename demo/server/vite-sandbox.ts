@@ -7,13 +7,13 @@ import { sandboxFromEnv } from './sandbox-from-env.js';
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
-/** Files that a merchant would serve from the root of their site, and where they come from here. */
+/** Files at the root of a merchant's site, with their source in this repository. */
 const siteFiles: ReadonlyMap<string, string> = new Map([
   ['/stamps-activity-feed.js', path('src/index.ts')],
   ['/bootstrap.min.css', path('node_modules/bootstrap/dist/css/bootstrap.min.css')],
 ]);
 
-/** What stands behind the demo, in the same process and on the same origin: a merchant's site and the sandbox. */
+/** A Vite plugin that serves the sandbox and a merchant's server on the demo's origin. */
 export function viteSandbox(): Plugin {
   return {
     name: 'stamps-sandbox',

@@ -1,18 +1,18 @@
 const copy = async (text: string, button: HTMLButtonElement): Promise<void> => {
-  const before = button.textContent;
+  const label = button.textContent;
   try {
     await navigator.clipboard.writeText(text);
     button.textContent = 'Copied';
   } catch {
-    // Without the right to the clipboard the reader can still select the text.
+    // The page may have no permission for the clipboard.
     button.textContent = 'Select the text to copy it';
   }
   setTimeout(() => {
-    button.textContent = before;
+    button.textContent = label;
   }, 2000);
 };
 
-/** A titled piece of code with a button that copies it. Its text may change. */
+/** A block of code with a heading and a copy button. */
 export class CodeBlock {
   readonly element = document.createElement('section');
   #code = document.createElement('code');
@@ -27,7 +27,7 @@ export class CodeBlock {
     button.setAttribute('aria-describedby', heading.id);
     button.addEventListener('click', () => copy(this.text, button));
     const pre = document.createElement('pre');
-    // It scrolls: a keyboard has to reach it.
+    // It scrolls, so it must be focusable by keyboard.
     pre.tabIndex = 0;
     pre.setAttribute('role', 'region');
     pre.setAttribute('aria-labelledby', heading.id);

@@ -115,10 +115,10 @@ describe('the gallery', function () {
     );
 
     await page.click('input[name=width][value="320"]');
-    expect(await page.$eval('.stage iframe', ({ clientWidth }) => clientWidth)).to.equal(320);
-    await page.select('.bar select[name=user]', 'one@example.com');
+    expect(await page.$eval('.preview-frame iframe', ({ clientWidth }) => clientWidth)).to.equal(320);
+    await page.select('.settings select[name=user]', 'one@example.com');
     await page.waitForFunction(() => {
-      const frame = document.querySelector<HTMLIFrameElement>('.stage iframe');
+      const frame = document.querySelector<HTMLIFrameElement>('.preview-frame iframe');
       const feed = frame?.contentDocument?.querySelector('stamps-activity-feed');
       return feed?.activities?.length === 1;
     });
@@ -162,7 +162,7 @@ describe('the playground', function () {
     await page.keyboard.press('Tab');
   };
 
-  /** What the copied HTML comes to, and what is on the stage. */
+  /** What the copied HTML comes to, and what the preview shows. */
   const copiedAndShown = () =>
     page.evaluate(() => {
       const code = document.querySelector('#html')?.textContent ?? '';
@@ -182,7 +182,7 @@ describe('the playground', function () {
       });
     });
 
-  it('has a control for every attribute and every token of the manifest', async () => {
+  it('has a control for every attribute and custom property of the manifest', async () => {
     const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
     const { attributes, cssProperties } = manifest.modules[0].declarations[0];
     const names = await page.$$eval('#controls [name]', (all) =>
@@ -247,7 +247,7 @@ describe('the playground', function () {
   });
 
   it('keeps what is chosen in the address, and tells what happens', async () => {
-    await page.select('[name=fault]', '404 no such member');
+    await page.select('[name=fault]', '404 unknown member');
     await page.waitForFunction(() =>
       document.querySelector('#log')?.textContent?.includes('stamps-error: not-found'),
     );

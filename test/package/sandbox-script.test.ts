@@ -68,12 +68,16 @@ describe('npm run sandbox', function () {
   });
 
   for (const [what, text, message] of [
-    ['is not JSON', '{"activities": [,]}', /: The file is not JSON: line 1, column 17 /],
+    [
+      'is not JSON',
+      '{"activities": [,]}',
+      /: The file is not JSON: unexpected \S+ at line 1, column 17\./,
+    ],
     ['holds no activities', '[]', /: The file is a list, not an object\. Expected /],
     [
       'has a member of an unknown merchant',
       '{"members": [{"user": "me@example.com", "merchantId": 7, "activities": []}]}',
-      /: Member me@example\.com: merchantId 7 is no merchant of the sandbox\./,
+      /: Member me@example\.com: merchantId 7 is not a merchant of the sandbox\./,
     ],
   ] as const) {
     it(`says in one line that the file ${what}`, async () => {

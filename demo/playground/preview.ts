@@ -1,10 +1,10 @@
 import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { find } from '../shared/find.js';
-import type { Choices } from './choices.js';
-import { cssOf } from './markup.js';
+import { toCss } from './markup.js';
+import type { Settings } from './settings.js';
 
-/** Gets a token as a merchant's server would. A page in production asks its own server instead. */
-export const accessToken = async (): Promise<string> => {
+/** Gets a token as a merchant's server does. Never do this in a real page: credentials are secret. */
+export const fetchToken = async (): Promise<string> => {
   const { token, merchantId } = sandboxCredentials.group;
   const response = await fetch('/api/auth/get-access-token/', {
     method: 'POST',
@@ -15,41 +15,41 @@ export const accessToken = async (): Promise<string> => {
   return body.access_token;
 };
 
-/** Gives the feed on the stage what was chosen, and touches nothing that stays the same. */
-export class Stage {
+/** Applies settings to the feed, and changes only what differs. */
+export class Preview {
   readonly feed = find<HTMLElementTagNameMap['stamps-activity-feed']>('#feed');
-  #styles = new CSSStyleSheet();
+  #styleSheet = new CSSStyleSheet();
   #template = document.createElement('template');
   #token: string;
 
   constructor(token: string) {
     this.#token = token;
-    document.adoptedStyleSheets.push(this.#styles);
+    document.adoptedStyleSheets.push(this.#styleSheet);
   }
 
-  show(choices: Choices): void {
-    this.#styles.replaceSync(cssOf(choices));
-    this.#setTemplate(choices.template);
-    this.#setAttributes(choices.attributes);
-    if (!choices.hasToken) this.feed.removeAttribute('token');
+  apply(settings: Settings): void {
+    this.#styleSheet.replaceSync(toCss(settings));
+    this.#setTemplate(settings.template);
+    this.#setAttributes(settings.attributes);
+    if (!settings.hasToken) this.feed.removeAttribute('token');
     else if (!this.feed.hasAttribute('token')) this.feed.setAttribute('token', this.#token);
   }
 
-  #setAttributes(wanted: ReadonlyMap<string, string>): void {
+  #setAttributes(attributes: ReadonlyMap<string, string>): void {
     for (const name of this.feed.getAttributeNames()) {
-      if (!wanted.has(name) && !['id', 'token'].includes(name)) this.feed.removeAttribute(name);
+      if (!attributes.has(name) && !['id', 'token'].includes(name)) this.feed.removeAttribute(name);
     }
-    for (const [name, value] of wanted) {
+    for (const [name, value] of attributes) {
       if (this.feed.getAttribute(name) !== value) this.feed.setAttribute(name, value);
     }
   }
 
-  #setTemplate(wanted: Choices['template']): void {
-    if (!wanted) {
+  #setTemplate(template: Settings['template']): void {
+    if (!template) {
       this.#template.remove();
       return;
     }
-    const [slot, content] = wanted;
+    const [slot, content] = template;
     if (this.#template.slot !== slot) {
       this.#template.remove();
       this.#template.slot = slot;

@@ -1,25 +1,25 @@
-import { faultQuery } from '../faults.js';
-import { attributes, choicesOf, type Entry, tokens } from './manifest.js';
+import { faultQuery } from '../shared/faults.js';
+import { attributes, customProperties, type Entry, optionsOf } from './manifest.js';
 
-/** What the form comes to: all that makes the feed what it is. */
-export interface Choices {
-  /** In the order of the manifest; the token is not among them. */
+/** The state of the form, as the feed needs it. */
+export interface Settings {
+  /** In the order of the manifest, without the token. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly hasToken: boolean;
-  readonly tokens: ReadonlyMap<string, string>;
-  /** A `<template>`'s slot and content. */
+  readonly customProperties: ReadonlyMap<string, string>;
+  /** Slot and content of a `<template>`. */
   readonly template: readonly [slot: string, content: string] | undefined;
-  /** The visitor's own styles, for parts and templates. */
+  /** Further CSS, for parts and templates. */
   readonly css: string;
 }
 
 const text = (data: FormData, name: string): string => String(data.get(name) ?? '').trim();
 
-/** An attribute's value; `undefined` leaves it away, since it would change nothing. */
-const written = (data: FormData, entry: Entry): string | undefined => {
+/** The value of an attribute; `undefined` if it is absent or has its default. */
+const attributeValue = (data: FormData, entry: Entry): string | undefined => {
   if (entry.type?.text === 'boolean') return data.has(entry.name) ? '' : undefined;
   const value = text(data, entry.name);
-  const isDefault = choicesOf(entry).length > 0 && entry.default === `'${value}'`;
+  const isDefault = optionsOf(entry).length > 0 && entry.default === `'${value}'`;
   return isDefault ? undefined : value || undefined;
 };
 
@@ -29,19 +29,19 @@ const apiUrl = (data: FormData): string => {
   return url && fault && url.includes('?') ? `${url}&${fault.slice(1)}` : url + fault;
 };
 
-export const readChoices = (form: HTMLFormElement): Choices => {
+export const readSettings = (form: HTMLFormElement): Settings => {
   const data = new FormData(form);
   data.set('api-url', apiUrl(data));
   const entries = attributes
     .filter(({ name }) => name !== 'token')
-    .map((entry) => [entry.name, written(data, entry)] as const);
-  const styles = tokens.map(({ name }) => [name, text(data, name)] as const);
+    .map((entry) => [entry.name, attributeValue(data, entry)] as const);
+  const properties = customProperties.map(({ name }) => [name, text(data, name)] as const);
   return {
     attributes: new Map(
       entries.filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),
     hasToken: data.has('token'),
-    tokens: new Map(styles.filter(([, value]) => value)),
+    customProperties: new Map(properties.filter(([, value]) => value)),
     template: data.has('use-template')
       ? [text(data, 'template-slot'), text(data, 'template')]
       : undefined,
