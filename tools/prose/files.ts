@@ -1,0 +1,12 @@
+/** What the prose check reads: Markdown files, and the comments and strings of TypeScript files. */
+export const checkedFiles: readonly string[] = [
+  '*.md',
+  '.changeset/*.md',
+  'docs/**/*.md',
+  'demo/**/*.md',
+  'integrations/**/*.md',
+  'tools/{docs,prose}/**/*.ts',
+  'test/docs/**/*.ts',
+  // Its sentences are there to be refused.
+  '!test/docs/prose.test.ts',
+];
