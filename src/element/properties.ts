@@ -29,9 +29,9 @@ const holders = globalThis.FinalizationRegistry && new FinalizationRegistry(rele
 /** The attributes and properties of the element, and the token that hides behind one of them. */
 export class FeedProperties extends LitElement {
   /**
-   * The access token. It is consumed: what an attribute or this property gives back is a handle that
-   * stands for it and is good for the origin of `api-url` alone. Setting `null` or removing the
-   * attribute forgets the token and empties the feed.
+   * The access token. It is consumed: the attribute and this property return a handle in its place,
+   * which works only for the origin of `api-url`. Setting `null` or removing the attribute forgets the
+   * token and empties the feed.
    */
   @property({ converter: readText, noAccessor: true })
   get token(): string | undefined {
@@ -58,16 +58,16 @@ export class FeedProperties extends LitElement {
   tokenType = 'Bearer';
 
   /**
-   * A path of the page's own site that gives access tokens: it is asked by POST, with the page's
-   * session, and answers `{"access_token": "…"}`. Asked again before a token expires, and once when
-   * one is refused.
+   * A path on your own site that returns access tokens. It receives a POST with the user's cookies and
+   * responds with `{"access_token": "…"}`. The feed requests a token when it needs one, before it
+   * expires, and once after one was refused.
    */
   @property({ attribute: 'token-url', converter: readText })
   tokenUrl: string | undefined;
 
   /**
-   * Gives access tokens from code, in place of `token-url`: gets a reason (`initial`, `expiring` or
-   * `refused`), and gives a promise of a token.
+   * Returns access tokens from code, in place of `token-url`. It is called with a reason (`initial`,
+   * `expiring` or `refused`) and returns a token or a promise of one.
    */
   @property({ attribute: false, converter: readGetToken })
   getToken: GetToken | undefined;
@@ -89,34 +89,34 @@ export class FeedProperties extends LitElement {
   apiUrl: string | undefined;
 
   /**
-   * Show only these kinds, such as `transaction redemption`. Further pages are fetched, a few at a time,
-   * until there is a screenful of them.
+   * Show only these kinds, such as `transaction redemption`. More pages are requested, a few at a time,
+   * until the rows fill the screen.
    */
   @property({ converter: readTypes, hasChanged: differs })
   types: readonly string[] = [];
 
-  /** Load the next page when its button scrolls near. */
+  /** Load the next page when the button scrolls near. */
   @property({ attribute: 'auto-load', converter: readBoolean })
   autoLoad = false;
 
   /**
-   * Look for newer activities every so many seconds while the page is visible; they wait behind a
-   * button. Never unless set.
+   * Seconds between checks for newer activities while the document is visible. Newer activities wait
+   * behind a button. Unless set, there are no checks.
    */
   @property({ attribute: 'refresh-interval', converter: readInterval })
   refreshInterval: number | undefined;
 
   /**
-   * The first page, where a server has fetched it: shown at once, and not fetched again. An
-   * `ActivityPage`; the attribute takes the JSON of it. It is the list of the member that the other
-   * attributes name when it is set.
+   * The first page, if a server has fetched it: it is shown at once and not requested again. The
+   * property takes an `ActivityPage`, the attribute its JSON. It belongs to the member that the other
+   * attributes identify when it is set.
    */
   @property({ attribute: 'initial-page', converter: readInitialPage, hasChanged: isOtherPage })
   initialPage: ActivityPage | undefined;
 
   /**
-   * Bring rows and place back when the reader returns to the page or reloads it. They are kept in the
-   * memory of the tab (`sessionStorage`), half an hour at most.
+   * Restore rows and scroll position when the user returns to the document or reloads it. They are kept
+   * in the tab's `sessionStorage` for at most half an hour.
    */
   @property({ converter: readBoolean })
   restore = false;
@@ -141,18 +141,18 @@ export class FeedProperties extends LitElement {
   @property({ converter: readCurrency })
   currency = 'IDR';
 
-  /** Whether every row gets a slot of its own, `activity-{id}`, for a framework's children. */
+  /** Whether every row has its own slot, `activity-{id}`, which a framework can fill. */
   @property({ attribute: 'row-slots', converter: readBoolean })
   rowSlots = false;
 
   /**
-   * Writes rows in code: gets an activity and its summary, and gives a Lit template, a node or a text;
-   * `undefined` leaves the row to the feed.
+   * Renders rows in code. It is called with an activity and its summary, and returns a Lit template, a
+   * node or a string; `undefined` keeps the default row.
    */
   @property({ attribute: false, converter: readRenderRow })
   renderRow: RenderRow | undefined;
 
-  /** The fetch to use; the page's own, looked up at each request, unless set. */
+  /** The `fetch` to use. Unless set, the global one, which is looked up for each request. */
   @property({ attribute: false, converter: readFetch })
   fetch: typeof fetch | undefined;
 

@@ -62,19 +62,19 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
  * @summary A loyalty member's activity feed.
  * @tagname stamps-activity-feed
  *
- * @attr {string} lang - The language, as for any element: the nearest one above counts, then the document's.
+ * @attr {string} lang - The language, as for any element. Unless set, that of the nearest ancestor or of the document.
  * @attr {'ltr' | 'rtl' | 'auto'} dir - The direction, as for any element.
  *
  * @slot header - Above the feed.
  * @slot footer - Below the feed.
  * @slot loading - In place of the skeleton, while the first page is loading.
- * @slot idle - While there is nothing to ask for: no user, or no token.
+ * @slot idle - While the feed sends no request, because it has no user or no token.
  * @slot empty - When the member has no activity.
  * @slot error - When the first page could not be loaded; the retry button stays below it.
  * @slot end - Below the last activity.
  * @slot load-more - The label of the button that loads more.
  * @slot retry - The label of that button after a failure.
- * @slot KIND - A `<template>` that replaces the inside of the rows of this kind. `[[title]]` and its like stand for what the row shows, `[[raw.store.name]]` for a field of the API.
+ * @slot KIND - A `<template>` that replaces the inside of the rows of this kind. `[[title]]` inserts what the row shows, `[[raw.store.name]]` a field of the API's response.
  * @slot activity - A `<template>` for the rows of all kinds that have no template of their own.
  * @slot icon-KIND - A `<template>` with the merchant's own icon for this kind.
  *
@@ -82,7 +82,7 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
  * @csspart group-heading - The heading of a month or a day.
  * @csspart activity - The box of one activity. Further names of the same box: its kind (`transaction`, `redemption`, …), its status (`status-created`, `status-canceled`, `status-open`), and `credit` or `debit` for what it does to the member's account.
  * @csspart icon - The icon of the activity's kind.
- * @csspart title - The activity's name, or its kind's.
+ * @csspart title - The activity's name, or the name of its kind.
  * @csspart merchant - The merchant's name.
  * @csspart store - The store's name.
  * @csspart time - When it happened.
@@ -93,24 +93,24 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
  * @csspart channel - Where it happened, such as "POS".
  * @csspart notes - The activity's notes.
  * @csspart load-more - The button that loads more; after a failure it is `retry` too.
- * @csspart show-new - The button that shows the newer activities that wait.
+ * @csspart show-new - The button that shows pending newer activities.
  * @csspart retry - The same button after a failure.
- * @csspart error - Why nothing, or nothing more, could be loaded.
+ * @csspart error - The text that says why a page could not be loaded.
  * @csspart empty - The text for a member without activity.
- * @csspart idle - The text while there is nothing to ask for.
+ * @csspart idle - The text while the feed sends no request.
  * @csspart end - The text below the last activity.
- * @csspart skeleton - What stands in for the first rows while they load.
+ * @csspart skeleton - The placeholder for the first rows while they load.
  *
  * @cssprop [--stamps-feed-color=inherit] - Text.
  * @cssprop [--stamps-feed-color-muted] - Secondary text. Unless set, a lighter shade of the text.
- * @cssprop [--stamps-feed-accent=#0f6b57] - Icons, the button and the focus ring. In the dark `#6fd6bb`.
- * @cssprop [--stamps-feed-color-credit=#0b7040] - Stamps and money gained. In the dark `#6bd897`.
+ * @cssprop [--stamps-feed-accent=#0f6b57] - Icons, the button and the focus ring. In dark mode `#6fd6bb`.
+ * @cssprop [--stamps-feed-color-credit=#0b7040] - Stamps and money gained. In dark mode `#6bd897`.
  * @cssprop [--stamps-feed-color-debit] - Stamps and money lost. Unless set, the colour of the text.
- * @cssprop [--stamps-feed-color-error=#b3261e] - Error texts. In the dark `#ffb4ab`.
+ * @cssprop [--stamps-feed-color-error=#b3261e] - Error texts. In dark mode `#ffb4ab`.
  * @cssprop [--stamps-feed-background=transparent] - Behind everything.
  * @cssprop [--stamps-feed-border-color] - Lines between activities. Unless set, a faint shade of the text.
  * @cssprop [--stamps-feed-font=inherit] - Font family.
- * @cssprop [--stamps-feed-font-size] - Size of the titles; all other sizes follow. Unless set, the page's, and no less than 1rem or 14px.
+ * @cssprop [--stamps-feed-font-size] - Size of the titles; all other sizes follow. Unless set, the inherited size, but at least 1rem and 14px.
  * @cssprop [--stamps-feed-space=1rem] - The unit of all distances.
  * @cssprop [--stamps-feed-radius=0.75rem] - Corners.
  * @cssprop [--stamps-feed-focus-color] - The focus ring. Unless set, the accent.
@@ -127,12 +127,12 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
  * @cssState loading-more - A further page is loading.
  * @cssState error - The last request failed.
  * @cssState empty - The member has no activity.
- * @cssState idle - There is nothing to ask for.
+ * @cssState idle - The feed sends no request, because it has no user or no token.
  * @cssState complete - The last page is shown.
  *
- * @event {StampsLoadEvent} stamps-load - A page is on the page: `page`, `activities` (those that became visible), `hasMore`.
- * @event {StampsErrorEvent} stamps-error - A page could not be loaded, or the attributes make no request: `error`.
- * @event {StampsEndEvent} stamps-end - The last page of the history is on the page.
+ * @event {StampsLoadEvent} stamps-load - Fired after a page of activities has been rendered: `page`, `activities` (those that became visible), `hasMore`.
+ * @event {StampsErrorEvent} stamps-error - Fired when a page could not be loaded, or when an attribute makes a request impossible: `error`.
+ * @event {StampsEndEvent} stamps-end - Fired after the last page of the history has been rendered.
  */
 export class StampsActivityFeed extends FeedProperties {
   static override readonly styles = styles;
@@ -179,33 +179,33 @@ export class StampsActivityFeed extends FeedProperties {
     );
   }
 
-  /** The activities shown, newest first. */
+  /** The activities shown, in the order of the API, which is newest first. */
   get activities(): readonly Activity[] {
     return this.#feed.list.activities;
   }
 
-  /** Whether the history goes on: false before the first page and after the last. */
+  /** Whether there are more pages: false before the first page and after the last. */
   get hasMore(): boolean {
     return this.#feed.hasMore;
   }
 
-  /** How many newer activities wait to be shown. */
+  /** The number of pending newer activities, which wait behind the button that shows them. */
   get newCount(): number {
     return this.#feed.list.pending.length;
   }
 
-  /** `idle` (nothing to ask for), `loading` (the first page or a further one), `ready` or `error`. */
+  /** `idle` (no request is possible), `loading` (the first page or a further one), `ready` or `error`. */
   get status(): 'idle' | 'loading' | 'ready' | 'error' {
     return this.#feed.status;
   }
 
-  /** Why the last request failed; `undefined` once another one has begun. */
+  /** Why the last request failed; `undefined` as soon as another one has started. */
   get error(): FeedError | undefined {
     return this.#feed.error;
   }
 
   /**
-   * Loads the next page. However often it is called meanwhile, one request is sent.
+   * Loads the next page. Calls during a request share that request.
    *
    * @returns the activities that became visible; none at the end, while idle, or if the feed was
    *   given something else to show. Rejects with the `FeedError` that stands in `error`.
@@ -215,8 +215,8 @@ export class StampsActivityFeed extends FeedProperties {
   }
 
   /**
-   * Fetches the newest activities again. Known ones are brought up to date; newer ones wait (`newCount`)
-   * until the reader, or `showNew()`, wants them.
+   * Requests the newest activities again. Rows that are shown are updated; newer activities are pending
+   * (`newCount`) until the user or `showNew()` shows them.
    *
    * @returns the activities that became visible: none, unless there was none before. Rejects with the `FeedError` that stands in `error`.
    */
@@ -225,7 +225,7 @@ export class StampsActivityFeed extends FeedProperties {
   }
 
   /**
-   * Shows the newer activities that wait, on top.
+   * Shows the pending newer activities at the top.
    *
    * @returns the activities that became visible.
    */
@@ -235,7 +235,7 @@ export class StampsActivityFeed extends FeedProperties {
   }
 
   /**
-   * Sends again what failed; does nothing if nothing did.
+   * Repeats the request that failed; does nothing if none did.
    *
    * @returns the activities that became visible. Rejects with the `FeedError` that stands in `error`.
    */
@@ -244,8 +244,8 @@ export class StampsActivityFeed extends FeedProperties {
   }
 
   /**
-   * Says how the feed is doing, for a support ticket: version, status, and the last requests' outcomes
-   * and times. There is nothing personal in it.
+   * Summarizes the state of the feed for a support ticket: version, status, and the outcome and
+   * duration of the last requests. It contains no personal data.
    */
   diagnostics(): FeedDiagnostics {
     return diagnosticsOf(this.#current);
