@@ -43,7 +43,11 @@ describe('npm start', function () {
   });
 
   it('shows what the address asks for', async () => {
-    const query = new URLSearchParams({ user: 'customer@stamps.co.id', lang: 'id', 'color-scheme': 'dark' });
+    const query = new URLSearchParams({
+      user: 'customer@stamps.co.id',
+      lang: 'id',
+      'color-scheme': 'dark',
+    });
     const { page } = await visit(browser, `${address}?${query}`);
     const titles = await rowTitles(page, 16);
     expect(titles[0]).to.equal('Transaction #493');

@@ -115,7 +115,9 @@ describe('the gallery', function () {
     );
 
     await page.click('input[name=width][value="320"]');
-    expect(await page.$eval('.preview-frame iframe', ({ clientWidth }) => clientWidth)).to.equal(320);
+    expect(await page.$eval('.preview-frame iframe', ({ clientWidth }) => clientWidth)).to.equal(
+      320,
+    );
     await page.select('.settings select[name=user]', 'one@example.com');
     await page.waitForFunction(() => {
       const frame = document.querySelector<HTMLIFrameElement>('.preview-frame iframe');
