@@ -1,0 +1,25 @@
+/** A part of the source that tests in Node cover. */
+interface Area {
+  /** Globs of source files, as Stryker takes them. */
+  readonly sources: readonly string[];
+  /** Globs of the tests that run against a mutant of these files. */
+  readonly tests: readonly string[];
+}
+
+// Tests that generate their cases take long and fail for the same mutants as the others.
+const api = 'test/api/!(paging-model|wrong-answers).test.ts';
+const feed = 'test/feed/**/!(interleavings).test.ts';
+
+export const areas: Readonly<Record<string, Area>> = {
+  activities: { sources: ['src/activities/**/*.ts'], tests: [api] },
+  api: { sources: ['src/api/**/*.ts'], tests: [api] },
+  feed: { sources: ['src/feed/**/*.ts'], tests: [feed, api] },
+  shared: { sources: ['src/shared/**/*.ts'], tests: ['test/shared/**/*.test.ts', feed] },
+  proxy: { sources: ['src/proxy/**/*.ts'], tests: ['test/proxy/**/*.test.ts'] },
+  loader: { sources: ['src/loader/**/*.ts'], tests: ['test/loader/**/*.test.ts'] },
+  // Without the files that work on elements: those are tested in browsers.
+  templates: {
+    sources: ['src/element/templates/{bindings,urls,values}.ts'],
+    tests: ['test/templates/**/*.test.ts'],
+  },
+};
