@@ -1,6 +1,6 @@
 <?php
 /**
- * Leaves nothing behind.
+ * Removes everything that the plugin has stored.
  *
  * @package StampsActivityFeed
  */

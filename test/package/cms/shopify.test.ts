@@ -114,16 +114,16 @@ describe('the block for Shopify', function () {
     };
     const query =
       'shop=a.myshopify.com&logged_in_customer_id=42&timestamp=1700000000&path_prefix=%2Fapps%2Fstamps';
-    let customerOf: (request: { url: string }, secret: string, now: number) => string | undefined;
+    let customerIdOf: (request: { url: string }, secret: string, now: number) => string | undefined;
 
     before(async () => {
-      const file = new URL('../../../integrations/shopify/member.js', import.meta.url).href;
-      ({ customerOf } = await import(file));
+      const file = new URL('../../../integrations/shopify/customer-id.js', import.meta.url).href;
+      ({ customerIdOf } = await import(file));
     });
 
     it('says which customer it is', () => {
-      expect(customerOf(signed(query), secret, now)).to.equal('42');
-      expect(customerOf(signed(`${query}&merchant_id=2&merchant_id=5`), secret, now)).to.equal(
+      expect(customerIdOf(signed(query), secret, now)).to.equal('42');
+      expect(customerIdOf(signed(`${query}&merchant_id=2&merchant_id=5`), secret, now)).to.equal(
         '42',
       );
     });
@@ -142,10 +142,10 @@ describe('the block for Shopify', function () {
       const read = [...theirs].filter(([name]) => name !== 'signature').map((it) => it.join('='));
       const text = createHmac('sha256', secret).update(read.sort().join('')).digest('hex');
       expect(text, 'the two have one signature').to.equal(signature);
-      expect(customerOf({ url: `https://app.example/?${theirs}` }, secret, now)).to.equal(
+      expect(customerIdOf({ url: `https://app.example/?${theirs}` }, secret, now)).to.equal(
         undefined,
       );
-      expect(customerOf({ url: mine }, secret, now)).to.equal(undefined);
+      expect(customerIdOf({ url: mine }, secret, now)).to.equal(undefined);
     });
 
     it('of nobody else, and of nobody for long', () => {
@@ -163,8 +163,8 @@ describe('the block for Shopify', function () {
         signed(query.replace('&timestamp=1700000000', '')),
       ];
       for (const other of others)
-        expect(customerOf(other, secret, now), other.url).to.equal(undefined);
-      expect(customerOf(signed(query, ''), '', now)).to.equal(undefined);
+        expect(customerIdOf(other, secret, now), other.url).to.equal(undefined);
+      expect(customerIdOf(signed(query, ''), '', now)).to.equal(undefined);
     });
   });
 });

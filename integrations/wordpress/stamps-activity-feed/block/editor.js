@@ -1,4 +1,4 @@
-/* The block in the editor: its settings, and a box in the place of the feed, which only members see. */
+/* The block in the editor: its settings, and a placeholder, since only members see the feed. */
 (function (blocks, blockEditor, components, element, i18n) {
   var el = element.createElement;
   var __ = i18n.__;
@@ -41,19 +41,24 @@
           components.PanelBody,
           { title: __('Feed', domain) },
           field(text, 'types', __('Kinds of activity', domain), {
-            help: __('Such as transaction redemption; all unless given.', domain),
+            help: __('For example: transaction redemption. Default: all.', domain),
           }),
           field(text, 'merchantIds', __('Merchants', domain), {
-            help: __('Ids separated by commas; all unless given.', domain),
+            help: __('Ids separated by commas. Default: all.', domain),
           }),
           field(components.ToggleControl, 'merchantGroup', __('The whole merchant group', domain)),
           field(components.SelectControl, 'groupBy', __('Headings', domain), { options: groups }),
           field(text, 'label', __('Name for screen readers', domain)),
           field(components.ToggleControl, 'autoLoad', __('Load more while scrolling', domain)),
-          field(text, 'refreshInterval', __('Seconds between looks for newer activities', domain), {
-            type: 'number',
-            min: 1,
-          })
+          field(
+            text,
+            'refreshInterval',
+            __('Seconds between checks for newer activities', domain),
+            {
+              type: 'number',
+              min: 1,
+            }
+          )
         )
       ),
       el(components.Placeholder, {

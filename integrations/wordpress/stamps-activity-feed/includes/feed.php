@@ -1,6 +1,6 @@
 <?php
 /**
- * The shortcode and the block: a place for the feed, which the loader fills.
+ * The shortcode and the block. Both print a `<div>`, which the loader turns into a feed.
  *
  * @package StampsActivityFeed
  */
@@ -9,7 +9,7 @@ namespace Stamps\ActivityFeed;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The element's attributes that an author may set: not the ones that say who is asked, and for whom. */
+/** The attributes that an author may set. Those that choose the member, the API or the token are missing. */
 const ATTRIBUTES = array(
 	'lang',
 	'dir',
@@ -40,35 +40,35 @@ add_action(
 			true
 		);
 		wp_set_script_translations( 'stamps-activity-feed-editor', 'stamps-activity-feed' );
-		// What stands in for slots is not to be seen before the feed is there.
+		// Hides the slotted content until the loader has made the feed.
 		wp_register_style( 'stamps-activity-feed', false, array(), VERSION );
 		wp_add_inline_style( 'stamps-activity-feed', '[data-stamps-activity-feed]>[data-slot]{display:none}' );
-		add_shortcode( 'stamps_activity_feed', __NAMESPACE__ . '\shortcode' );
-		register_block_type( dirname( FILE ) . '/block', array( 'render_callback' => __NAMESPACE__ . '\block' ) );
+		add_shortcode( 'stamps_activity_feed', __NAMESPACE__ . '\render_shortcode' );
+		register_block_type( dirname( FILE ) . '/block', array( 'render_callback' => __NAMESPACE__ . '\render_block' ) );
 	}
 );
 
-/** The proxy's address for this page: of the page's own origin, whatever host it was asked by. */
+/** The proxy's URL for this page, as a path: the page may be served by another host than WordPress's own. */
 function proxy_url(): string {
-	$path = (string) wp_parse_url( rest_url( SPACE ), PHP_URL_PATH );
+	$path = (string) wp_parse_url( rest_url( REST_NAMESPACE ), PHP_URL_PATH );
 	return $path . '?_wpnonce=' . rawurlencode( wp_create_nonce( 'wp_rest' ) );
 }
 
 /**
- * A place for the feed.
+ * The HTML for a feed, or a sign-in link.
  *
- * @param array  $attributes By the element's names: `group-by`, and so on.
- * @param string $content    What the author wrote inside; it has been through the post's own filters.
- * @param string $wrapper    Attributes of the block around it, escaped.
+ * @param array  $attributes By attribute name, such as `group-by`.
+ * @param string $content    The author's content, already filtered by WordPress.
+ * @param string $wrapper    Escaped attributes of the block's wrapper.
  */
-function place( array $attributes, string $content, string $wrapper = '' ): string {
+function feed_html( array $attributes, string $content, string $wrapper = '' ): string {
 	if ( ! is_user_logged_in() ) {
 		$text = __( 'Sign in to see your stamps.', 'stamps-activity-feed' );
 		return sprintf( '<p %s><a href="%s">%s</a></p>', $wrapper, esc_url( wp_login_url( (string) get_permalink() ) ), esc_html( $text ) );
 	}
 	wp_enqueue_script( 'stamps-activity-feed-loader' );
 	wp_enqueue_style( 'stamps-activity-feed' );
-	// The nonce is this member's own.
+	// The nonce belongs to this member, so a cached page would not work for anyone else.
 	defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
 	$html = '';
 	foreach ( ATTRIBUTES as $name ) {
@@ -85,26 +85,26 @@ function place( array $attributes, string $content, string $wrapper = '' ): stri
 	);
 }
 
-/** `[stamps_activity_feed group-by="day" auto-load]…[/stamps_activity_feed]`; underscores do as well. */
-function shortcode( $given, $content = '' ): string {
+/** `[stamps_activity_feed group-by="day" auto-load]…[/stamps_activity_feed]`, also with underscores in the names. */
+function render_shortcode( $values, $content = '' ): string {
 	$attributes = array();
-	foreach ( is_array( $given ) ? $given : array() as $name => $value ) {
-		// `auto-load` without a value comes as a value without a name.
+	foreach ( is_array( $values ) ? $values : array() as $name => $value ) {
+		// WordPress passes an attribute without a value as a value with a numeric key.
 		$attributes[ str_replace( '_', '-', is_int( $name ) ? $value : $name ) ] = is_int( $name ) ? '' : $value;
 	}
-	// Paragraphs that WordPress closes and opens around what stands inside.
+	// Removes the unpaired paragraph tags that WordPress leaves at both ends of the content.
 	$content = preg_replace( '#^\s*</p>|<p>\s*$#', '', (string) $content );
-	return place( $attributes, do_shortcode( $content ), 'class="stamps-activity-feed"' );
+	return feed_html( $attributes, do_shortcode( $content ), 'class="stamps-activity-feed"' );
 }
 
-/** The block: its attributes are the element's properties. */
-function block( array $given ): string {
+/** The block. Its attributes have the names of the element's properties. */
+function render_block( array $values ): string {
 	$attributes = array();
-	foreach ( $given as $name => $value ) {
+	foreach ( $values as $name => $value ) {
 		$name = strtolower( (string) preg_replace( '/(?=[A-Z])/', '-', $name ) );
 		if ( '' !== $value && false !== $value && in_array( $name, ATTRIBUTES, true ) ) {
 			$attributes[ $name ] = true === $value ? '' : $value;
 		}
 	}
-	return place( $attributes, '', get_block_wrapper_attributes() );
+	return feed_html( $attributes, '', get_block_wrapper_attributes() );
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * Shows each member the activities of nobody but themselves, whatever the page asks for.
+ * Responds with the activities of the signed-in member only, whatever the request says.
  *
  * @package StampsActivityFeed
  */
@@ -9,16 +9,16 @@ namespace Stamps\ActivityFeed;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Requests of one account a minute. */
+/** The maximum of requests per account and minute. */
 defined( 'STAMPS_REQUESTS_PER_MINUTE' ) || define( 'STAMPS_REQUESTS_PER_MINUTE', 60 );
 
-/** The account whose session the request's cookie is, with or without a nonce; 0 for nobody. */
-function signed_in(): int {
+/** The user id of the session cookie, with or without a nonce; 0 if there is no session. */
+function cookie_user_id(): int {
 	return (int) wp_validate_auth_cookie( '', 'logged_in' );
 }
 
-/** Counts a request. Whole seconds to wait if it is one too many, else 0. */
-function wait_of( int $user_id ): int {
+/** Counts a request. Returns the seconds to wait if the limit is exceeded, else 0. */
+function rate_limit_wait( int $user_id ): int {
 	$minute = (int) floor( time() / MINUTE_IN_SECONDS );
 	$name   = 'stamps_activity_feed_rate_' . $user_id;
 	$kept   = get_transient( $name );
@@ -30,38 +30,38 @@ function wait_of( int $user_id ): int {
 	return 0;
 }
 
-/** Whether another site's page sent the request: it may carry the member's cookies. */
+/** Whether a page of another site sent the request, possibly with the member's cookies. */
 function is_cross_site( \WP_REST_Request $request ): bool {
 	return 'cross-site' === $request->get_header( 'sec_fetch_site' );
 }
 
 /**
- * The answer to a request.
+ * The response to a request.
  *
- * WordPress has looked at the nonce: with none, nobody is its current user, whatever the cookie says.
+ * WordPress has checked the nonce: without a valid one, there is no current user, even with a session cookie.
  */
 function respond( \WP_REST_Request $request, bool $is_group, string $query ): array {
 	if ( is_cross_site( $request ) ) {
-		return problem( 403, 'Requests from other sites are refused.' );
+		return api_error( 403, 'Requests from other sites are refused.' );
 	}
 	$account = get_current_user_id();
-	if ( $account <= 0 && signed_in() > 0 ) {
-		return problem( 403, 'The nonce is missing: load the page again.' );
+	if ( $account <= 0 && cookie_user_id() > 0 ) {
+		return api_error( 403, 'The nonce is missing: load the page again.' );
 	}
 	$member = member_of( $account );
 	if ( '' === $member ) {
-		return problem( 401, 'Nobody is signed in.' );
+		return api_error( 401, 'Nobody is signed in.' );
 	}
-	$question = read_question( $query, $is_group );
-	if ( isset( $question['refusal'] ) ) {
-		return $question['refusal'];
+	$parsed = read_query( $query, $is_group );
+	if ( isset( $parsed['error'] ) ) {
+		return $parsed['error'];
 	}
-	$seconds = wait_of( $account );
+	$seconds = rate_limit_wait( $account );
 	if ( $seconds > 0 ) {
-		return problem( 429, "Too many requests. Try again in $seconds s.", array( 'Retry-After' => (string) $seconds ) );
+		return api_error( 429, "Too many requests. Try again in $seconds s.", array( 'Retry-After' => (string) $seconds ) );
 	}
 	if ( '' === credential() || '' === merchant_id() || '' === api_url() ) {
 		return unavailable( 'token' );
 	}
-	return ask( $is_group ? '/activities/by-merchant-group' : '/activities', $question['query'], $member );
+	return fetch_activities( $is_group ? '/activities/by-merchant-group' : '/activities', $parsed['query'], $member );
 }

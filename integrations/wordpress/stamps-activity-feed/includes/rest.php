@@ -1,6 +1,6 @@
 <?php
 /**
- * The endpoints at /wp-json/stamps/v1/, and their answers in the API's own shape.
+ * The endpoints at /wp-json/stamps/v1/. Their responses have the API's format.
  *
  * @package StampsActivityFeed
  */
@@ -9,15 +9,15 @@ namespace Stamps\ActivityFeed;
 
 defined( 'ABSPATH' ) || exit;
 
-const SPACE = 'stamps/v1';
+const REST_NAMESPACE = 'stamps/v1';
 
-function is_ours( string $route ): bool {
-	return 0 === stripos( ltrim( $route, '/' ) . '/', SPACE . '/' );
+function is_plugin_route( string $route ): bool {
+	return 0 === stripos( ltrim( $route, '/' ) . '/', REST_NAMESPACE . '/' );
 }
 
-/** The query of the address that was asked for, as it stands. */
+/** The query string of the request, not decoded. */
 function raw_query(): string {
-	// Every value in it is looked at by itself: see read_question().
+	// read_query() validates every value.
 	return isset( $_SERVER['QUERY_STRING'] ) ? (string) $_SERVER['QUERY_STRING'] : ''; // phpcs:ignore
 }
 
@@ -26,18 +26,18 @@ add_action(
 	function () {
 		foreach ( array( '/activities', '/activities/by-merchant-group' ) as $path ) {
 			register_rest_route(
-				SPACE,
+				REST_NAMESPACE,
 				$path,
 				array(
 					'methods'             => 'GET',
-					// respond() decides: its refusals have the API's shape.
+					// respond() checks the permission, so that its errors have the API's format.
 					'permission_callback' => '__return_true',
 					'callback'            => function ( \WP_REST_Request $request ) use ( $path ) {
-						$answer   = respond( $request, '/activities' !== $path, raw_query() );
-						$response = new \WP_REST_Response( null, $answer['status'], $answer['headers'] );
+						$result   = respond( $request, '/activities' !== $path, raw_query() );
+						$response = new \WP_REST_Response( null, $result['status'], $result['headers'] );
 						$response->set_matched_route( $path );
-						// The text itself: decoded and encoded again, large ids would change.
-						$response->stamps_body = $answer['body'];
+						// The unchanged text: decoding and encoding it would change large ids.
+						$response->stamps_body = $result['body'];
 						return $response;
 					},
 				)
@@ -46,11 +46,11 @@ add_action(
 	}
 );
 
-// Before WordPress answers: what would wrap an answer, or make another method of the request, is no parameter here.
+// Disables WordPress's parameters that would wrap the response or change the request's method.
 add_action(
 	'parse_request',
 	function ( $wp ) {
-		if ( is_ours( (string) ( $wp->query_vars['rest_route'] ?? '' ) ) ) {
+		if ( is_plugin_route( (string) ( $wp->query_vars['rest_route'] ?? '' ) ) ) {
 			unset( $_GET['_envelope'], $_GET['_jsonp'], $_GET['_method'], $_GET['_fields'] ); // phpcs:ignore
 			add_filter( 'rest_jsonp_enabled', '__return_false' );
 			add_filter( 'rest_send_nocache_headers', '__return_false', 99 );
@@ -59,17 +59,17 @@ add_action(
 	0
 );
 
-/** Headers of every answer, errors of WordPress's own too. */
+/** Adds the headers of all responses, and converts WordPress's own errors to the API's format. */
 function with_headers( $response, $server, \WP_REST_Request $request ) {
-	if ( ! is_ours( $request->get_route() ) ) {
+	if ( ! is_plugin_route( $request->get_route() ) ) {
 		return $response;
 	}
 	$response = rest_ensure_response( $response );
 	$data     = $response->get_data();
 	$account  = get_current_user_id();
-	$account  = $account > 0 ? $account : signed_in();
+	$account  = $account > 0 ? $account : cookie_user_id();
 	if ( 403 === $response->get_status() && $account <= 0 && ! isset( $response->stamps_body ) ) {
-		// Who has signed out has a nonce that is none any more: the feed is to say so.
+		// After signing out, the nonce is invalid. A 401 tells the feed that the session has ended.
 		$response->set_status( 401 );
 		$response->set_data( array( 'detail' => 'Nobody is signed in.' ) );
 	} elseif ( ! isset( $response->stamps_body ) && $response->get_status() >= 400 ) {
@@ -89,7 +89,7 @@ function with_headers( $response, $server, \WP_REST_Request $request ) {
 }
 add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\with_headers', 99, 3 );
 
-/** Sends the API's own text. */
+/** Sends the unchanged text of the API. */
 function send_body( $served, $response, \WP_REST_Request $request ) {
 	if ( $served || ! isset( $response->stamps_body ) ) {
 		return $served;

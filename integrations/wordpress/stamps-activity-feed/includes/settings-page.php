@@ -1,6 +1,6 @@
 <?php
 /**
- * Settings → Stamps.
+ * The settings page, at Settings → Stamps.
  *
  * @package StampsActivityFeed
  */
@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
 
 const PAGE = 'stamps-activity-feed';
 
-/** What the form sent, as it is kept. An empty token keeps the one that is there: the page never shows it. */
+/** Validates the form. An empty token keeps the saved one, because the page never shows it. */
 function sanitize( $input ): array {
 	$saved = get_option( OPTION );
 	$input = is_array( $input ) ? $input : array();
@@ -28,7 +28,7 @@ function sanitize( $input ): array {
 		add_settings_error( OPTION, 'merchant_id', __( 'The merchant was not saved: give its id, a whole number.', 'stamps-activity-feed' ) );
 		$merchant_id = '';
 	}
-	delete_transient( ACCESS );
+	delete_transient( ACCESS_TRANSIENT );
 	return array(
 		'token'       => $token,
 		'merchant_id' => $merchant_id,
@@ -36,7 +36,7 @@ function sanitize( $input ): array {
 	);
 }
 
-/** What keeps the feed from working, in words for who can mend it. */
+/** What keeps the feed from working, for the administrator. */
 function problems(): array {
 	$problems = array();
 	if ( '' === credential() || '' === merchant_id() ) {
@@ -49,7 +49,7 @@ function problems(): array {
 		$problems[] = __( 'Choose a permalink structure other than “Plain”: the feed needs addresses below /wp-json/.', 'stamps-activity-feed' );
 	}
 	if ( ! setting( 'STAMPS_MEMBER_BY_EMAIL', 'by_email' ) && ! has_filter( 'stamps_activity_feed_member' ) ) {
-		$problems[] = __( 'Nobody is a member yet: say below that email addresses are confirmed, or add the filter stamps_activity_feed_member.', 'stamps-activity-feed' );
+		$problems[] = __( 'No account belongs to a member yet: state below that email addresses are confirmed, or add the filter stamps_activity_feed_member.', 'stamps-activity-feed' );
 	}
 	return $problems;
 }
@@ -95,16 +95,16 @@ function settings_page(): void {
 						<p class="description">
 							<?php
 							if ( $is_fixed ) {
-								esc_html_e( 'It is in wp-config.php, as STAMPS_TOKEN.', 'stamps-activity-feed' );
+								esc_html_e( 'It is set in wp-config.php, as STAMPS_TOKEN.', 'stamps-activity-feed' );
 							} elseif ( $is_kept ) {
-								esc_html_e( 'There is one. Leave this empty to keep it.', 'stamps-activity-feed' );
+								esc_html_e( 'A token is saved. Leave this empty to keep it.', 'stamps-activity-feed' );
 							} else {
-								esc_html_e( 'Better: define STAMPS_TOKEN in wp-config.php, where no backup of the database has it.', 'stamps-activity-feed' );
+								esc_html_e( 'Prefer STAMPS_TOKEN in wp-config.php: backups of the database do not contain it.', 'stamps-activity-feed' );
 							}
 							?>
 						</p>
 						<?php if ( $is_kept && ! $is_fixed ) : ?>
-							<label><input type="checkbox" value="1" name="<?php echo esc_attr( OPTION ); ?>[forget]"> <?php esc_html_e( 'Forget it', 'stamps-activity-feed' ); ?></label>
+							<label><input type="checkbox" value="1" name="<?php echo esc_attr( OPTION ); ?>[forget]"> <?php esc_html_e( 'Remove the saved token', 'stamps-activity-feed' ); ?></label>
 						<?php endif; ?>
 					</td>
 				</tr>
@@ -118,8 +118,8 @@ function settings_page(): void {
 					<td>
 						<label><input type="checkbox" value="1" name="<?php echo esc_attr( OPTION ); ?>[by_email]"
 							<?php checked( (bool) setting( 'STAMPS_MEMBER_BY_EMAIL', 'by_email' ) ); ?> <?php disabled( defined( 'STAMPS_MEMBER_BY_EMAIL' ) ); ?>>
-							<?php esc_html_e( 'An account’s email address is that of its member: this site confirms every address, new and changed ones.', 'stamps-activity-feed' ); ?></label>
-						<p class="description"><?php esc_html_e( 'WooCommerce does not, unless a plugin of yours does: anybody could then read the history of anybody else.', 'stamps-activity-feed' ); ?></p>
+							<?php esc_html_e( 'The account’s email address identifies the member: this site confirms every new or changed address.', 'stamps-activity-feed' ); ?></label>
+						<p class="description"><?php esc_html_e( 'WooCommerce does not confirm addresses by itself. Without confirmation, anyone could read the history of another member.', 'stamps-activity-feed' ); ?></p>
 					</td>
 				</tr>
 			</table>

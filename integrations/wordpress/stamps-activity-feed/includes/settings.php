@@ -1,6 +1,6 @@
 <?php
 /**
- * What the site says: constants in wp-config.php, or else the settings page.
+ * The settings: constants in wp-config.php, or the values of the settings page.
  *
  * @package StampsActivityFeed
  */
@@ -9,7 +9,7 @@ namespace Stamps\ActivityFeed;
 
 defined( 'ABSPATH' ) || exit;
 
-/** One setting: the constant if there is one, else what the settings page saved. */
+/** A setting: the constant if it is defined, else the value saved by the settings page. */
 function setting( string $constant, string $name ): string {
 	if ( defined( $constant ) ) {
 		return trim( (string) constant( $constant ) );
@@ -18,18 +18,18 @@ function setting( string $constant, string $name ): string {
 	return is_array( $saved ) && isset( $saved[ $name ] ) ? (string) $saved[ $name ] : '';
 }
 
-/** The credential that Stamps gave the merchant. It never leaves the server. */
+/** The credential that Stamps issued to the merchant. It never leaves the server. */
 function credential(): string {
 	return setting( 'STAMPS_TOKEN', 'token' );
 }
 
-/** The id of the merchant that the credential is for; empty if it is no id. */
+/** The merchant id of the credential; empty if it is invalid. */
 function merchant_id(): string {
 	$id = setting( 'STAMPS_MERCHANT_ID', 'merchant_id' );
 	return preg_match( '/^[1-9][0-9]{0,14}$/D', $id ) ? $id : '';
 }
 
-/** Base URL of the API without a slash at its end; empty if a token would be readable on the way there. */
+/** Base URL of the API without a trailing slash; empty if it is not secure, since it gets the token. */
 function api_url(): string {
 	$url   = defined( 'STAMPS_API_URL' ) ? (string) STAMPS_API_URL : 'https://stamps.co.id/api/v3';
 	$parts = wp_parse_url( $url );
@@ -39,10 +39,10 @@ function api_url(): string {
 }
 
 /**
- * The member behind an account: an email address or mobile number; empty for nobody.
+ * The member of an account: an email address or mobile number, or empty if there is none.
  *
- * By email only where the site vouches for it: on many sites an account can be opened in anybody's name
- * without a look at the address, and who owns the account would see the history of who owns the address.
+ * The account's address is used only if the site confirms addresses. On many sites anyone can open an account
+ * with someone else's address, and would then see the history of the owner of that address.
  */
 function member_of( int $user_id ): string {
 	$user = $user_id > 0 ? get_userdata( $user_id ) : false;
@@ -60,7 +60,7 @@ function member_of( int $user_id ): string {
 	return is_string( $member ) ? trim( $member ) : '';
 }
 
-/** Tells the page who an answer is about, and nothing else of them: as the proxy for Node does. */
+/** A hash that tells the page when the member changes, as in the proxy for Node. */
 function member_key( string $member ): string {
 	if ( '' === $member ) {
 		return 'none';

@@ -1,6 +1,6 @@
 <?php
 /**
- * The access token: got with the merchant's credential, kept until shortly before it expires.
+ * The access token: requested with the merchant's credential, and cached until shortly before it expires.
  *
  * @package StampsActivityFeed
  */
@@ -9,14 +9,14 @@ namespace Stamps\ActivityFeed;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The transient that keeps it. */
-const ACCESS = 'stamps_activity_feed_access';
+/** Name of the transient that caches it. */
+const ACCESS_TRANSIENT = 'stamps_activity_feed_access';
 
-/** Bytes of an answer of the Token API. */
-const TOKEN_BYTES = 65536;
+/** The maximum size of a response of the Token API, in bytes. */
+const MAX_TOKEN_RESPONSE_BYTES = 65536;
 
-/** Seconds that a token is good for, with a margin; a day at most, whatever it says. */
-function life_of( string $token ): int {
+/** How long to cache a token, in seconds: until shortly before it expires, and at most a day. */
+function token_lifetime( string $token ): int {
 	$parts   = explode( '.', $token );
 	$payload = json_decode( (string) base64_decode( strtr( $parts[1] ?? '', '-_', '+/' ) ), true );
 	$expiry  = is_array( $payload ) && is_numeric( $payload['exp'] ?? null ) ? (int) $payload['exp'] : 0;
@@ -24,15 +24,15 @@ function life_of( string $token ): int {
 	return max( 1, $life - (int) min( 300, $life / 5 ) );
 }
 
-/** Asks the Token API, which is beside the API. Empty if there is none to be had. */
-function new_access_token(): string {
+/** Requests a token from the Token API, which is beside the Activity API. Empty if that fails. */
+function request_access_token(): string {
 	$url      = preg_replace( '#/[^/]*$#', '', api_url() ) . '/auth/get-access-token/';
 	$response = wp_remote_post(
 		$url,
 		array(
 			'timeout'             => 10,
 			'redirection'         => 0,
-			'limit_response_size' => TOKEN_BYTES,
+			'limit_response_size' => MAX_TOKEN_RESPONSE_BYTES,
 			'headers'             => array(
 				'Accept'       => 'application/json',
 				'Content-Type' => 'application/json',
@@ -51,20 +51,20 @@ function new_access_token(): string {
 	if ( is_string( $token ) && preg_match( '/^[\x21-\x7e]+$/D', $token ) ) {
 		return $token;
 	}
-	tell( 'token', $status );
+	report_error( 'token', $status );
 	return '';
 }
 
 /**
  * The access token to send now.
  *
- * @param string $refused One that the API refused just now: another one is got, once a minute at most.
+ * @param string $refused A token that the API has just refused. It is renewed, at most once a minute.
  */
 function access_token( string $refused = '' ): string {
-	$kept = get_transient( ACCESS );
-	// A new credential makes a new token.
-	$of = hash( 'sha256', api_url() . ' ' . merchant_id() . ' ' . credential() );
-	if ( ! is_array( $kept ) || ( $kept['of'] ?? '' ) !== $of ) {
+	$kept = get_transient( ACCESS_TRANSIENT );
+	// A change of the credential invalidates the cached token.
+	$fingerprint = hash( 'sha256', api_url() . ' ' . merchant_id() . ' ' . credential() );
+	if ( ! is_array( $kept ) || ( $kept['fingerprint'] ?? '' ) !== $fingerprint ) {
 		$kept = array();
 	}
 	$token    = $kept['token'] ?? '';
@@ -72,10 +72,10 @@ function access_token( string $refused = '' ): string {
 	if ( '' !== $token && ( $token !== $refused || $is_fresh ) ) {
 		return $token;
 	}
-	$token = new_access_token();
+	$token = request_access_token();
 	if ( '' !== $token ) {
 		$renewed = '' === $refused ? 0 : time();
-		set_transient( ACCESS, compact( 'token', 'of', 'renewed' ), life_of( $token ) );
+		set_transient( ACCESS_TRANSIENT, compact( 'token', 'fingerprint', 'renewed' ), token_lifetime( $token ) );
 	}
 	return $token;
 }

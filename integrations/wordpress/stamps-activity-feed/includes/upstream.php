@@ -1,6 +1,6 @@
 <?php
 /**
- * Asks the API with the server's token.
+ * Sends requests to the API with the server's token.
  *
  * @package StampsActivityFeed
  */
@@ -9,16 +9,16 @@ namespace Stamps\ActivityFeed;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Bytes that an answer of the API may have. */
-const MOST_BYTES = 1048576;
+/** The maximum size of a response of the API, in bytes. */
+const MAX_RESPONSE_BYTES = 1048576;
 
-/** Seconds that the API may take. */
+/** Timeout of a request to the API, in seconds. */
 defined( 'STAMPS_TIMEOUT' ) || define( 'STAMPS_TIMEOUT', 15 );
 
-/** Tells the site's monitoring what the page only reads as a status: a word, and the status of Stamps. */
-function tell( string $code, int $status = 0 ): void {
+/** Reports an error to the site's monitoring. The page gets only a status. */
+function report_error( string $code, int $status = 0 ): void {
 	/**
-	 * Fires when Stamps could not be asked.
+	 * Fires when a request to Stamps fails.
 	 *
 	 * @param string $code   token, unauthorized, server, rate-limited, network, timeout, redirected or invalid-response.
 	 * @param int    $status The HTTP status of Stamps; 0 if there was no answer.
@@ -27,57 +27,57 @@ function tell( string $code, int $status = 0 ): void {
 }
 
 function unavailable( string $code, int $status = 0 ): array {
-	tell( $code, $status );
-	return problem( 502, 'Stamps could not be asked. Try again later.' );
+	report_error( $code, $status );
+	return api_error( 502, 'Stamps could not be asked. Try again later.' );
 }
 
-/** A `Retry-After` that says something. */
+/** The `Retry-After` header of a response, if it is valid. */
 function retry_after( $response ): array {
 	$value = wp_remote_retrieve_header( $response, 'retry-after' );
 	$value = is_string( $value ) ? trim( $value ) : '';
 	return preg_match( '/^([0-9]{1,9}|[A-Z][a-z]{2}, [\w: ]{1,40})$/D', $value ) ? array( 'Retry-After' => $value ) : array();
 }
 
-/** An answer of the API as it is passed on: its text to the letter, since ids may be larger than a number. */
-function pass_on( $response, string $token ): array {
+/** Converts a response of the API. Its text stays unchanged, because ids may exceed PHP's integers. */
+function convert_response( $response, string $token ): array {
 	$status = (int) wp_remote_retrieve_response_code( $response );
 	$text   = wp_remote_retrieve_body( $response );
 	if ( $status >= 300 && $status < 400 ) {
 		return unavailable( 'redirected', $status );
 	}
-	if ( strlen( $text ) > MOST_BYTES || false !== strpos( $text, $token ) ) {
+	if ( strlen( $text ) > MAX_RESPONSE_BYTES || false !== strpos( $text, $token ) ) {
 		return unavailable( 'invalid-response', $status );
 	}
-	$is_passing = $status >= 500 || 429 === $status || 408 === $status;
-	if ( $is_passing ) {
-		tell( $status < 500 ? 'rate-limited' : 'server', $status );
+	$is_transient = $status >= 500 || 429 === $status || 408 === $status;
+	if ( $is_transient ) {
+		report_error( $status < 500 ? 'rate-limited' : 'server', $status );
 	}
 	json_decode( $text );
 	if ( JSON_ERROR_NONE === json_last_error() ) {
-		return answer( $status < 300 ? 200 : $status, $text, retry_after( $response ) );
+		return api_response( $status < 300 ? 200 : $status, $text, retry_after( $response ) );
 	}
-	if ( $is_passing ) {
-		return problem( $status, 'Stamps cannot answer now. Try again later.', retry_after( $response ) );
+	if ( $is_transient ) {
+		return api_error( $status, 'Stamps cannot answer now. Try again later.', retry_after( $response ) );
 	}
 	return unavailable( 'invalid-response', $status );
 }
 
 /**
- * Asks for what a member may see.
+ * Requests the activities of a member.
  *
  * @param array $query The parameters without the member, encoded.
  */
-function ask( string $path, array $query, string $member ): array {
+function fetch_activities( string $path, array $query, string $member ): array {
 	array_unshift( $query, 'user=' . rawurlencode( $member ) );
 	$url   = api_url() . $path . '?' . implode( '&', $query );
 	$token = access_token();
-	for ( $tries = 0; '' !== $token; $tries++ ) {
+	for ( $attempt = 0; '' !== $token; $attempt++ ) {
 		$response = wp_remote_get(
 			$url,
 			array(
 				'timeout'             => (float) STAMPS_TIMEOUT,
 				'redirection'         => 0,
-				'limit_response_size' => MOST_BYTES + 1,
+				'limit_response_size' => MAX_RESPONSE_BYTES + 1,
 				'headers'             => array(
 					'Accept'        => 'application/json',
 					'Authorization' => 'Bearer ' . $token,
@@ -86,21 +86,21 @@ function ask( string $path, array $query, string $member ): array {
 		);
 		if ( is_wp_error( $response ) ) {
 			if ( preg_match( '/timed out|error 28/i', $response->get_error_message() ) ) {
-				tell( 'timeout' );
-				return problem( 504, 'Stamps did not answer in time. Try again later.' );
+				report_error( 'timeout' );
+				return api_error( 504, 'Stamps did not answer in time. Try again later.' );
 			}
 			return unavailable( 'network' );
 		}
 		$status = (int) wp_remote_retrieve_response_code( $response );
 		if ( 401 !== $status && 403 !== $status ) {
-			return pass_on( $response, $token );
+			return convert_response( $response, $token );
 		}
-		$renewed = $tries ? $token : access_token( $token );
+		$renewed = $attempt ? $token : access_token( $token );
 		if ( $renewed === $token ) {
 			return unavailable( 'unauthorized', $status );
 		}
 		$token = $renewed;
 	}
-	// Who gives tokens has been told of already.
-	return problem( 502, 'Stamps could not be asked. Try again later.' );
+	// request_access_token() has reported the error.
+	return api_error( 502, 'Stamps could not be asked. Try again later.' );
 }
