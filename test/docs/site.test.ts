@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Result } from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
@@ -179,6 +179,16 @@ describe('the pages of the documentation site', () => {
       if (!file.startsWith('docs/')) continue;
       expect(readFileSync(file, 'utf8').split('\n')[0]).to.equal(`# ${title}`);
     }
+  });
+
+  it('name only files of the repository that exist', () => {
+    const folders = ['api', 'demo', 'docs', 'integrations', 'src', 'test', 'tools'];
+    const path = new RegExp(`\`((?:${folders.join('|')})/[\\w./-]*)\``, 'g');
+    const named = docsPages.flatMap(({ file }) =>
+      [...readFileSync(file, 'utf8').matchAll(path)].map(([, name = '']) => `${file}: ${name}`),
+    );
+    expect(named.length).to.be.above(20);
+    expect(named.filter((it) => !existsSync(it.split(': ')[1] ?? ''))).to.deep.equal([]);
   });
 
   it('have the anchors of GitHub', () => {

@@ -33,7 +33,7 @@ export function layoutOf(page: DocsPage, pages: readonly DocsPage[], body: strin
     <header class="site">
       <a class="brand" href="./index.html">stamps-activity-feed</a>
       <nav aria-label="Site">
-        <a href="./index.html" aria-current="true">Documentation</a>
+        <a href="./index.html" aria-current="true">Docs</a>
         <a href="../index.html">Demo</a>
         <a href="../themes/index.html">Gallery</a>
         <a href="../playground.html">Playground</a>
@@ -42,7 +42,7 @@ export function layoutOf(page: DocsPage, pages: readonly DocsPage[], body: strin
     <div class="columns">
       <nav class="pages" aria-label="Documentation">
         <details>
-          <summary>${page.title}</summary>
+          <summary><span>Chapters:</span> ${page.title}</summary>
           <ul>${pages.map((it) => link(it, page)).join('')}</ul>
         </details>
       </nav>
