@@ -252,8 +252,8 @@ describe('the proxy of the WordPress plugin', function () {
   it('bounds the requests of each member', async () => {
     const space = 'Stamps\\ActivityFeed';
     const waits = await site.evaluate(
-      `for ( $n = 0; $n < 300; $n++ ) { if ( ${space}\\wait_of( 99 ) ) { echo 'early '; } }
-      echo ${space}\\wait_of( 99 ) > 0 || ${space}\\wait_of( 99 ) > 0 ? 'late' : 'never'; echo ${space}\\wait_of( 98 );`,
+      `for ( $n = 0; $n < 300; $n++ ) { if ( ${space}\\rate_limit_wait( 99 ) ) { echo 'early '; } }
+      echo ${space}\\rate_limit_wait( 99 ) > 0 || ${space}\\rate_limit_wait( 99 ) > 0 ? 'late' : 'never'; echo ${space}\\rate_limit_wait( 98 );`,
     );
     expect(waits).to.equal('late0');
   });
