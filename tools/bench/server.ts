@@ -1,77 +1,76 @@
 import { readFile } from 'node:fs/promises';
+import { titles } from '../../src/activities/index.js';
+import { kinds } from '../../src/activities/registry.js';
+import { icon } from '../../src/element/rows/icons.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { serve, type TestServer } from '../../test/support/serve.js';
 import { bundle } from './bundle.js';
-import { history, user } from './history.js';
-import type { Variant } from './page/feeds.js';
-import { rowTemplate } from './page/feeds.js';
-import { answerPeer } from './peers/stub.js';
-import { shared } from './shared.js';
+import { makeHistory, user } from './history.js';
+import { tagOf, type Variant } from './lab.js';
+import { answerPeer } from './peers/api.js';
 
-const html = (body: string) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Benchmark</title>
+/** The title and the icon's path of each kind, by its code: the vanilla feed shows the same ones. */
+const shownKinds = Object.fromEntries(
+  kinds.map(({ code, kind }) => [code, [titles[kind], String(icon(kind).values[0])]]),
+);
+
+/** A template for every row, as a merchant may write one. */
+const rowTemplate = `<template slot="activity"><a class="receipt" href="/receipts/[[reference]]">
+  <strong>[[title]]</strong> <span>[[merchant]] [[store]]</span> <time>[[time]]</time> <b>[[stamps]]</b></a></template>`;
+
+const html = (body: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Benchmark</title><link rel="icon" href="data:,">
 <style>body { margin: 0 auto; max-width: 40rem; font: 16px sans-serif }
-:is(stamps-activity-feed, vanilla-feed):not(:defined) { display: block; min-block-size: 100vh }</style></head>
-<body>${body}</body></html>`;
+:is(stamps-activity-feed, vanilla-feed):not(:defined) { display: block; min-block-size: 100vh }</style>
+</head><body>${body}</body></html>`;
 
-/** Notes long tasks and layout shifts from the page's first moment on. */
 const observers = `<script>
-  globalThis.benchSeen = { longTasks: [], shift: 0 };
+  globalThis.seen = { longTasks: [], shift: 0 };
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) benchSeen.longTasks.push(duration);
+    for (const { duration } of list.getEntries()) seen.longTasks.push(duration);
   }).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) benchSeen.shift += value;
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) seen.shift += value;
   }).observe({ type: 'layout-shift', buffered: true });
 </script>`;
 
 const harness = '<script type="module" src="/harness.js"></script>';
 
-const tag = (variant: Variant, token: string, member: string) => {
-  const attributes = `api-url="/api/v3" user="${member}" token="${token}"`;
-  if (variant === 'vanilla') return `<vanilla-feed ${attributes}></vanilla-feed>`;
-  const inside = variant === 'templates' ? rowTemplate : '';
-  return `<stamps-activity-feed ${attributes}>${inside}</stamps-activity-feed>`;
-};
-
-const script = (variant: Variant) =>
-  variant === 'vanilla' ? '/vanilla.js' : '/stamps-activity-feed.js';
-
-/** The pages that are measured, and all they ask for; over HTTP on this machine. */
+/** Serves the pages to measure, their scripts, and the API. */
 export async function startServer(): Promise<TestServer> {
+  const history = await makeHistory();
   const sandbox = createSandbox({ members: [{ user, activities: history }] });
   const token = await sandbox.issueToken();
-  const [harnessScript, vanilla, ours] = await Promise.all([
-    bundle('tools/bench/page/harness.ts'),
-    bundle('tools/bench/page/vanilla/feed.ts', { SHARED: shared }),
-    readFile('dist/stamps-activity-feed.js', 'utf8'),
-  ]);
-  const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
-    '/': ['text/html', html(harness)],
-    '/harness.js': ['text/javascript', harnessScript],
-    '/vanilla.js': ['text/javascript', vanilla],
-    '/stamps-activity-feed.js': ['text/javascript', ours],
-    '/history.json': ['application/json', JSON.stringify(history)],
+  const here = 'tools/bench/page';
+  const scripts: Readonly<Record<string, string>> = {
+    '/harness.js': await bundle(`${here}/harness.ts`),
+    '/vanilla.js': await bundle(`${here}/vanilla.ts`, { KINDS: JSON.stringify(shownKinds) }),
+    '/ours.js': await readFile('dist/stamps-activity-feed.js', 'utf8'),
   };
-  const page = ({ pathname, searchParams }: URL): string | undefined => {
-    const [, kind, name] = pathname.split('/');
-    const feed = (variant: Variant) => tag(variant, token, searchParams.get('user') ?? user);
-    const variant = name as Variant;
-    const preload = `<link rel="modulepreload" href="${script(variant)}">`;
-    // One whose script comes when it is told to, and one as a merchant has it.
-    if (kind === 'waiting') return html(`${preload}${feed(variant)}${harness}`);
-    const run = `<script type="module" src="${script(variant)}"></script>`;
-    const around = (inside: string) => `<p>Above</p>${inside}<p>Below</p>`;
-    return kind === 'page' ? html(`${observers}${run}${around(feed(variant))}`) : undefined;
+  const feed = (variant: Variant) => {
+    const { tag } = tagOf(variant);
+    const inside = variant === 'templates' ? rowTemplate : '';
+    return `<${tag} api-url="/api/v3" user="${user}" token="${token}">${inside}</${tag}>`;
+  };
+  const pages: Readonly<Record<string, (variant: Variant) => string>> = {
+    // Feeds are made by the harness, from what stands in the template.
+    memory: (it) =>
+      `<template id="feed">${feed(it).replace('/api/v3', '/memory')}</template>${harness}`,
+    // The script is preloaded, and runs when the harness imports it.
+    waiting: (it) => `<link rel="modulepreload" href="${tagOf(it).script}">${feed(it)}${harness}`,
+    // As a merchant's page has it.
+    page: (it) =>
+      `${observers}<script type="module" src="${tagOf(it).script}"></script><p>Above</p>${feed(it)}<p>Below</p>`,
   };
   return serve(async (request) => {
-    const url = new URL(request.url);
-    const { pathname } = url;
-    const answer = await answerPeer(request);
-    if (answer) return answer;
-    if (pathname.startsWith('/api/')) return sandbox(request);
-    const [type, body] = files[pathname] ?? ['text/html', page(url)];
-    if (body === undefined) return new Response('Not found', { status: 404 });
-    return new Response(body, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/api/v3/activities')) return sandbox(request);
+    const code = scripts[pathname];
+    if (code) return new Response(code, { headers: { 'Content-Type': 'text/javascript' } });
+    if (pathname === '/history.json') return Response.json(history);
+    const [, kind = '', variant] = pathname.split('/');
+    const page = pages[kind]?.(variant as Variant);
+    if (page) return new Response(html(page), { headers: { 'Content-Type': 'text/html' } });
+    return (await answerPeer(request, history)) ?? new Response('Not found', { status: 404 });
   });
 }

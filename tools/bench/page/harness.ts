@@ -1,185 +1,183 @@
 import { parsePage } from '../../../src/api/index.js';
-import type { MeasuredFeed, Variant } from './feeds.js';
-import { createFeed, firstRow, rowCount, scriptOf, tagOf } from './feeds.js';
-import { fillMemory, memoryFetch, pageTexts } from './memory-api.js';
-import type { ReadRow } from './read-rows.js';
-import { readRows } from './read-rows.js';
 
-let feed: MeasuredFeed | undefined;
-/** What is held so that the heap can be compared with and without it. */
-let held: unknown;
-/** A script that was fetched and not run. */
-let script = '';
+/** What the measurements need of a feed; both feeds have it. */
+export interface Feed extends HTMLElement {
+  fetch: typeof fetch | undefined;
+  refreshInterval?: number | undefined;
+  readonly activities: readonly unknown[];
+  readonly newCount: number;
+  readonly updateComplete?: Promise<unknown>;
+  loadMore(): Promise<unknown>;
+  look?(): Promise<void>;
+  showNew(): unknown;
+}
 
-/** Milliseconds after which rows of another feed are given up. */
-const patience = 60_000;
+const pageSize = 20;
+/** The history as JSON, one text for each activity, newest first. */
+let texts: string[] = [];
+let indexes = new Map<string, number>();
+/** How many of the newest activities have not happened yet. */
+let hidden = 0;
+let feed: Feed | undefined;
+let source = '';
+/** Holds what was parsed, so that parsing it is not optimized away. */
+export let held: unknown;
 
-/** Milliseconds that a phone's network takes for an answer. */
-const latency = 600;
-
-/** Resolves at the next frame. */
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
-/** Lets the browser paint what there is to paint. */
 const frames = async () => {
   await frame();
   await frame();
 };
-
-/** Has the browser lay the page out now. */
-const layOut = (element: HTMLElement) => element.offsetHeight;
-
-const mount = async (variant: Variant): Promise<MeasuredFeed> => {
-  const made = createFeed(variant, memoryFetch);
-  document.body.append(made);
-  await firstRow(made);
-  await made.updateComplete;
-  return made;
-};
-
-const mounted = (): MeasuredFeed => {
-  if (!feed) throw new Error('No feed has been mounted.');
+const feedOf = (): Feed => {
+  if (!feed) throw new Error('There is no feed on the page.');
   return feed;
 };
+const rowsOf = (it: Element) => [...(it.shadowRoot?.querySelectorAll('article') ?? [])];
+const pageFrom = (start: number) =>
+  `{"activities":[${texts.slice(start, start + pageSize).join()}],"error_messages":[]}`;
 
-/** What runs within the page. What is measured ends with a painted frame. */
+/** Answers as the API does, from memory: no network is measured. */
+const memoryFetch: typeof fetch = async (input) => {
+  const after = new URL(String(input), document.baseURI).searchParams.get('older_than');
+  const start = after === null ? hidden : (indexes.get(after) ?? texts.length) + 1;
+  return new Response(pageFrom(start), { headers: { 'Content-Type': 'application/json' } });
+};
+
+const firstRow = async (it: Element) => {
+  while (rowsOf(it).length === 0) {
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(it.shadowRoot as ShadowRoot, { childList: true, subtree: true });
+    });
+  }
+};
+
 const measurements = {
-  fillMemory,
-
-  /** Nothing but the frame that every measurement ends with. */
   rest: frames,
 
-  load: (variant: Variant) => import(scriptOf(variant)).then(() => {}),
-
-  /** Fetches a script, so that `evaluate` does not. */
-  async fetchScript(variant: Variant): Promise<void> {
-    const source = await (await fetch(scriptOf(variant))).text();
-    script = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  async fill(withhold = 0): Promise<void> {
+    const all = (await (await fetch('/history.json')).json()) as { id: number }[];
+    texts = all.map((it) => JSON.stringify(it));
+    indexes = new Map(all.map(({ id }, index) => [String(id), index]));
+    hidden = withhold;
   },
 
-  /** Compiles and evaluates the fetched script. */
+  /** Downloads a script, so that `evaluate` only compiles and runs it. */
+  async download(script: string): Promise<void> {
+    const blob = new Blob([await (await fetch(script)).text()], { type: 'text/javascript' });
+    source = URL.createObjectURL(blob);
+  },
+
   async evaluate(): Promise<void> {
+    await import(source);
+    await frames();
+  },
+
+  /** Runs the script of a page whose tag waits for it, until the first row has a place. */
+  async start(script: string, tag: string): Promise<void> {
+    const host = document.querySelector(tag) as Feed;
     await import(script);
-    await frames();
-  },
-
-  /** Evaluates the preloaded script and waits for the first row; the API is across HTTP. */
-  async firstRow(variant: Variant): Promise<void> {
-    const host = document.querySelector(tagOf(variant)) as HTMLElement;
-    await import(scriptOf(variant));
     await firstRow(host);
-    layOut(host);
+    void host.offsetHeight;
     await frames();
   },
 
-  /** Milliseconds from an answer to its first row, laid out, when it took as long as a phone's network does. */
-  async answered(variant: Variant): Promise<number> {
-    let start = 0;
-    const made = createFeed(variant, async (...asked) => {
-      await new Promise((resolve) => setTimeout(resolve, latency));
-      start = performance.now();
-      return memoryFetch(...asked);
-    });
-    document.body.append(made);
-    await firstRow(made);
-    layOut(made);
-    return performance.now() - start;
-  },
-
-  /** Mounts a feed and lays out its first page. */
-  async mount(variant: Variant): Promise<void> {
-    feed = await mount(variant);
-    layOut(feed);
+  /** Shows the first page of a feed that is fed from memory. */
+  async mount(): Promise<void> {
+    const template = document.querySelector<HTMLTemplateElement>('#feed');
+    feed = document.importNode(template?.content.firstElementChild as Feed, true);
+    feed.fetch = memoryFetch;
+    document.body.append(feed);
+    await firstRow(feed);
+    await feed.updateComplete;
+    void feed.offsetHeight;
     await frames();
   },
 
-  async unmount(): Promise<void> {
-    mounted().remove();
-    feed = undefined;
-    await frames();
-  },
-
-  /** Loads more until there are so many rows. */
-  async grow(rows: number): Promise<void> {
-    const it = mounted();
-    while (it.activities.length < rows) await it.loadMore();
-    await it.updateComplete;
-    if (rowCount(it) !== rows) throw new Error(`${rowCount(it)} rows instead of ${rows}.`);
-  },
-
-  /** Takes the feed out of the layout, or puts it back: what is done to it then is script alone. */
-  async hide(isHidden: boolean): Promise<void> {
-    const it = mounted();
-    it.hidden = isHidden;
-    layOut(it);
-    await frames();
-  },
-
-  /** Loads one page more and lays it out. */
   async loadMore(): Promise<void> {
-    const it = mounted();
+    const it = feedOf();
     await it.loadMore();
     await it.updateComplete;
-    layOut(it);
+    void it.offsetHeight;
     await frames();
   },
 
-  /** Reads the first rows of the feed that the page came with. */
-  read: (variant: Variant, count: number): Promise<ReadRow[]> =>
-    readRows(document.querySelector(tagOf(variant)) as unknown as MeasuredFeed, count),
+  /** Loads more until there are so many rows, without laying them out in between. */
+  async grow(count: number): Promise<void> {
+    const it = feedOf();
+    it.style.display = 'none';
+    while (it.activities.length < count) await it.loadMore();
+    await it.updateComplete;
+    it.style.display = '';
+    void it.offsetHeight;
+    await frames();
+    if (rowsOf(it).length !== count) throw new Error(`${rowsOf(it).length} rows, not ${count}`);
+  },
 
-  /** Has another feed, whose driver is on the page, show so many rows, and waits for them. */
-  async showRows(count: number, selector: string): Promise<void> {
-    showRows(count);
-    const start = performance.now();
-    const shown = () => document.querySelectorAll(selector).length;
-    while (shown() < count) {
-      if (performance.now() - start > patience)
-        throw new Error(`${shown()} ${selector}, not ${count}.`);
-      await frame();
-    }
-    layOut(document.body);
+  /** Lets the withheld activities happen, and waits until the feed has found them. */
+  async findNew(): Promise<void> {
+    hidden = 0;
+    const it = feedOf();
+    if (it.look) await it.look();
+    else it.refreshInterval = 1;
+    while (it.newCount === 0) await frame();
+    it.refreshInterval = undefined;
     await frames();
   },
 
-  /** Mounts feeds, waits for their rows and takes them away; a few at a time. */
-  async mountAndRemove(variant: Variant, times: number): Promise<void> {
-    const together = 10;
-    for (let n = 0; n < times; n += together) {
-      const feeds = await Promise.all(Array.from({ length: together }, () => mount(variant)));
-      for (const it of feeds) it.remove();
-      await frame();
-    }
+  async showNew(): Promise<void> {
+    const it = feedOf();
+    const before = rowsOf(it).length;
+    it.showNew();
+    await it.updateComplete;
+    void it.offsetHeight;
+    await frames();
+    if (rowsOf(it).length <= before) throw new Error('There is no new row.');
   },
 
-  /** Holds the data of so many rows: as JSON values, or as `/api` parses them; nothing for 0. */
-  async hold(rows: number, form: 'json' | 'parsed'): Promise<void> {
-    // As a feed gets them: an engine holds texts otherwise that were put together in the page.
-    const texts = pageTexts().slice(0, rows / 20);
-    const bodies = await Promise.all(texts.map((text) => new Response(text).text()));
-    const pages = bodies.map((text) => JSON.parse(text).activities);
-    held =
-      form === 'json' ? pages : pages.map((activities) => parsePage({ activities }).activities);
-  },
-
-  /** Reads pages by JSON.parse alone, or validates them as well. */
+  /** Reads so many pages, with JSON.parse alone or as `/api` does. */
   async parse(pages: number, form: 'json' | 'parsed'): Promise<void> {
-    for (const text of pageTexts().slice(0, pages)) {
-      const body = JSON.parse(text);
+    for (let n = 0; n < pages; n++) {
+      const body = JSON.parse(pageFrom(n * pageSize));
       held = form === 'json' ? body : parsePage(body);
     }
   },
+
+  /** The texts of the rows on the page, with single spaces. */
+  async rows(tag: string, count: number): Promise<string[]> {
+    const host = document.querySelector(tag) as Feed;
+    await firstRow(host);
+    while (host.activities.length < count) await host.loadMore();
+    await host.updateComplete;
+    // Rows outside the viewport have no inner text while their content is skipped.
+    const visible = new CSSStyleSheet();
+    visible.replaceSync('* { content-visibility: visible !important }');
+    host.shadowRoot?.adoptedStyleSheets.push(visible);
+    await frames();
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is visible is compared.
+    return rowsOf(host).map((it) => it.innerText.replace(/\s+/g, ' ').trim());
+  },
+
+  /** Has another feed, whose driver is on the page, show so many rows. */
+  async showRows(count: number, selector: string): Promise<void> {
+    showRows(count);
+    const end = performance.now() + 60_000;
+    while (document.querySelectorAll(selector).length < count) {
+      if (performance.now() > end) throw new Error(`There are fewer than ${count} ${selector}.`);
+      await frame();
+    }
+    void document.body.offsetHeight;
+    await frames();
+  },
 };
 
-export type Bench = typeof measurements;
-
 declare global {
-  /** Of a peer's driver. */
+  var bench: typeof measurements;
+  /** Of a driver in peers/drivers.ts. */
   var showRows: (count: number) => void;
-  var bench: Bench;
-  /** Only there so that what is held counts as used. */
-  var benchHeld: () => unknown;
 }
 
 globalThis.bench = measurements;
-globalThis.benchHeld = () => held;

@@ -1,48 +1,71 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { type Entry, entries } from '../../entries.js';
-import { breakdown } from '../breakdown.js';
-import { budgets } from '../budgets.js';
-import { bundle } from '../bundle.js';
-import type { Figure } from '../figures.js';
-import { type Sizes, sizesOf } from '../sizes.js';
+import { SourceMap } from 'node:module';
+import { promisify } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import type { Figure, Part } from '../table.js';
 
-const moduleFile = 'dist/stamps-activity-feed.js';
+const file = 'dist/stamps-activity-feed.js';
 
-/** What is aimed at, in bytes of brotli, where it is less than the budget of today. */
-const targets: Readonly<Record<string, number>> = {
-  'stamps-activity-feed/stamps-activity-feed.js': 18_000,
-  'stamps-activity-feed/api': 8_000,
-};
-
-/** What a page or an app loads of the package: its scripts. */
-export const scriptEntries = (): Entry[] => entries().filter(({ file }) => file?.endsWith('.js'));
-
-/** An entry with all that it imports, as it comes over the wire; an asset is one file already. */
-export async function entrySizes({ file = '', kind }: Entry): Promise<Sizes> {
-  return sizesOf(kind === 'asset' ? readFileSync(file) : await bundle(file));
+/** Where a source belongs: a library, or two levels of our folders. */
+function groupOf(source: string): string {
+  const [, library] = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(source) ?? [];
+  const [, own] = /\/src\/([^/]+(?:\/[^/]+(?=\/))?)/.exec(source) ?? [];
+  return library ?? own ?? 'bundler';
 }
 
-/** The sizes of every entry of the package, and what the parts of the module file cost. */
-export async function bytes(): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const entry of scriptEntries()) {
-    const { raw, gzip, brotli } = await entrySizes(entry);
-    const atMost = targets[entry.name] ?? budgets[entry.name];
-    const target = atMost === undefined ? undefined : ({ atMost, of: 'figure' } as const);
-    figures.push({
-      what: `${entry.name}, brotli 11 (raw ${raw.toLocaleString('en')} B, gzip 9 ${gzip.toLocaleString('en')} B)`,
-      unit: 'B',
-      ours: brotli,
-      ...(target && { target }),
-    });
+/** The code of the single file by group, in the order of the file. */
+function pieces(code: string): [group: string, text: string][] {
+  const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
+  const found: [string, string][] = [];
+  for (const [line, text] of code.split('\n').entries()) {
+    for (const [column, letter] of [...text].entries()) {
+      const entry = map.findEntry(line, column);
+      const group = groupOf('originalSource' in entry ? entry.originalSource : '');
+      const last = found.at(-1);
+      if (last?.[0] === group) last[1] += letter;
+      else found.push([group, letter]);
+    }
   }
-  const parts = breakdown(moduleFile).map(
-    ({ part, raw, brotli }): Figure => ({
-      what: `in the module file, brotli (beside it: raw): ${part}`,
-      unit: 'B',
-      ours: brotli,
-      beside: ['raw', raw],
-    }),
-  );
-  return [...figures, ...parts];
+  return found;
 }
+
+/** How much smaller the compressed file would be without each group, and the group's own size. */
+function breakdown(): Figure[] {
+  const code = readFileSync(file, 'utf8').replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '');
+  const all = pieces(code);
+  const join = (keep: (group: string) => boolean) =>
+    all
+      .filter(([group]) => keep(group))
+      .map(([, text]) => text)
+      .join('');
+  const whole = brotliCompressSync(code).length;
+  return [...new Set(all.map(([group]) => group))]
+    .map((group): Figure => {
+      const without = brotliCompressSync(join((it) => it !== group)).length;
+      const raw = Buffer.byteLength(join((it) => it === group));
+      return {
+        what: `of the single file: ${group}`,
+        unit: 'B',
+        ours: whole - without,
+        beside: ['raw', raw],
+      };
+    })
+    .sort((a, b) => b.ours - a.ours);
+}
+
+/** The sizes by size-limit, beside their budgets, and a breakdown of the single file; brotli 11. */
+export const bytes: Part = async () => {
+  const args = [
+    'node_modules/size-limit/bin.js',
+    '--config',
+    'tools/size-limit.config.js',
+    '--json',
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, args).catch((error) => error);
+  const entries = JSON.parse(stdout) as { name: string; size: number; sizeLimit: number }[];
+  const sizes = entries.map(({ name, size, sizeLimit }): Figure => {
+    return { what: name, unit: 'B', ours: size, beside: ['budget', sizeLimit] };
+  });
+  return [...sizes, ...breakdown()];
+};

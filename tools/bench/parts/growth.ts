@@ -1,88 +1,97 @@
-import type { Figure } from '../figures.js';
-import type { Lab } from '../lab.js';
-import type { Variant } from '../page/feeds.js';
-import { inRounds, median } from '../rounds.js';
-import type { LoadCosts } from './growing.js';
-import { grow, last, stops } from './growing.js';
+import { heapOf, inTurn, type Lab, Stopwatch, tagOf, type Variant } from '../lab.js';
+import { compare, type Figure, type Part } from '../table.js';
 
-const rounds = 2;
-const variants: readonly Variant[] = ['vanilla', 'ours', 'templates'];
-const oneFrame = 16;
+const [early, late] = [400, 10_000];
+const pages = 5;
+const variants = ['ours', 'vanilla', 'templates'] as const satisfies readonly Variant[];
 
-/** What one more page costs as a feed grows, and what a row keeps. */
-export async function growth(lab: Lab): Promise<Figure[]> {
-  const all = await inRounds(rounds, variants, (variant) =>
-    lab.fresh('/', (page) => grow(page, variant)),
-  );
-  const cost = (variant: Variant, rows: number, of: keyof LoadCosts) =>
-    median(all[variant].flatMap(({ loads }) => loads[rows]?.[of] ?? []));
-  const scriptAndLayout = (variant: Variant, rows: number) =>
-    cost(variant, rows, 'script') + cost(variant, rows, 'layout');
-  const kept = (variant: Variant, what: 'heap' | 'nodes' | 'parsed') =>
-    median(all[variant].map((it) => it[what]));
-
-  const ofVariant = (variant: 'ours' | 'templates', atMost: number) =>
-    stops.flatMap(([rows]): Figure[] => {
-      const name = `load more at ${rows.toLocaleString('en')} rows${variant === 'templates' ? ', a template each' : ''}`;
-      const figure = (what: string, read: (of: Variant) => number): Figure => ({
-        what,
-        unit: 'ms',
-        ours: read(variant),
-        beside: ['vanilla', read('vanilla')],
-      });
-      return [
-        {
-          ...figure(`${name}: script + layout`, (of) => scriptAndLayout(of, rows)),
-          ...(rows === last && { target: { atMost, of: 'ratio' } }),
-        },
-        figure(`${name}: script`, (of) => cost(of, rows, 'script')),
-        figure(`${name}: layout`, (of) => cost(of, rows, 'layout')),
-        figure(`${name}: to the painted frame`, (of) => cost(of, rows, 'painted')),
-      ];
-    });
-
-  const perRow = (variant: 'ours' | 'templates'): Figure[] => {
-    const where = `per row at 10,000${variant === 'templates' ? ', a template each' : ''}`;
-    return [
-      {
-        what: `heap ${where}, beside the JSON values`,
-        unit: 'B',
-        ours: kept(variant, 'heap'),
-        beside: ['vanilla', kept('vanilla', 'heap')],
-      },
-      {
-        what: `heap ${where}, beside the activities`,
-        unit: 'B',
-        ours: kept(variant, 'heap') - kept(variant, 'parsed'),
-        beside: ['vanilla', kept('vanilla', 'heap')],
-        ...(variant === 'ours' && { target: { atMost: 1_000, of: 'figure' } }),
-      },
-      {
-        what: `nodes ${where}`,
-        unit: '',
-        ours: kept(variant, 'nodes'),
-        beside: ['vanilla', kept('vanilla', 'nodes')],
-      },
-    ];
-  };
-
-  return [
-    ...ofVariant('ours', 0.4),
-    {
-      what: 'load more at 10,000 rows, beside 400: script + layout',
-      unit: 'ms',
-      ours: scriptAndLayout('ours', last),
-      beside: ['at 400', scriptAndLayout('ours', 400)],
-      target: { atMost: 1.5, of: 'ratio' },
-    },
-    ...ofVariant('templates', 1.2),
-    {
-      what: 'the same within one frame',
-      unit: 'ms',
-      ours: scriptAndLayout('templates', last),
-      target: { atMost: oneFrame, of: 'figure' },
-    },
-    ...perRow('ours'),
-    ...perRow('templates'),
-  ];
+interface Growth {
+  /** What each further page costs there. */
+  readonly early: readonly number[];
+  readonly late: readonly number[];
+  readonly heap: number;
 }
+
+const grow = (lab: Lab, variant: Variant): Promise<Growth> =>
+  lab.fresh(`/memory/${variant}`, async (page) => {
+    await page.evaluate(async (it) => {
+      await bench.fill();
+      await import(it);
+    }, tagOf(variant).script);
+    const empty = await heapOf(page);
+    await page.evaluate(() => bench.mount());
+    const watch = await Stopwatch.on(page);
+    const costs = async (rows: number) => {
+      await page.evaluate((it) => bench.grow(it), rows);
+      const all: number[] = [];
+      for (let n = 0; n < pages; n++) {
+        all.push(await watch.cost(() => page.evaluate(() => bench.loadMore())));
+      }
+      return all;
+    };
+    const first = await costs(early);
+    await page.evaluate((it) => bench.grow(it), late);
+    const heap = ((await heapOf(page)) - empty) / late;
+    return { early: first, late: await costs(late), heap };
+  });
+
+/** Milliseconds that showing five waiting activities takes on a very slow processor. */
+const showNew = (lab: Lab, variant: Variant): Promise<number> =>
+  lab.fresh(`/memory/${variant}`, async (page) => {
+    await page.evaluate(async (it) => {
+      await bench.fill(5);
+      await import(it);
+      await bench.mount();
+      await bench.grow(400);
+      await bench.findNew();
+    }, tagOf(variant).script);
+    const watch = await Stopwatch.on(page);
+    await page.emulateCPUThrottling(20);
+    return watch.cost(() => page.evaluate(() => bench.showNew()));
+  });
+
+/** What a long feed costs. */
+export const growth: Part = async (lab, rounds) => {
+  // Each of them measures several pages.
+  const times = Math.max(1, Math.round(rounds / 5));
+  const grown = await inTurn(times, variants, (variant) => grow(lab, variant));
+  const shown = await inTurn(times, variants, (variant) => showNew(lab, variant));
+  const load = (variant: Variant, at: 'early' | 'late') => grown[variant].flatMap((it) => it[at]);
+  const heap = (variant: Variant) => grown[variant].map((it) => it.heap);
+  const rows = (count: number) => `${count.toLocaleString('en')} rows`;
+  const figures: Figure[] = [];
+  for (const [variant, suffix] of [
+    ['ours', ''],
+    ['templates', ', a template each'],
+  ] as const) {
+    figures.push(
+      compare(
+        `load more at ${rows(early)}${suffix}`,
+        'ms',
+        load(variant, 'early'),
+        load('vanilla', 'early'),
+      ),
+      compare(
+        `load more at ${rows(late)}${suffix}`,
+        'ms',
+        load(variant, 'late'),
+        load('vanilla', 'late'),
+      ),
+      compare(
+        `load more at ${rows(late)}${suffix}`,
+        'ms',
+        load(variant, 'late'),
+        load(variant, 'early'),
+        `at ${rows(early)}`,
+      ),
+      compare(`heap per row at ${rows(late)}${suffix}`, 'B', heap(variant), heap('vanilla')),
+      compare(
+        `show 5 new at ${rows(early)}${suffix}, 20× slower`,
+        'ms',
+        shown[variant],
+        shown.vanilla,
+      ),
+    );
+  }
+  return figures;
+};

@@ -1,64 +1,69 @@
 import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
-import type { Figure } from '../figures.js';
-import type { Lab } from '../lab.js';
-import type { BundledPeer } from '../peers/install.js';
-import { bundledPeers } from '../peers/install.js';
-import { median } from '../rounds.js';
-import { brotliSize } from '../sizes.js';
-import { Stopwatch } from '../stopwatch.js';
+import { inTurn, Stopwatch } from '../lab.js';
+import { drivers } from '../peers/drivers.js';
+import { compare, type Figure, type Part } from '../table.js';
 
-const rounds = 3;
 const counts = [20, 200, 2_000] as const;
 
-async function ofPeer(page: Page, { code, row }: BundledPeer, rows: number): Promise<number> {
-  await page.addScriptTag({ type: 'module', content: code });
-  const watch = await Stopwatch.on(page);
-  const { whole } = await watch.cost(() =>
-    page.evaluate((count, selector) => bench.showRows(count, selector), rows, row),
-  );
-  return whole;
+async function bundle(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: 'tools/bench/peers' },
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
 }
 
-async function ofOurs(page: Page, rows: number): Promise<number> {
+async function oursTo(page: Page, rows: number): Promise<number> {
   await page.evaluate(async () => {
-    await bench.fillMemory();
-    await bench.load('ours');
+    await bench.fill();
+    await import('/ours.js' as string);
   });
   const watch = await Stopwatch.on(page);
-  const { whole } = await watch.cost(async () => {
-    await page.evaluate(() => bench.mount('ours'));
-    if (rows > 20) await page.evaluate((count) => bench.grow(count), rows);
-  });
-  return whole;
+  return watch.cost(() =>
+    page.evaluate(async (count) => {
+      await bench.mount();
+      if (count > 20) await bench.grow(count);
+    }, rows),
+  );
 }
 
-/** Other feeds with the same rows: theirs come in one answer, ours by twenty, as the API gives them. */
-export async function measurePeers(lab: Lab): Promise<Figure[]> {
+/** Other feeds with the same rows. Theirs come in one answer, ours in pages of 20, as the API gives them. */
+export const peers: Part = async (lab, rounds) => {
   const figures: Figure[] = [];
-  const module = brotliSize(readFileSync('dist/stamps-activity-feed.js'));
-  const all = await bundledPeers();
-  for (const { name, version, alone } of all) {
-    const what = `bytes, brotli 11, against ${name} ${version}`;
-    figures.push({ what, unit: 'B', ours: module, beside: ['theirs', brotliSize(alone)] });
+  const ours = brotliCompressSync(readFileSync('dist/stamps-activity-feed.js')).length;
+  const scripts: Record<string, string> = {};
+  for (const [name, { driver }] of Object.entries(drivers)) {
+    const alone = brotliCompressSync(
+      await bundle(`export * from '${name}'; import '${name}';`),
+    ).length;
+    figures.push({ what: 'bytes, brotli 11', unit: 'B', ours, beside: [name, alone] });
+    scripts[name] = await bundle(driver);
   }
+  const variants = ['ours', ...Object.keys(drivers)];
   for (const rows of counts) {
-    const ours: number[] = [];
-    const theirs = all.map(() => [] as number[]);
-    for (let round = 0; round < rounds; round++) {
-      ours.push(await lab.fresh('/', (page) => ofOurs(page, rows)));
-      for (const [n, peer] of all.entries()) {
-        theirs[n]?.push(await lab.fresh('/', (page) => ofPeer(page, peer, rows)));
-      }
-    }
-    for (const [n, { name }] of all.entries()) {
-      figures.push({
-        what: `${rows.toLocaleString('en')} rows painted, against ${name}`,
-        unit: 'ms',
-        ours: median(ours),
-        beside: ['theirs', median(theirs[n] ?? [])],
-      });
+    const samples = await inTurn(Math.max(1, Math.round(rounds / 5)), variants, (variant) =>
+      lab.fresh('/memory/ours', async (page) => {
+        const peer = drivers[variant];
+        if (!peer) return oursTo(page, rows);
+        await page.addScriptTag({ type: 'module', content: scripts[variant] });
+        const watch = await Stopwatch.on(page);
+        return watch.cost(() =>
+          page.evaluate((count, row) => bench.showRows(count, row), rows, peer.row),
+        );
+      }),
+    );
+    for (const name of Object.keys(drivers)) {
+      const what = `${rows.toLocaleString('en')} rows painted`;
+      figures.push(compare(what, 'ms', samples.ours ?? [], samples[name] ?? [], name));
     }
   }
   return figures;
-}
+};

@@ -1,104 +1,46 @@
-import type { Page } from 'puppeteer-core';
-import type { Figure } from '../figures.js';
-import { type Lab, slowDown } from '../lab.js';
-import { inRounds, median, medians } from '../rounds.js';
-import { Stopwatch } from '../stopwatch.js';
+import { inTurn, Stopwatch, slowDown, tagOf, type Variant } from '../lab.js';
+import { compare, type Part } from '../table.js';
 
-const rounds = 5;
-const variants = ['ours', 'vanilla'] as const;
-type Variant = (typeof variants)[number];
+const variants = ['ours', 'vanilla'] as const satisfies readonly Variant[];
 
-async function evaluation(page: Page, variant: Variant): Promise<number> {
-  const watch = await Stopwatch.on(page);
-  await page.evaluate((it) => bench.fetchScript(it), variant);
-  return (await watch.cost(() => page.evaluate(() => bench.evaluate()))).whole;
-}
-
-async function firstRow(page: Page, variant: Variant): Promise<number> {
-  const watch = await Stopwatch.on(page);
-  return (await watch.cost(() => page.evaluate((it) => bench.firstRow(it), variant))).whole;
-}
-
-async function answered(page: Page, variant: Variant): Promise<number> {
-  await page.evaluate(async (it) => {
-    await bench.fillMemory();
-    await bench.load(it);
-  }, variant);
-  return page.evaluate((it) => bench.answered(it), variant);
-}
-
-/** What mounting feeds costs, one after another. */
-async function mounts(page: Page, variant: Variant): Promise<number[]> {
-  const watch = await Stopwatch.on(page);
-  await page.evaluate(async (it) => {
-    await bench.fillMemory();
-    await bench.load(it);
-  }, variant);
-  const costs: number[] = [];
-  for (let n = 0; n < 16; n++) {
-    const { whole } = await watch.cost(() => page.evaluate((it) => bench.mount(it), variant));
-    costs.push(whole);
-    await page.evaluate(() => bench.unmount());
-  }
-  return costs;
-}
-
-/** The script's evaluation, the way to the first row, and one page of rows. */
-export async function script(lab: Lab): Promise<Figure[]> {
-  const evaluated = medians(
-    await inRounds(rounds, variants, (variant) =>
-      lab.fresh('/', (page) => evaluation(page, variant), slowDown),
-    ),
-  );
-  const first = medians(
-    await inRounds(rounds, variants, (variant) =>
-      lab.fresh(`/waiting/${variant}`, (page) => firstRow(page, variant), slowDown),
-    ),
-  );
-  const waited = medians(
-    await inRounds(rounds, variants, (variant) =>
-      lab.fresh('/', (page) => answered(page, variant), slowDown),
-    ),
-  );
-  const mounted = await inRounds(rounds, variants, (variant) =>
-    lab.fresh('/', (page) => mounts(page, variant)),
-  );
-  const cold = (all: number[][]) => median(all.map(([first]) => first ?? Number.NaN));
-  const warm = (all: number[][]) => median(all.flatMap(([, ...later]) => later));
-  const slow = `${slowDown} × slower processor`;
+/** How the first rows come, on a slow processor: main thread time from the start of the script. */
+export const script: Part = async (lab, rounds) => {
+  const samples = await inTurn(rounds, variants, async (variant) => {
+    const { script, tag } = tagOf(variant);
+    const start = await lab.fresh(
+      `/waiting/${variant}`,
+      async (page) => {
+        const watch = await Stopwatch.on(page);
+        return watch.cost(() => page.evaluate((a, b) => bench.start(a, b), script, tag));
+      },
+      slowDown,
+    );
+    const steps = await lab.fresh(
+      `/memory/${variant}`,
+      async (page) => {
+        const watch = await Stopwatch.on(page);
+        await page.evaluate(() => bench.fill());
+        await page.evaluate((it) => bench.download(it), script);
+        const evaluation = await watch.cost(() => page.evaluate(() => bench.evaluate()));
+        const rows = await watch.cost(() => page.evaluate(() => bench.mount()));
+        const more = await watch.cost(() => page.evaluate(() => bench.loadMore()));
+        return { evaluation, rows, more };
+      },
+      slowDown,
+    );
+    return { start, ...steps };
+  });
+  const figure = (what: string, key: 'start' | 'evaluation' | 'rows' | 'more') =>
+    compare(
+      `${what}, ${slowDown}× slower`,
+      'ms',
+      samples.ours.map((it) => it[key]),
+      samples.vanilla.map((it) => it[key]),
+    );
   return [
-    {
-      what: `script compiled and evaluated, ${slow}`,
-      unit: 'ms',
-      ours: evaluated.ours,
-      beside: ['vanilla', evaluated.vanilla],
-    },
-    {
-      what: `first row after script start, HTTP, ${slow}`,
-      unit: 'ms',
-      ours: first.ours,
-      beside: ['vanilla', first.vanilla],
-      target: { atMost: 1.5, of: 'ratio' },
-    },
-    {
-      what: `first rows after an answer that took 600 ms, ${slow}`,
-      unit: 'ms',
-      ours: waited.ours,
-      beside: ['vanilla', waited.vanilla],
-    },
-    {
-      what: 'a page of 20 rendered, the first on its page',
-      unit: 'ms',
-      ours: cold(mounted.ours),
-      beside: ['vanilla', cold(mounted.vanilla)],
-      target: { atMost: 2, of: 'ratio' },
-    },
-    {
-      what: 'a page of 20 rendered, further ones',
-      unit: 'ms',
-      ours: warm(mounted.ours),
-      beside: ['vanilla', warm(mounted.vanilla)],
-      target: { atMost: 2, of: 'ratio' },
-    },
+    figure('script start to first row, over HTTP', 'start'),
+    figure('module evaluation', 'evaluation'),
+    figure('first 20 rows, from memory', 'rows'),
+    figure('a further page of 20', 'more'),
   ];
-}
+};

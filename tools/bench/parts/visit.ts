@@ -1,10 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import type { Figure } from '../figures.js';
-import { type Lab, slowDown } from '../lab.js';
-import { tagOf, type Variant } from '../page/feeds.js';
-import { inRounds, median } from '../rounds.js';
+import { inTurn, slowDown, tagOf, type Variant } from '../lab.js';
+import { compare, type Part } from '../table.js';
 
-const rounds = 3;
 const clicks = 3;
 
 interface Seen {
@@ -13,59 +10,57 @@ interface Seen {
 }
 
 declare global {
-  var benchSeen: Seen;
+  var seen: Seen;
 }
 
-const rows = async (page: Page, variant: Variant, count: number) => {
+async function waitForRows(page: Page, tag: string, count: number): Promise<void> {
   await page.waitForFunction(
-    (tag, wanted) =>
-      document.querySelector(tag)?.shadowRoot?.querySelectorAll('article').length === wanted,
-    { polling: 100 },
-    tagOf(variant),
+    (it, wanted) =>
+      document.querySelector(it)?.shadowRoot?.querySelectorAll('article').length === wanted,
+    {},
+    tag,
     count,
   );
-  // What a page does when it is idle again is seen in the frames after it.
+  // Work that a feed puts off until the page is idle comes within these frames.
   await page.evaluate(async () => {
     for (let n = 0; n < 5; n++) await new Promise(requestAnimationFrame);
   });
-};
+}
 
 async function session(page: Page, variant: Variant): Promise<{ first: Seen; whole: Seen }> {
-  await rows(page, variant, 20);
-  const first = await page.evaluate(() => benchSeen);
+  const { tag } = tagOf(variant);
+  await waitForRows(page, tag, 20);
+  const first = await page.evaluate(() => seen);
   for (let n = 1; n <= clicks; n++) {
-    await page.click(`${tagOf(variant)} >>> [part~="load-more"]`);
-    await rows(page, variant, 20 * (n + 1));
+    await page.evaluate((it) => {
+      const buttons = document.querySelector(it)?.shadowRoot?.querySelectorAll('button');
+      [...(buttons ?? [])].at(-1)?.click();
+    }, tag);
+    await waitForRows(page, tag, 20 * (n + 1));
   }
-  return { first, whole: await page.evaluate(() => benchSeen) };
+  return { first, whole: await page.evaluate(() => seen) };
 }
 
-const longest = ({ longTasks }: Seen) => Math.max(0, ...longTasks);
-
-/** A visit as a member makes it, on a slow phone: rows come, then the button is pressed. */
-export async function visit(lab: Lab): Promise<Figure[]> {
-  const all = await inRounds(rounds, ['ours', 'vanilla'] as const, (variant) =>
+/** A visit on a slow phone: rows come, then the button for more is pressed. */
+export const visit: Part = async (lab, rounds) => {
+  const samples = await inTurn(rounds, ['ours', 'vanilla'] as const, (variant) =>
     lab.fresh(`/page/${variant}`, (page) => session(page, variant), slowDown),
   );
-  const of = (variant: 'ours' | 'vanilla', read: (of: { first: Seen; whole: Seen }) => number) =>
-    median(all[variant].map(read));
-  const both = (what: string, unit: Figure['unit'], read: Parameters<typeof of>[1]) => ({
-    what,
-    unit,
-    ours: of('ours', read),
-    beside: ['vanilla', of('vanilla', read)] as const,
-  });
-  const slow = `${slowDown} × slower processor`;
+  const figure = (
+    what: string,
+    unit: 'ms' | '',
+    read: (of: { first: Seen; whole: Seen }) => number,
+  ) =>
+    compare(
+      `${what}, ${slowDown}× slower`,
+      unit,
+      samples.ours.map(read),
+      samples.vanilla.map(read),
+    );
   return [
-    {
-      ...both(`long tasks over 50 ms, 20 rows, ${slow}`, '', ({ first }) => first.longTasks.length),
-      target: { atMost: 0, of: 'figure' },
-    },
-    both(`the longest of them`, 'ms', ({ first }) => longest(first)),
-    both(`long tasks, with ${clicks} pages more`, '', ({ whole }) => whole.longTasks.length),
-    {
-      ...both('layout shift, whole session', '', ({ whole }) => whole.shift),
-      target: { atMost: 0, of: 'figure' },
-    },
+    figure('long tasks until 20 rows', '', ({ first }) => first.longTasks.length),
+    figure('the longest of them', 'ms', ({ first }) => Math.max(0, ...first.longTasks)),
+    figure(`long tasks, ${clicks} more pages included`, '', ({ whole }) => whole.longTasks.length),
+    figure('layout shift', '', ({ whole }) => whole.shift),
   ];
-}
+};
