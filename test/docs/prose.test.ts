@@ -11,7 +11,7 @@ const sentences: readonly (readonly [bad: string, good: string])[] = [
   ['That is no URL.', 'That is not a URL.'],
   ['Rows are no children of it.', 'There are no children.'],
   ['An address is no proof.', 'It is no longer a proof.'],
-  ['A look that nobody asked for.', 'No body is sent.'],
+  ['A look that nobody asked for.', 'No body is sent to nobody@example.com.'],
   ['The rows are written anew.', 'The rows are rendered again for a new page.'],
   ['Who waits is told.', 'Who can read a token?'],
   ['It ends. Whoever reads it sees a token.', 'Anyone who reads it sees a token.'],

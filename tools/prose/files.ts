@@ -5,7 +5,9 @@ export const checkedFiles: readonly string[] = [
   'docs/**/*.md',
   'demo/**/*.md',
   'integrations/**/*.md',
-  'tools/{docs,prose}/**/*.ts',
+  'demo/**/*.ts',
+  'src/{feed,react,sandbox,shared}/**/*.ts',
+  'tools/**/*.ts',
   'test/docs/**/*.ts',
   // Its sentences are there to be refused.
   '!test/docs/prose.test.ts',

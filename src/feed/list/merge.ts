@@ -41,9 +41,9 @@ const updated = (old: PagingStep, activities: readonly Activity[]): PagingStep =
     : { ...old, activities, ids: new Set(activities.map(({ id }) => id)) };
 
 /**
- * The pages after the newest activities were listed anew: newer ones come before the known ones, those
- * that came late stand where the server has them, and known ones are brought up to date (a transaction
- * may have been canceled).
+ * Merges a fresh first page into the list. Newer activities come before the known ones, and late ones at
+ * the position that the server gives them. Known ones are updated, since a transaction may have been
+ * canceled.
  *
  * @param listed each id once, without a hole down to an activity that is known.
  */
