@@ -1,10 +1,12 @@
+import type { SlashSign } from '../shared/slash.js';
+import { inEitherForm, isRedirect, signOfRedirect } from '../shared/slash.js';
 import { withTimeout } from '../shared/with-timeout.js';
 import type { FeedErrorCode, FeedPhase } from './errors.js';
 import { FeedError } from './errors.js';
 import type { ActivityPage } from './parse-page.js';
 import { parsePage } from './parse-page.js';
 import type { ActivityQuery } from './query.js';
-import { activitiesUrl, checkConfidential } from './query.js';
+import { activitiesUrl, checkConfidential, defaultApiUrl } from './query.js';
 import { readBody } from './read-body.js';
 import { redact, redactCause } from './redact.js';
 import { requestInit } from './request-init.js';
@@ -117,12 +119,30 @@ const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage
   );
 };
 
+/** One try, and what its redirect says about the slash. */
+type Try = Attempt<ActivityPage> & { readonly sign?: SlashSign };
+
+/** Whether a browser may hide a preflight that was redirected: then it tells of a failed network. */
+const hidesPreflight = ({ origin }: URL): boolean =>
+  ![undefined, origin].includes(globalThis.location?.origin);
+
+/** What a try says about the slash. The API's own 404, for an unknown member, has messages. */
+const signOf = (result: Try, url: URL): SlashSign => {
+  if ('value' in result) return 'answered';
+  const { sign, error } = result;
+  if (sign) return sign;
+  const { code, status = 0, messages } = error as Partial<FeedError>;
+  if (code === 'not-found') return messages?.length ? 'answered' : 'unclear';
+  if (messages?.length || (status >= 400 && status < 500)) return 'answered';
+  return code === 'network' && hidesPreflight(url) ? 'silent' : 'failed';
+};
+
 const send = async (
   url: URL,
   init: RequestInit & { readonly signal: AbortSignal },
   { fetch: fetchIt = globalThis.fetch, token }: FetchOptions,
   phase: FeedPhase,
-): Promise<Attempt<ActivityPage>> => {
+): Promise<Try> => {
   const reach = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await call();
@@ -132,8 +152,8 @@ const send = async (
   };
   const response = await reach(() => fetchIt(url.href, init));
   const { status } = response;
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-    return { error: redirectError(phase, status) };
+  if (isRedirect(response)) {
+    return { error: redirectError(phase, status), sign: signOfRedirect(response, url) };
   }
   const body = await reach(() => readBody(response, init.signal));
   if (body === undefined) return { error: endlessError(phase, status) };
@@ -156,6 +176,10 @@ const send = async (
  * that a `Retry-After` header asks for; nothing else is. No repeat begins later than a minute after
  * the first try: who is asked to wait longer gets the error at once.
  *
+ * Servers differ in whether they want a trailing slash. Where the first form of the address is
+ * redirected to the other one, or may be refused for its slash, the other one is asked once, and the
+ * form that answered is remembered for the api-url. No other redirect is followed.
+ *
  * @throws {FeedError} with a `code`, the HTTP `status` and the server's own `messages`.
  */
 export const fetchPage = async (
@@ -168,11 +192,11 @@ export const fetchPage = async (
   const headers = headersFor(url, options, phase);
   const signal = options.signal ?? new AbortController().signal;
 
-  const attempt = async (): Promise<Attempt<ActivityPage>> => {
+  const attempt = async (to: URL): Promise<Try> => {
     const begin = Date.now();
     const limit = { timeout, timeoutError: timeoutError(phase, timeout), signal };
     const call = (aborted: AbortSignal) =>
-      send(url, { ...requestInit({ headers }), signal: aborted }, options, phase);
+      send(to, { ...requestInit({ headers }), signal: aborted }, options, phase);
     const result = await withTimeout(call, limit).catch((error: unknown) => {
       signal.throwIfAborted();
       return { error };
@@ -181,5 +205,6 @@ export const fetchPage = async (
     onAttempt?.({ phase, code, status, milliseconds: Date.now() - begin });
     return result;
   };
-  return retry(attempt, { retries, budget, signal });
+  const inForm = inEitherForm(query.apiUrl ?? defaultApiUrl, url, attempt, signOf);
+  return retry(inForm, { retries, budget, signal });
 };

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Activity, ActivityId } from '../activities/index.js';
 import { parseActivity } from '../activities/index.js';
+import { readMessages } from '../shared/read-messages.js';
 import { FeedError } from './errors.js';
-import { readMessages } from './messages.js';
 
 /** The most activities that the API returns per call (its sections 1.A and 2.A). */
 export const pageSize = 20;

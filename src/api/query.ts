@@ -1,5 +1,6 @@
 import type { ActivityId } from '../activities/index.js';
 import { readId } from '../activities/index.js';
+import { endsInSlash } from '../shared/slash.js';
 import type { FeedPhase } from './errors.js';
 import { FeedError } from './errors.js';
 
@@ -8,7 +9,10 @@ export const defaultApiUrl = 'https://stamps.co.id/api/v3';
 
 /** Whose activities are asked for, and where. */
 export interface ActivityQuery {
-  /** The base URL of the API or of a proxy, without `/activities`; a query string in it is kept. */
+  /**
+   * The base URL of the API or of a proxy, without `/activities`; a query string in it is kept. With a
+   * trailing slash, `…/activities/` is asked for first, else `…/activities`.
+   */
   readonly apiUrl?: string | URL;
   /** The member's email address or mobile number. A proxy that knows its member needs none. */
   readonly user?: string;
@@ -52,6 +56,10 @@ export const resolveApiUrl = (apiUrl: string | URL, base?: string, phase?: FeedP
   return url;
 };
 
+/** An api-url in full: without a path, it ends in a slash only if it was given with one. */
+export const hrefOfApiUrl = (url: URL, given: string | URL): string =>
+  url.pathname === '/' && !endsInSlash(given) ? url.origin + url.search : url.href;
+
 /** Whether what is sent to a URL stays unreadable on the way: https, or this very machine. */
 export const isConfidential = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
@@ -86,7 +94,7 @@ const isActivityId = () => true;
 
 /**
  * The URL of a page, exactly as sections 1.A and 2.A of the API's documentation have it: `user`,
- * `older_than`, and `merchant_id` once for each merchant.
+ * `older_than`, and `merchant_id` once for each merchant. It ends in a slash if the base URL does.
  *
  * @throws {FeedError} `invalid-config`, naming what is wrong with the query.
  */
@@ -95,7 +103,8 @@ export const activitiesUrl = (query: ActivityQuery, phase: FeedPhase = 'first'):
   const merchantIds = query.merchantIds ?? [];
   const url = resolveApiUrl(apiUrl, undefined, phase);
   const byGroup = merchantGroup || merchantIds.length > 0;
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}/activities${byGroup ? '/by-merchant-group' : ''}`;
+  const path = `/activities${byGroup ? '/by-merchant-group' : ''}${endsInSlash(apiUrl) ? '/' : ''}`;
+  url.pathname = url.pathname.replace(/\/+$/, '') + path;
   url.hash = '';
   const params = new URLSearchParams();
   if (user) params.set('user', user);

@@ -1,6 +1,6 @@
+import { readMessages } from '../shared/read-messages.js';
 import type { FeedErrorCode, FeedPhase } from './errors.js';
 import { FeedError } from './errors.js';
-import { readMessages } from './messages.js';
 
 const advice: Readonly<Record<number, readonly [FeedErrorCode, string]>> = {
   400: ['bad-request', 'Check user, merchant-ids and olderThan.'],
@@ -38,12 +38,12 @@ export const statusError = (
   });
 };
 
-/** The error for an answer that leads somewhere else: a session that ended, or a missing slash. */
+/** The error for an answer that leads somewhere else, as where a session has ended. */
 export const redirectError = (phase: FeedPhase, status?: number): FeedError =>
   new FeedError(
     'redirected',
-    'The API answered with a redirect, which is not followed. Check api-url (a trailing slash, http ' +
-      'for https), and whether the session behind a proxy has ended.',
+    'The API answered with a redirect, which is not followed. Check api-url (http for https), and ' +
+      'whether the session behind a proxy has ended.',
     // A browser hides the status of a redirect and calls it 0.
     { phase, status: status || undefined },
   );

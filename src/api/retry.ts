@@ -48,14 +48,18 @@ export interface RetryOptions {
   signal: AbortSignal;
 }
 
-/** Repeats what can heal (`FeedError.retryable`), within a number of tries and a span of time. */
+/**
+ * Repeats what can heal (`FeedError.retryable`), within a number of tries and a span of time.
+ *
+ * @param attempt `isLast` says that it is a repeat that no other will follow.
+ */
 export const retry = async <T>(
-  attempt: () => Promise<Attempt<T>>,
+  attempt: (isLast: boolean) => Promise<Attempt<T>>,
   { retries, budget, signal }: RetryOptions,
 ): Promise<T> => {
   const end = Date.now() + budget;
   for (let n = 0; ; n++) {
-    const result = await attempt();
+    const result = await attempt(n > 0 && n >= retries);
     if ('value' in result) return result.value;
     const { error, wait: asked = 0 } = result;
     const delay = Math.max(asked, backoff(n, Math.random()));

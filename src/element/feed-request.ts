@@ -1,7 +1,7 @@
 import { isServer } from 'lit';
 import type { ActivityId, ActivityKind, ActivityPage } from '../api/index.js';
 import { activityKinds, defaultApiUrl, FeedError } from '../api/index.js';
-import { checkConfidential, resolveApiUrl } from '../api/query.js';
+import { checkConfidential, hrefOfApiUrl, resolveApiUrl } from '../api/query.js';
 import type { FeedRequest } from '../feed/feed-request.js';
 import { identityKey } from '../feed/identity.js';
 import { FeedTokenProvider } from '../feed/token/feed-token-provider.js';
@@ -83,7 +83,7 @@ export const requestOf = (
       return initialPage && { ...asked, query, token: undefined, key: 'server' };
     }
     const url = resolveApiUrl(apiUrl, globalThis.document?.baseURI);
-    const query = { apiUrl: url.href, user, merchantIds, merchantGroup };
+    const query = { apiUrl: hrefOfApiUrl(url, apiUrl), user, merchantIds, merchantGroup };
     if (getToken || tokenUrl) {
       const key = identityKey(query, { from: getToken ? 'getToken' : `${tokenUrl}` });
       checkConfidential(url);

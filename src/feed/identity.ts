@@ -16,6 +16,8 @@ export const identityKey = (
 ): string => {
   const merchantIds = [...new Set(query.merchantIds)].sort();
   const url = activitiesUrl({ ...query, merchantIds, olderThan: undefined });
+  // With or without a trailing slash, it is the same list.
+  url.pathname = url.pathname.replace(/\/$/, '');
   const opened =
     token === undefined ? 'proxy' : typeof token === 'string' ? merchantOf(token) : token.from;
   return [url, opened].join(' ');

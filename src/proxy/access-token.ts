@@ -1,8 +1,9 @@
 import { defaultApiUrl, readApiUrl } from './address.js';
 import { type Check, checker, isFunction, isWhole, longestTimer } from './check.js';
+import { fetchEitherForm } from './either-form.js';
 import { ActivityProxyError, networkError } from './errors.js';
 import { rememberCredential } from './member-key.js';
-import { discard, readText } from './read-text.js';
+import { discard, parseJson, readText } from './read-text.js';
 import { type GetToken, isToken, TokenKeeper, type TokenReason } from './token-keeper.js';
 
 /** The merchant's credential at the vendor's Token API, and how to reach that. */
@@ -25,14 +26,8 @@ const maxBytes = 65_536;
 const tokenError = (problem: string, status?: number) =>
   new ActivityProxyError('token', `The Token API ${problem}`, { status });
 
-const tokenIn = (text: string | undefined): unknown => {
-  try {
-    return JSON.parse(text ?? '').access_token;
-  } catch {
-    // Without the cause: engines quote the text, and it may hold a token.
-    return undefined;
-  }
-};
+const tokenIn = (text: string | undefined): unknown =>
+  Reflect.get(Object(parseJson(text ?? '')), 'access_token');
 
 const adviceFor = (status: number): string => {
   if (status === 404) return 'Check apiUrl.';
@@ -82,13 +77,15 @@ export const getAccessToken = (
     let response: Response;
     let text: string | undefined;
     try {
-      response = await fetchIt(url.href, {
-        method: 'POST',
-        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-        body,
-        redirect: 'manual',
-        signal,
-      });
+      response = await fetchEitherForm(`token ${url}`, url, (to) =>
+        fetchIt(to, {
+          method: 'POST',
+          headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+          body,
+          redirect: 'manual',
+          signal,
+        }),
+      );
       if (!response.ok) discard(response);
       else text = await readText(response, maxBytes);
     } catch (error) {

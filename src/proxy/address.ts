@@ -20,10 +20,10 @@ export const readApiUrl = (value: unknown): URL | string => {
 };
 
 /** A URL below the base URL, whose own query string is kept to the letter: it may be signed. */
-export const below = (base: URL, path: string, query: URLSearchParams): string => {
+export const below = (base: URL, path: string, query: URLSearchParams): URL => {
   const url = new URL(base);
   url.pathname = url.pathname.replace(/\/+$/, '') + path;
   url.hash = '';
   url.search = [base.search.slice(1), query].filter((part) => `${part}`).join('&');
-  return url.href;
+  return url;
 };

@@ -19,7 +19,10 @@ export interface ActivityProxyOptions<Context = unknown> {
   readonly getToken?: GetToken;
   /** The `<token_type>` of the API's documentation; `Bearer` unless given. */
   readonly tokenType?: string;
-  /** Base URL of the API, `https://stamps.co.id/api/v3` unless given; its query string is kept. */
+  /**
+   * Base URL of the API, `https://stamps.co.id/api/v3` unless given; its query string is kept. With a
+   * trailing slash, `…/activities/` is asked for first, else `…/activities`.
+   */
   readonly apiUrl?: string | URL;
   /** Only activities at these merchants are ever shown; all that the token reaches unless given. */
   readonly merchantIds?: readonly number[];

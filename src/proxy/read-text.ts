@@ -32,12 +32,12 @@ export const discard = (response: Response): void => {
   response.body?.cancel().catch(() => {});
 };
 
-/** Whether a text is JSON. */
-export const isJson = (text: string): boolean => {
+/** The value of a JSON text; `undefined` for a text that is not JSON. */
+export const parseJson = (text: string): unknown => {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    // Without the cause: engines quote the text, and it may hold a token.
+    return undefined;
   }
 };

@@ -1,3 +1,4 @@
+import { endsInSlash } from '../shared/slash.js';
 import { defaultApiUrl, readApiUrl } from './address.js';
 import { type Check, checker, isFunction, isWhole, longestTimer } from './check.js';
 import type { ActivityProxyError } from './errors.js';
@@ -10,6 +11,8 @@ export interface Settings {
   readonly getToken: GetToken;
   readonly tokenType: string;
   readonly apiUrl: URL;
+  /** Whether the address with a trailing slash is asked for first. */
+  readonly slash: boolean;
   readonly merchantIds: readonly string[] | undefined;
   readonly secret: string;
   readonly timeout: number;
@@ -108,6 +111,7 @@ export const readOptions = <Context>(options: ActivityProxyOptions<Context>): Se
     getToken: getToken ?? (() => token ?? ''),
     tokenType,
     apiUrl: url,
+    slash: endsInSlash(apiUrl),
     merchantIds: merchantIds?.map(String),
     // The last resort is no secret, but the same on all servers: a key that changed from one server to
     // the next would empty the feed at each page.

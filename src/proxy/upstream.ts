@@ -1,9 +1,11 @@
+import { isRedirect } from '../shared/slash.js';
 import { below } from './address.js';
 import type { Answer } from './answers.js';
 import { problem } from './answers.js';
+import { fetchEitherForm } from './either-form.js';
 import { ActivityProxyError, networkError } from './errors.js';
 import { type Question, queryFor } from './question.js';
-import { discard, isJson, readText } from './read-text.js';
+import { discard, parseJson, readText } from './read-text.js';
 import type { Settings } from './settings.js';
 import type { TokenKeeper } from './token-keeper.js';
 
@@ -49,7 +51,7 @@ const passOn = async (
     const code = status < 500 ? 'rate-limited' : 'server';
     report(new ActivityProxyError(code, `Stamps answered with status ${status}.`, { status }));
   }
-  if (isJson(text))
+  if (parseJson(text) !== undefined)
     return { status: response.ok ? 200 : status, body: text, headers: retryAfter(response) };
   if (!isPassing(status)) throw invalid(`Stamps answered with status ${status} and no JSON.`);
   return problem(status, 'Stamps cannot answer now. Try again later.', retryAfter(response));
@@ -57,31 +59,32 @@ const passOn = async (
 
 /** Makes the function that asks the API, with the server's token, for what a page may see. */
 export const createUpstream = (settings: Settings, tokens: TokenKeeper) => {
-  const { apiUrl, tokenType } = settings;
+  const { apiUrl, slash, tokenType } = settings;
   const init: RequestInit = { redirect: 'manual', ...noStore() };
 
-  const send = async (url: string, token: string, signal: AbortSignal): Promise<Response> => {
-    signal.throwIfAborted();
+  const send = async (url: URL, token: string, signal: AbortSignal): Promise<Response> => {
     const headers = { Accept: 'application/json', Authorization: `${tokenType} ${token}` };
-    let response: Response;
-    try {
-      response = await settings.fetch(url, { ...init, headers, signal });
-    } catch (error) {
-      throw networkError('Stamps', error);
-    }
-    const { status, type } = response;
-    if (type !== 'opaqueredirect' && (status < 300 || status >= 400)) return response;
+    const response = await fetchEitherForm(`${slash} ${apiUrl}`, url, async (to) => {
+      signal.throwIfAborted();
+      try {
+        return await settings.fetch(to, { ...init, headers, signal });
+      } catch (error) {
+        throw networkError('Stamps', error);
+      }
+    });
+    if (!isRedirect(response)) return response;
     discard(response);
     throw new ActivityProxyError(
       'redirected',
       'Stamps answered with a redirect, which is not followed: it would carry the token elsewhere. ' +
         'Check apiUrl.',
-      { status: status || undefined },
+      { status: response.status || undefined },
     );
   };
 
   return async (question: Question, member: string, signal: AbortSignal): Promise<Answer> => {
-    const url = below(apiUrl, question.path, queryFor(question, member));
+    const path = `${question.path}${slash ? '/' : ''}`;
+    const url = below(apiUrl, path, queryFor(question, member));
     let token = await tokens.get();
     let response = await send(url, token, signal);
     if (isRefusal(response)) {

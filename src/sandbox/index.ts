@@ -34,6 +34,10 @@ export {
   faultBodies,
   faultStatuses,
   type SandboxFaults,
+  type SlashForm,
+  type SlashStatus,
+  slashForms,
+  slashStatuses,
 } from './faults/faults.js';
 export { docsExample } from './history/docs-example.js';
 export type { CustomMember } from './members/custom-members.js';

@@ -6,6 +6,7 @@ import { delay } from './faults/delay.js';
 import { SandboxFaultsError, sessionParam } from './faults/fault-params.js';
 import { resolveLatency } from './faults/latency.js';
 import { createFaultSelector } from './faults/select-faults.js';
+import { slashResponse } from './faults/slash-responses.js';
 import { redirectToLogin, statusResponse } from './faults/status-responses.js';
 import { activityListResponse } from './http/activity-list.js';
 import { buildResponse, type PendingResponse } from './http/build-response.js';
@@ -62,6 +63,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const { responseDelay, bodyDuration } = resolveLatency(faults, session.count('latency'));
     if (responseDelay > 0) await delay(responseDelay, request.signal);
     if (faults.redirect) return { data: redirectToLogin(url.pathname), faults };
+    const notServed = slashResponse(url, faults);
+    if (notServed) return { data: notServed, faults };
     let data: ResponseData;
     if (faults.status !== undefined) data = statusResponse(faults.status);
     else if (endpoint === 'token') data = await exchangeCredential(request, tokens);
@@ -86,10 +89,30 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     }
   };
 
+  /** The response to a preflight that a fault affects. It counts for `times` only then. */
+  const preflightFault = (
+    request: Request,
+    url: URL,
+    endpoint: Endpoint,
+  ): ResponseData | undefined => {
+    try {
+      const faults = selectFaults(request, url, endpoint);
+      if (!faults.slashPreflight || !slashResponse(url, faults)) return undefined;
+      const session = sessions.open(url.searchParams.get(sessionParam) ?? '');
+      return slashResponse(url, selectActiveFaults(faults, url.searchParams, session));
+    } catch (error) {
+      // The response to the request itself names the invalid fault.
+      if (error instanceof SandboxFaultsError) return undefined;
+      throw error;
+    }
+  };
+
   const handle = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     const endpoint = matchEndpoint(url.pathname, options.basePath ?? defaultBasePath);
     if (isPreflight(request)) {
+      const data = endpoint && preflightFault(request, url, endpoint);
+      if (data) return buildResponse(request, { data });
       return preflightResponse(request, endpoint ? allowedMethods[endpoint] : []);
     }
     if (!endpoint) return buildResponse(request, { data: notFound() });

@@ -1,5 +1,6 @@
 import type { ActivityPage } from '../api/index.js';
 import { defaultApiUrl, FeedError, fetchPage } from '../api/index.js';
+import { hrefOfApiUrl } from '../api/query.js';
 import { readBoolean, readMerchantIds, readText } from '../element/converters.js';
 import type { RenderOptions } from './options.js';
 
@@ -19,7 +20,7 @@ const fetchFrom =
 
 const absolute = (apiUrl: string, base: string | undefined): string => {
   try {
-    return new URL(apiUrl, base).href;
+    return hrefOfApiUrl(new URL(apiUrl, base), apiUrl);
   } catch {
     throw new FeedError(
       'invalid-config',

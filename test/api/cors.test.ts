@@ -50,9 +50,9 @@ const elsewhere = globalThis.CROSS_ORIGIN_SANDBOX;
     expect(await gets()).to.equal(2);
   });
 
-  it('is not followed to where it redirects', async () => {
+  it('is not followed to where it redirects, but asked with a trailing slash', async () => {
     const { page, gets } = await ask({ redirect: true });
     expect(await feedError(page)).to.include({ code: 'redirected', retryable: false });
-    expect(await gets()).to.equal(1);
+    expect(await gets()).to.equal(2);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readMessages } from '../../src/api/messages.js';
+import { readMessages } from '../../src/shared/read-messages.js';
 
 describe('messages: of an error’s body', () => {
   for (const [body, messages] of [

@@ -110,10 +110,11 @@ describe('request: a user of any characters', () => {
 describe('request: the base URL', () => {
   for (const [apiUrl, url] of [
     ['https://x.example', 'https://x.example/activities?user=u'],
-    ['https://x.example/', 'https://x.example/activities?user=u'],
+    ['https://x.example/', 'https://x.example/activities/?user=u'],
+    ['https://x.example?k=/', 'https://x.example/activities?k=/&user=u'],
     ['https://x.example/v1', 'https://x.example/v1/activities?user=u'],
-    ['https://x.example/v1/', 'https://x.example/v1/activities?user=u'],
-    ['https://x.example/v1///', 'https://x.example/v1/activities?user=u'],
+    ['https://x.example/v1/', 'https://x.example/v1/activities/?user=u'],
+    ['https://x.example/v1///', 'https://x.example/v1/activities/?user=u'],
     ['https://x.example:8443/v1#top', 'https://x.example:8443/v1/activities?user=u'],
     [
       'https://x.example/wp-json/stamps/v1?_wpnonce=a1b2',
@@ -121,10 +122,10 @@ describe('request: the base URL', () => {
     ],
     [
       'https://x.example/v1/?lang=id&k=1&k=2%2F3',
-      'https://x.example/v1/activities?lang=id&k=1&k=2%2F3&user=u',
+      'https://x.example/v1/activities/?lang=id&k=1&k=2%2F3&user=u',
     ],
   ] as const) {
-    it(`${apiUrl} is kept, its query string included`, async () => {
+    it(`${apiUrl} is kept, its query string and trailing slash included`, async () => {
       expect(await urlOf({ apiUrl, user: 'u' })).to.equal(url);
     });
   }

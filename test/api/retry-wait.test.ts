@@ -50,7 +50,9 @@ describe('retry: waiting', () => {
   async function waitsFor(status: number, retryAfter?: string) {
     waits = [];
     const headers = retryAfter === undefined ? undefined : { 'Retry-After': retryAfter };
-    const { fetch, calls } = recording(async () => new Response('', { status, headers }));
+    const { fetch, calls } = recording(async () =>
+      Response.json({ detail: 'No.' }, { status, headers }),
+    );
     await feedError(fetchPage({ user: 'u' }, { fetch, timeout }));
     return { waits, requests: calls.length };
   }

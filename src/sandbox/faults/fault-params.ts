@@ -1,4 +1,10 @@
-import { faultBodies, faultStatuses, type SandboxFaults } from './faults.js';
+import {
+  faultBodies,
+  faultStatuses,
+  type SandboxFaults,
+  slashForms,
+  slashStatuses,
+} from './faults.js';
 import { type Codec, duration, flag, oneOf, text, wholeNumber } from './param-codecs.js';
 
 type Faults = Required<SandboxFaults>;
@@ -16,6 +22,9 @@ const codecs: Codecs = {
   repeat: wholeNumber(1, 19),
   arrivals: wholeNumber(0, 100),
   redirect: flag,
+  slash: oneOf(slashForms),
+  slashStatus: oneOf(slashStatuses),
+  slashPreflight: flag,
   noCors: flag,
   times: wholeNumber(0, 1_000_000),
   page: oneOf(['first', 'more']),

@@ -27,6 +27,14 @@ export const faultBodies = [
 ] as const;
 export type FaultBody = (typeof faultBodies)[number];
 
+/** Which URLs exist: those with a trailing slash (`required`), or those without one (`refused`). */
+export const slashForms = ['required', 'refused'] as const;
+export type SlashForm = (typeof slashForms)[number];
+
+/** The response to the other form of a URL: a redirect to the form that exists, or "not found". */
+export const slashStatuses = [301, 302, 307, 308, 404] as const;
+export type SlashStatus = (typeof slashStatuses)[number];
+
 /** What goes wrong. Faults can be combined; absent ones do nothing. */
 export interface SandboxFaults {
   /**
@@ -54,6 +62,12 @@ export interface SandboxFaults {
   arrivals?: number;
   /** Redirect (302) to a login page. */
   redirect?: boolean;
+  /** Serve only URLs with a trailing slash, or only those without. Default: both. */
+  slash?: SlashForm;
+  /** The status of the response to the other form. Default 301. */
+  slashStatus?: SlashStatus;
+  /** Respond to preflights for the other form like that, too. Browsers report a network error then. */
+  slashPreflight?: boolean;
   /** Leave out the CORS headers, except on preflights: without those, no request would be sent. */
   noCors?: boolean;
   /** Affect only this many requests, counted by session, member and set of faults. */

@@ -19,7 +19,7 @@ export function answers(...list: readonly Answer[]) {
     signals.push(init?.signal);
     const answer = list[Math.min(asked.length, list.length) - 1];
     if (answer === 'offline' || answer === undefined) throw new TypeError('Failed to fetch');
-    if (typeof answer === 'number') return new Response('{}', { status: answer });
+    if (typeof answer === 'number') return Response.json({ detail: 'No.' }, { status: answer });
     return Response.json({ activities: answer.map((id) => ({ id, type: 9 })) });
   };
   return { fetch, asked, tokens, signals };
