@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type EnvironmentOptions, type Terser } from 'vite';
 import { viteSandbox } from './demo/server/vite-sandbox.js';
 import { writeIntegrity } from './tools/integrity.js';
 import { loaderFacts } from './tools/loader-facts.js';
+import { minifyTemplates } from './tools/minify-templates.js';
 import { patchZod } from './tools/patch-zod.js';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -48,12 +48,7 @@ function loader(): EnvironmentOptions {
 // The modules for npm are plain `tsc` output: a bundler there would only take away the reader's stack traces.
 export default defineConfig({
   root: path('demo'),
-  plugins: [
-    viteSandbox(),
-    patchZod(),
-    loaderFacts(path(`dist/${NAME}.js`)),
-    { ...minifyTemplateLiterals({ include: path('src/**/*.ts') }), apply: 'build' },
-  ],
+  plugins: [viteSandbox(), patchZod(), loaderFacts(path(`dist/${NAME}.js`)), minifyTemplates()],
   server: { fs: { allow: [path('.')] } },
   environments: {
     module: singleFile('es', 'src/index.ts', `${NAME}.js`),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+import type { Package } from 'custom-elements-manifest/schema';
+import { importFrom } from './parts/install.js';
 import { withTables } from './reference.js';
 
 const reference = 'docs/reference.md';
@@ -7,6 +8,14 @@ const reference = 'docs/reference.md';
 // Writes custom-elements.json from the source, and the reference's tables from that; `--check` only compares.
 const check = process.argv.includes('--check');
 
+interface Analyzer {
+  cli(options: { argv: string[]; cwd: string; noWrite: boolean }): Promise<Package>;
+}
+
+const { cli } = await importFrom<Analyzer>(
+  'tools/manifest',
+  '@custom-elements-manifest/analyzer/cli.js',
+);
 const manifest = await cli({ argv: ['analyze', '--quiet'], cwd: process.cwd(), noWrite: true });
 const stale = [keep('custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`)];
 stale.push(keep(reference, withTables(readFileSync(reference, 'utf8'), manifest)));

@@ -37,6 +37,7 @@ export const page = `<!doctype html>
   <head>
     <meta charset="utf-8">
     <title>Your stamps</title>
+    <link rel="icon" href="data:,">
     <script type="module" src="/stamps-activity-feed.js"></script>
   </head>
   <body>

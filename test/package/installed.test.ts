@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { compile as compileSvelte } from 'svelte/compiler';
 import { build } from 'vite';
 import { reports } from '../../tools/api/reports.js';
 import { entries } from '../../tools/entries.js';
@@ -12,40 +10,8 @@ import { type Installed, installPackage } from '../support/installed.js';
 
 const run = promisify(execFile);
 
-/** The lines of docs/frameworks.md for each framework: its name, and the tag in a template of it. */
-const documentedTemplates = async (): Promise<Record<string, string>> => {
-  const chapter = await readFile('docs/frameworks.md', 'utf8');
-  const rows = chapter.matchAll(/^\| `(\w+)`.*? \| `(<stamps-activity-feed .*>)` \|$/gm);
-  return Object.fromEntries([...rows].map(([, framework = '', tag = '']) => [framework, tag]));
-};
-
-/** A file for the compiler with such a tag in it, by the file's name. */
-const asFile = (framework: string, tag: string): [string, string] => {
-  const known = `import type {} from 'stamps-activity-feed/types/${framework}';\n`;
-  const hide = "const hide = (event: import('stamps-activity-feed').StampsEndEvent) => event;\n";
-  if (framework === 'vue') {
-    const script = `<script setup lang="ts">\n${known}${hide}</script>\n`;
-    return ['DocumentedTag.vue', `${script}<template>${tag}</template>\n`];
-  }
-  if (framework === 'svelte') {
-    // Its own compiler makes an object of the tag, which TypeScript looks at.
-    compileSvelte(`<script lang="ts">${known}${hide}</script>${tag}`, {});
-    const pairs = tag.matchAll(/ ([\w:-]+)=\{(.+?)\}(?= )/g);
-    const object = [...pairs].map(([, name, value]) => `'${name}': ${value}`).join();
-    const type = "import('svelte/elements').SvelteHTMLElements['stamps-activity-feed']";
-    return ['documented-svelte.ts', `${known}${hide}export const tag: ${type} = { ${object} };\n`];
-  }
-  const source = framework === 'solid' ? 'solid-js' : framework;
-  const pragma = `/** @jsxImportSource ${source} */\n`;
-  return [
-    `documented-${framework}.tsx`,
-    `${pragma}${known}${hide}export const tag = () => ${tag};\n`,
-  ];
-};
-
-/** What an app of each framework has installed beside the package. */
-const frameworks = ['react', '@types/react', 'preact', 'solid-js', 'vue', 'svelte'];
-const typed = entries().filter(({ types }) => types);
+// The types for templates need the frameworks: test/frameworks/templates.test.ts compiles them.
+const typed = entries().filter(({ types, kind }) => types && kind !== 'types');
 const modules = entries().filter(({ kind }) => kind === 'module');
 
 describe('the package, installed from its tarball into an empty project', function () {
@@ -57,33 +23,12 @@ describe('the package, installed from its tarball into an empty project', functi
     await cp('test/package/consumer', installed.project, { recursive: true });
     const imports = typed.map(({ name }, index) => `export type * as e${index} from '${name}';\n`);
     await writeFile(join(installed.project, 'every-entry.ts'), imports.join(''));
-    for (const [framework, tag] of Object.entries(await documentedTemplates())) {
-      const [file, code] = asFile(framework, tag);
-      await writeFile(join(installed.project, file), code);
-    }
-    for (const name of frameworks) {
-      const link = join(installed.project, 'node_modules', name);
-      // A peer of an entry has come with the package.
-      if (existsSync(link)) continue;
-      await mkdir(dirname(link), { recursive: true });
-      // A peer was installed with the package.
-      if (existsSync(link)) continue;
-      await symlink(resolve('node_modules', name), link, 'junction');
-    }
   });
 
   /** Runs code in the project, where nothing but Node and the package is. */
   const node = async (code: string): Promise<string> => {
     const { project: cwd } = installed;
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], { cwd });
-    return stdout;
-  };
-
-  /** What a compiler says; nothing, if all is well. */
-  const compile = async (compiler: string, project: string): Promise<string> => {
-    const args = [resolve(compiler), '-p', project];
-    const compiled = run(process.execPath, args, { cwd: installed.project });
-    const { stdout } = await compiled.catch((failure: { stdout: string }) => failure);
     return stdout;
   };
 
@@ -163,39 +108,12 @@ describe('the package, installed from its tarball into an empty project', functi
     expect(files).to.include.members([manifest['web-types'], manifest.unpkg, manifest.jsdelivr]);
   });
 
-  it('has types for the templates that the documentation shows', async () => {
-    const shown = Object.keys(await documentedTemplates()).map(
-      (it) => `stamps-activity-feed/types/${it}`,
-    );
-    const types = entries().filter(({ kind }) => kind === 'types');
-    expect(shown).to.deep.equal(types.map(({ name }) => name));
-  });
-
-  describe('compiles', () => {
-    const compilers = {
-      'as Node resolves it, with this TypeScript': [
-        'node_modules/typescript/bin/tsc',
-        'tsconfig.json',
-      ],
-      'as bundlers do, with the one before': [
-        'node_modules/typescript-5/bin/tsc',
-        'tsconfig.bundler.json',
-      ],
-      'in the template of a Vue app': ['test/support/vue-tsc.cjs', 'tsconfig.vue.json'],
-    } as const;
-    const outputs = new Map<string, Promise<string>>();
-
-    before(() => {
-      for (const [name, [compiler, project]] of Object.entries(compilers)) {
-        outputs.set(name, compile(compiler, project));
-      }
+  it('compiles as Node resolves it', async () => {
+    const compiled = run(process.execPath, [resolve('node_modules/typescript/bin/tsc')], {
+      cwd: installed.project,
     });
-
-    for (const name of Object.keys(compilers)) {
-      it(name, async () => {
-        expect(await outputs.get(name)).to.equal('');
-      });
-    }
+    const { stdout } = await compiled.catch((failure: { stdout: string }) => failure);
+    expect(stdout).to.equal('');
   });
 
   describe('in a bundle', () => {

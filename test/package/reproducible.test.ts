@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { dependencies } from '../support/installed.js';
+import { dependencies } from '../support/dependencies.js';
 
 const run = promisify(execFile);
 const notCopied = ['node_modules', 'dist', '.git', '.cache', '.next'];
@@ -25,8 +25,10 @@ describe('the build', function () {
 
   before(async () => {
     elsewhere = await mkdtemp(join(tmpdir(), 'another path, and a longer one '));
-    const copied = (await readdir('.')).filter((it) => !notCopied.includes(it));
-    for (const it of copied) await cp(it, join(elsewhere, it), { recursive: true });
+    const isCopied = (path: string) => !notCopied.includes(basename(path));
+    for (const it of (await readdir('.')).filter(isCopied)) {
+      await cp(it, join(elsewhere, it), { recursive: true, filter: isCopied });
+    }
     // What becomes part of the files is there itself: a link would lead back to where it came from.
     const parts = await dependencies();
     for (const it of parts) {

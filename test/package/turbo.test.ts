@@ -3,8 +3,8 @@ import { expect } from 'chai';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { launchChromium } from '../support/chromium.js';
 import { members } from '../support/sandbox-client.js';
+import { type Shop, startShop, staticApp } from '../support/shop.js';
 import { visit } from '../support/visit.js';
-import { type Shop, startShop, staticApp } from './frameworks/shop.js';
 
 const turbo = 'node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js';
 

@@ -1,13 +1,13 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { promisify } from 'node:util';
 import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { sandboxOrigin } from './origin.js';
 import type { TestServer } from './serve.js';
 
 const { token, merchantId } = sandboxCredentials.group;
 
-const environment = () => ({
+/** What an example needs in its environment. */
+export const childEnvironment = () => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   PORT: '0',
@@ -21,7 +21,7 @@ const environment = () => ({
 /** Starts a server of Node as a process of its own, before which stands the sandbox. */
 export async function startChild(args: readonly string[]): Promise<TestServer> {
   // A group of its own: Next has processes below it.
-  const server = spawn(process.execPath, args, { detached: true, env: environment() });
+  const server = spawn(process.execPath, args, { detached: true, env: childEnvironment() });
   return { origin: await originOf(server), stop: () => stop(server) };
 }
 
@@ -45,19 +45,3 @@ const stop = async (server: ChildProcess): Promise<void> => {
   process.kill(-server.pid, 'SIGKILL');
   await ended;
 };
-
-const next = (command: string) => [
-  'node_modules/next/dist/bin/next',
-  command,
-  'demo/frameworks/next',
-];
-
-let built: Promise<unknown> | undefined;
-
-/** Starts the app of Next, which is built once however often it is started: that takes long. */
-export async function startNext(): Promise<TestServer> {
-  built ??= promisify(execFile)(process.execPath, next('build'), { env: environment() });
-  await built;
-  // Next looks for no free port of its own if it is told one.
-  return startChild([...next('start'), '-H', '127.0.0.1', '-p', '0']);
-}

@@ -1,10 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, type LaunchOptions, launch } from 'puppeteer-core';
 import { type BrowserBinary, bundledChromium } from './bundled-chromium.js';
-
-const isRoot = process.getuid?.() === 0;
 
 const COMMANDS = [
   'google-chrome',
@@ -21,51 +18,66 @@ const WINDOWS_PROGRAMS = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** Finds a Chromium: the one asked for, one that is installed, the one from npm, or one that can be installed. */
+/**
+ * The Chromium of the tests: the one that `CHROME_PATH` names, else the one from npm, else an installed one.
+ * The one from npm runs on linux-x64 only. It comes first there, so that all machines test with the same.
+ */
 export async function findChromium(): Promise<BrowserBinary> {
-  const asked = process.env.CHROME_PATH;
-  if (asked) {
-    if (!existsSync(asked))
-      throw new Error(`CHROME_PATH names a file that does not exist: ${asked}`);
-    return { executablePath: asked, env: {} };
+  const named = process.env.CHROME_PATH;
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROME_PATH: there is no file ${named}.`);
+    return { executablePath: named, env: {} };
   }
-  const installed = installedChromium();
-  if (installed) return { executablePath: installed, env: {} };
   const bundled = await bundledChromium();
   if (bundled) return bundled;
-  const added = installWithApt();
-  if (added) return { executablePath: added, env: {} };
-  throw new Error(
-    'No Chromium found: install Chrome, Chromium or Edge, or name one in CHROME_PATH.',
-  );
+  const installed = candidates().find((path) => existsSync(path));
+  if (installed) return { executablePath: installed, env: {} };
+  throw new Error('There is no Chromium: install Chrome, Chromium or Edge, or set CHROME_PATH.');
 }
 
+let options: Promise<LaunchOptions> | undefined;
+
 /** What puppeteer and the test runner need to start it. */
-export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
+export function chromiumLaunchOptions(): Promise<LaunchOptions> {
+  options ??= findOptions();
+  return options;
+}
+
+async function findOptions(): Promise<LaunchOptions> {
   const { executablePath, env } = await findChromium();
-  return {
-    executablePath,
-    env: { ...process.env, ...env },
-    args: [
-      // Chromium refuses to start as root with its sandbox; anyone else keeps the sandbox.
-      ...(isRoot ? ['--no-sandbox'] : []),
-      // Nothing of Chromium's own may try the network: on a closed one it is noise and delay.
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  };
+  const found = { executablePath, env: { ...process.env, ...env }, args: quiet };
+  const unprotected = { ...found, args: [...quiet, '--no-sandbox'] };
+  // Chromium refuses to start as root with its sandbox.
+  if (process.getuid?.() === 0) return unprotected;
+  const failure = await startFailure(found);
+  if (!failure || process.platform !== 'linux') return found;
+  if (await startFailure(unprotected)) throw failure;
+  console.warn("Chromium's sandbox can't start here, so the tests run without it.");
+  return unprotected;
+}
+
+/** Nothing of Chromium's own may try the network: on a closed one it is noise and delay. */
+const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Why a browser does not start; nothing if it does. */
+async function startFailure(launchOptions: LaunchOptions): Promise<unknown> {
+  try {
+    await (await launch(launchOptions)).close();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
 /** A browser for scripts: screenshots, and tests of the built files. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   return launch({ ...(await chromiumLaunchOptions()), ...options });
-}
-
-function installedChromium(): string | undefined {
-  return candidates().find((path) => existsSync(path));
 }
 
 function candidates(): string[] {
@@ -82,12 +94,4 @@ function candidates(): string[] {
   }
   const directories = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin'];
   return COMMANDS.flatMap((command) => directories.map((directory) => join(directory, command)));
-}
-
-function installWithApt(): string | undefined {
-  if (process.platform !== 'linux' || !isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { stdio: 'inherit' });
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', 'chromium');
-  return installedChromium();
 }

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BrowserLauncher } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { installPart } from '../../tools/parts/install.js';
 import { chromiumLaunchOptions } from './chromium.js';
-import { startWebKit } from './webkit.js';
 
 export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
 export type Engine = (typeof ENGINES)[number];
@@ -24,6 +26,14 @@ export function parseEngines(names: string): Engine[] {
 
 export function startEngine(engine: Engine): Promise<StartedEngine> {
   return { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[engine]();
+}
+
+/** WebKit's driver has packages of its own. */
+async function startWebKit(): Promise<StartedEngine> {
+  const part = 'test/webkit';
+  installPart(part);
+  const { startEngine } = await import(pathToFileURL(resolve(part, 'engine.ts')).href);
+  return startEngine();
 }
 
 async function startChromium(): Promise<StartedEngine> {

@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { createReadStream, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
+import { createGunzip } from 'node:zlib';
+import { extract } from 'tar-fs';
 
 const run = promisify(execFile);
 const shell = process.platform === 'win32';
 
-/** The package as npm packs it, and a project that was empty before npm installed it there. */
+/** The package as npm packs it, and an app that has it installed. */
 export interface Installed {
   readonly tarball: string;
   /** The paths within the tarball. */
@@ -25,43 +28,41 @@ export const installPackage = (): Promise<Installed> => {
 };
 
 /**
- * The dependencies are packed from `node_modules` as they were published, so that npm resolves and
- * installs all of it without a registry.
+ * Unpacks the tarball as npm does, and links what the package depends on: `npm install` would need a
+ * registry, or a cache that has answers of one.
  */
 async function install(): Promise<Installed> {
   const project = await mkdtemp(join(tmpdir(), 'installed-'));
   process.once('exit', () => rmSync(project, { recursive: true, force: true }));
-  const parts = await dependencies('.', new Set(), { peers: true });
-  const folders = ['.', ...parts].map((it) => `./${it}`);
-  const packing = ['pack', ...folders, '--ignore-scripts', '--json', '--pack-destination', project];
-  const { stdout } = await run('npm', packing, { shell, maxBuffer: 2 ** 26 });
-  const packed = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
-  const tarballs = packed.map(({ filename }) => join(project, filename));
+  const packing = ['pack', '--ignore-scripts', '--json', '--pack-destination', `"${project}"`];
+  const args = shell ? packing : packing.map((it) => it.replaceAll('"', ''));
+  const { stdout } = await run('npm', args, { shell, maxBuffer: 2 ** 26 });
+  const [packed] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
+  if (!packed) throw new Error('npm pack gave no tarball.');
+  const tarball = join(project, packed.filename);
 
   await writeFile(join(project, 'package.json'), '{ "type": "module", "private": true }');
-  const flags = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save'];
-  await run('npm', ['install', ...flags, ...tarballs], { cwd: project, shell });
-  const files = packed[0]?.files.map(({ path }) => path) ?? [];
-  return { tarball: tarballs[0] as string, files, project };
+  const unpacked = join(project, 'unpacked');
+  await pipeline(createReadStream(tarball), createGunzip(), extract(unpacked));
+  const { name, dependencies, peerDependencies } = JSON.parse(
+    await readFile('package.json', 'utf8'),
+  );
+  await mkdir(join(project, 'node_modules'));
+  await rename(join(unpacked, 'package'), join(project, 'node_modules', name));
+  const packages = Object.keys({ ...dependencies, ...peerDependencies });
+  await linkPackages(project, [...packages, '@types/react']);
+  return { tarball, files: packed.files.map(({ path }) => path), project };
 }
 
-/**
- * The folders of what the package depends on where it runs, and of what that depends on. With `peers`, what
- * an app has to have for some of its entries is among them.
- */
-export async function dependencies(
-  folder = '.',
-  found = new Set<string>(),
-  { peers = false } = {},
-): Promise<Set<string>> {
-  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  const needed = { ...manifest.dependencies, ...(peers && manifest.peerDependencies) };
-  for (const name of Object.keys(needed)) {
-    const nested = `${folder}/node_modules/${name}`;
-    const path = existsSync(nested) ? nested.replace(/^\.\//, '') : `node_modules/${name}`;
-    if (found.has(path)) continue;
-    found.add(path);
-    await dependencies(path, found, { peers });
+/** Makes packages known to a project that are installed in another folder. */
+export async function linkPackages(
+  project: string,
+  names: readonly string[],
+  from = '.',
+): Promise<void> {
+  for (const name of names) {
+    const link = join(project, 'node_modules', name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(resolve(from, 'node_modules', name), link, 'junction');
   }
-  return found;
 }

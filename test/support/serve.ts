@@ -10,7 +10,7 @@ export interface TestServer {
 
 /** Lets a handler answer over real HTTP, on a free port. */
 export async function serve(handler: Handler): Promise<TestServer> {
-  const server = createServer(nodeListener(handler));
+  const server = createServer(nodeListener(withoutIcon(handler)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -22,3 +22,11 @@ export async function serve(handler: Handler): Promise<TestServer> {
     },
   };
 }
+
+/** An installed Chrome asks every site for its icon, and reports one that is missing to the console. */
+const withoutIcon =
+  (handler: Handler): Handler =>
+  async (request) =>
+    new URL(request.url).pathname === '/favicon.ico'
+      ? new Response(null, { status: 204 })
+      : handler(request);

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /**
  * A part is a folder with a package.json and a lock file of its own: what serves one purpose only, such as
@@ -23,6 +25,13 @@ export function installPart(folder: string): void {
     writeFileSync(stamp, digest);
   }
   placePackage(folder);
+}
+
+/** Installs a part, and imports a module of its packages. */
+export async function importFrom<Module>(folder: string, name: string): Promise<Module> {
+  installPart(folder);
+  const { resolve: find } = createRequire(resolve(folder, 'package.json'));
+  return import(pathToFileURL(find(name)).href);
 }
 
 /** The part that a file belongs to: the nearest folder above it with a package.json, below the root. */

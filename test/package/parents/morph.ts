@@ -1,6 +1,6 @@
 import { Idiomorph } from 'idiomorph';
 import '../../../src/index.js';
-import type { ParentPage } from './parent-page.js';
+import type { ParentPage } from '../../support/parent-page.js';
 
 const app = document.querySelector('#app') as HTMLElement;
 const token = new URL(location.href).searchParams.get('token');

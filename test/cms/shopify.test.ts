@@ -1,0 +1,170 @@
+import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import { Liquid } from 'liquidjs';
+import type { Browser } from 'puppeteer-core';
+import { type LoaderPages, serveLoaderPages } from '../package/loader/loader-page.js';
+import { launchChromium } from '../support/chromium.js';
+import { rowTitles } from '../support/visit.js';
+
+interface Setting {
+  readonly id: string;
+  readonly type: string;
+  readonly default?: string | boolean;
+}
+
+const liquid = new Liquid({ strictFilters: true, strictVariables: true, lenientIf: true });
+liquid.registerFilter('asset_url', (name: string) => `/${name}`);
+
+describe('the block for Shopify', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let server: LoaderPages;
+  let template: string;
+  let schema: { readonly target: string; readonly settings: readonly Setting[] };
+
+  before(async () => {
+    const source = await readFile(
+      'integrations/shopify/blocks/stamps-activity-feed.liquid',
+      'utf8',
+    );
+    const [, before = '', json = ''] =
+      /^([\s\S]*){% schema %}([\s\S]*){% endschema %}\n$/.exec(source) ?? [];
+    template = before;
+    schema = JSON.parse(json);
+    server = await serveLoaderPages();
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const render = (
+    others: Readonly<Record<string, unknown>> = {},
+    customer: unknown = { id: 1 },
+  ) => {
+    const defaults = schema.settings.map((it) => [it.id, it.default ?? '']);
+    return liquid.parseAndRender(template, {
+      block: {
+        settings: { ...Object.fromEntries(defaults), api_url: '/stamps', ...others },
+        shopify_attributes: 'data-shopify-editor-block="1"',
+      },
+      customer,
+      request: { locale: { iso_code: 'id' } },
+      routes: { account_login_url: '/account/login' },
+    });
+  };
+
+  it('has a schema whose settings are those of the block', () => {
+    const used = [...template.matchAll(/block\.settings\.(\w+)/g)].map(([, name]) => name);
+    expect([...new Set(used)]).to.have.members(schema.settings.map(({ id }) => id));
+    expect(schema.target).to.equal('section');
+    for (const { type } of schema.settings) {
+      expect(type).to.be.oneOf(['text', 'select', 'checkbox', 'color', 'html']);
+    }
+    expect(schema.settings.find(({ id }) => id === 'api_url')?.default).to.equal('/apps/stamps');
+  });
+
+  it('shows a customer their rows, with the merchant’s own', async () => {
+    const row = '<a class="receipt" href="/r/[[reference]]">[[title]]</a>';
+    const html = await render({ transaction_row: row, types: 'transaction', group_by: 'day' });
+    const { page, problems } = await server.open(browser, '', html);
+    await page.waitForFunction(() => document.querySelector('a.receipt[href^="/r/INV"]'));
+    const read = await page.$eval('stamps-activity-feed', (feed) => [
+      feed.lang,
+      feed.groupBy,
+      feed.types.join(),
+      feed.querySelector('h2')?.checkVisibility(),
+      getComputedStyle(feed).getPropertyValue('--stamps-feed-accent'),
+    ]);
+    expect(read).to.deep.equal(['id', 'day', 'transaction', true, '#0f6b57']);
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('shows rows with nothing but its defaults', async () => {
+    const { page } = await server.open(browser, '', await render());
+    expect(await rowTitles(page, 20)).to.have.length(20);
+  });
+
+  it('escapes what a merchant types', async () => {
+    const attack = '"><img src=x onerror=alert(1)>';
+    const names = schema.settings
+      .filter(({ type }) => type !== 'html' && type !== 'checkbox')
+      .map(({ id }) => [id, attack]);
+    const html = await render(Object.fromEntries(names));
+    expect(html).to.include('&lt;img').and.to.not.include('<img');
+  });
+
+  it('asks anybody else to sign in, and loads nothing', async () => {
+    const html = await render({}, null);
+    expect(html).to.include('href="/account/login"').and.to.not.include('<script');
+  });
+
+  describe('the app proxy’s signature', () => {
+    const secret = 'shpss_secret';
+    const now = 1_700_000_000_000;
+    const signed = (query: string, key = secret) => {
+      const params = new URLSearchParams(query);
+      const names = [...new Set(params.keys())];
+      const message = names.map((name) => `${name}=${params.getAll(name).join(',')}`).sort();
+      params.set('signature', createHmac('sha256', key).update(message.join('')).digest('hex'));
+      return { url: `https://app.example/stamps/activities?${params}` };
+    };
+    const query =
+      'shop=a.myshopify.com&logged_in_customer_id=42&timestamp=1700000000&path_prefix=%2Fapps%2Fstamps';
+    let customerIdOf: (request: { url: string }, secret: string, now: number) => string | undefined;
+
+    before(async () => {
+      const file = new URL('../../integrations/shopify/customer-id.js', import.meta.url).href;
+      ({ customerIdOf } = await import(file));
+    });
+
+    it('says which customer it is', () => {
+      expect(customerIdOf(signed(query), secret, now)).to.equal('42');
+      expect(customerIdOf(signed(`${query}&merchant_id=2&merchant_id=5`), secret, now)).to.equal(
+        '42',
+      );
+    });
+
+    it('of nobody whose parts can be read in two ways', () => {
+      const mine = signed(`${query}&extra=1logged_in_customer_id%3D41`).url;
+      const signature = new URL(mine).searchParams.get('signature') ?? '';
+      const theirs = new URLSearchParams({
+        extra: '1',
+        logged_in_customer_id: '41',
+        'logged_in_customer_id=42path_prefix': '/apps/stamps',
+        shop: 'a.myshopify.com',
+        timestamp: '1700000000',
+        signature,
+      });
+      const read = [...theirs].filter(([name]) => name !== 'signature').map((it) => it.join('='));
+      const text = createHmac('sha256', secret).update(read.sort().join('')).digest('hex');
+      expect(text, 'the two have one signature').to.equal(signature);
+      expect(customerIdOf({ url: `https://app.example/?${theirs}` }, secret, now)).to.equal(
+        undefined,
+      );
+      expect(customerIdOf({ url: mine }, secret, now)).to.equal(undefined);
+    });
+
+    it('of nobody else, and of nobody for long', () => {
+      const { url } = signed(query);
+      const others = [
+        { url: url.replace('id=42', 'id=43') },
+        { url: `${url}&logged_in_customer_id=43` },
+        { url: `${url}&x=1` },
+        { url: url.replace(/signature=\w+/, 'signature=') },
+        { url: url.replace(/signature=\w+/, '') },
+        signed(query, 'another'),
+        signed(query.replace('=42', '=')),
+        signed(query.replace('=42', '=42&logged_in_customer_id=43')),
+        signed(query.replace('1700000000', '1699999900')),
+        signed(query.replace('&timestamp=1700000000', '')),
+      ];
+      for (const other of others)
+        expect(customerIdOf(other, secret, now), other.url).to.equal(undefined);
+      expect(customerIdOf(signed(query, ''), '', now)).to.equal(undefined);
+    });
+  });
+});

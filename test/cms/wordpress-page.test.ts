@@ -1,0 +1,235 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import type { Browser } from 'puppeteer-core';
+import { glob } from 'tinyglobby';
+import { merchantServer } from '../../demo/server/merchant-server.js';
+import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
+import { elementAttributes } from '../../tools/loader-facts.js';
+import { launchChromium } from '../support/chromium.js';
+import { servePages } from '../support/page-server.js';
+import { members } from '../support/sandbox-client.js';
+import { serve, type TestServer } from '../support/serve.js';
+import { visit } from '../support/visit.js';
+import {
+  lint,
+  needsWordPress,
+  signIn,
+  startWordPress,
+  type WordPress,
+} from './wordpress/wordpress.js';
+
+const slots = `<h2 data-slot="header" hidden>Your stamps</h2>
+<div data-slot="transaction" hidden><a class="receipt" href="/receipts/[[reference]]">[[title]] <b>[[stamps]]</b></a></div>`;
+
+/** What an author may try: none of it is to reach the element or run. */
+const forged =
+  '[stamps_activity_feed token="x" token-url="/x" user="x" api-url="https://evil.example" onclick="alert(1)" label=\'"><img src=x onerror=alert(1)>\']';
+
+const posts = {
+  stamps: `[stamps_activity_feed group-by="day" merchant_ids="2,5" auto-load]${slots}[/stamps_activity_feed]`,
+  block: '<!-- wp:stamps/activity-feed {"groupBy":"none","types":"redemption","align":"wide"} /-->',
+  raw: `<div data-stamps-activity-feed data-api-url="/stamps" data-group-by="day" onclick="alert(1)">${slots}<script>alert(1)</script></div>`,
+  forged,
+};
+
+describe('a page of WordPress', function () {
+  this.timeout(120_000);
+  needsWordPress(this);
+  let site: WordPress;
+  let api: TestServer;
+  let browser: Browser;
+
+  before(async () => {
+    api = await serve(createSandbox());
+    site = await startWordPress({
+      apiUrl: `${api.origin}/api/v3`,
+      accounts: { a: members.fortyOne },
+      posts,
+      // By the settings page, as most sites do.
+      config: '',
+    });
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await site?.stop();
+    await api?.stop();
+  });
+
+  const open = async (path: string, account = '') => {
+    const cookies = account ? await signIn(site.origin, account) : '';
+    const context = await browser.createBrowserContext();
+    for (const cookie of cookies.split('; ').filter(Boolean)) {
+      const [name = '', value = ''] = cookie.split('=');
+      await context.setCookie({ name, value, domain: '127.0.0.1', path: '/' });
+    }
+    return visit(context as unknown as Browser, `${site.origin}${path}`);
+  };
+
+  it('has a settings page that takes the token, and never shows it', async () => {
+    const { token, merchantId } = sandboxCredentials.group;
+    const { page } = await open('/wp-admin/options-general.php?page=stamps-activity-feed', 'admin');
+    expect(await page.$$eval('.notice-warning', (all) => all.length)).to.equal(2);
+    await page.type('#stamps-token', token);
+    await page.type('#stamps-merchant', String(merchantId));
+    await page.click('input[name$="[by_email]"]');
+    await Promise.all([page.waitForNavigation(), page.click('#submit')]);
+    expect(await page.$$eval('.notice-warning', (all) => all.length)).to.equal(0);
+    expect(await page.content()).to.not.include(token);
+    // Saved again without a token, it is kept.
+    await Promise.all([page.waitForNavigation(), page.click('#submit')]);
+    expect(await site.evaluate("echo get_option( 'stamps_activity_feed' )['token'];")).to.equal(
+      token,
+    );
+    const { page: other } = await open(
+      '/wp-admin/options-general.php?page=stamps-activity-feed',
+      'a',
+    );
+    expect(await other.content()).to.not.include('stamps-token');
+  });
+
+  it('shows a member their rows by the shortcode, with what the author wrote for them', async () => {
+    const { page, problems } = await open('/stamps/', 'a');
+    await page.waitForFunction(
+      () => document.querySelectorAll('a.receipt[href^="/receipts/INV"]').length > 3,
+    );
+    expect(problems).to.deep.equal([]);
+    const read = await page.$eval('stamps-activity-feed', (feed) => ({
+      attributes: [feed.groupBy, feed.merchantIds.join(), feed.autoLoad],
+      heading: feed.querySelector('h2')?.checkVisibility(),
+      receipts: feed.querySelectorAll('a.receipt[href^="/receipts/INV"]').length,
+      place: feed.parentElement?.className,
+    }));
+    expect(read.receipts).to.be.above(3);
+    expect({ ...read, receipts: 0 }).to.deep.equal({
+      attributes: ['day', '2,5', true],
+      heading: true,
+      receipts: 0,
+      place: 'stamps-activity-feed',
+    });
+    expect(await page.content()).to.not.include(sandboxCredentials.group.token);
+  });
+
+  it('shows a member their rows by the block', async () => {
+    const { page, problems } = await open('/block/', 'a');
+    await page.waitForFunction(
+      () => (document.querySelector('stamps-activity-feed')?.activities.length ?? 0) > 0,
+    );
+    const read = await page.$eval('stamps-activity-feed', (feed) => [
+      feed.groupBy,
+      feed.types.join(),
+      feed.parentElement?.className,
+    ]);
+    expect(read).to.deep.equal(['none', 'redemption', 'alignwide wp-block-stamps-activity-feed']);
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('asks who is signed out to sign in, and loads nothing', async () => {
+    for (const path of ['/stamps/', '/block/']) {
+      const { page } = await open(path);
+      const html = await page.content();
+      expect(html).to.include('Sign in to see your stamps.').and.to.include('/wp-login.php');
+      expect(html).to.not.match(/_wpnonce=|activity-feed\.loader|data-stamps-activity-feed/);
+    }
+  });
+
+  it('keeps an author from saying who is asked, and for whom', async () => {
+    const { page, problems } = await open('/forged/', 'a');
+    await page.waitForFunction(() => document.querySelector('stamps-activity-feed:defined'));
+    const attributes = await page.$eval('[data-stamps-activity-feed]', (it) =>
+      it.getAttributeNames().sort(),
+    );
+    expect(attributes).to.include('data-api-url');
+    for (const name of ['data-token', 'data-token-url', 'data-user', 'onclick', 'data-onclick']) {
+      expect(attributes).to.not.include(name);
+    }
+    const apiUrl = await page.$eval('stamps-activity-feed', (feed) => feed.apiUrl);
+    expect(apiUrl).to.match(/^\/wp-json\/stamps\/v1\?_wpnonce=\w+$/);
+    expect(await page.$$('article img, .entry-content img')).to.have.length(0);
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('has a block that the editor shows', async () => {
+    const { page, problems } = await open('/wp-admin/post-new.php', 'admin');
+    await page.waitForFunction(() =>
+      Reflect.get(globalThis, 'wp')?.blocks?.getBlockType('stamps/activity-feed'),
+    );
+    const shown = await page.evaluate(`(async () => {
+      var block = wp.blocks.createBlock('stamps/activity-feed', { groupBy: 'day' });
+      var edit = wp.blocks.getBlockType('stamps/activity-feed').edit;
+      wp.data.dispatch('core/block-editor').insertBlock(block);
+      return [typeof edit, wp.blocks.serialize([block])].join();
+    })()`);
+    expect(shown).to.equal('function,<!-- wp:stamps/activity-feed {"groupBy":"day"} /-->');
+    const placeholder = await page.waitForFunction(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[name="editor-canvas"]');
+      const root = frame?.contentDocument ?? document;
+      return root.querySelector('[data-type="stamps/activity-feed"] .components-placeholder')
+        ?.textContent;
+    });
+    expect(await placeholder.jsonValue()).to.include('Stamps activity');
+    expect(problems.filter((text) => /stamps/.test(text))).to.deep.equal([]);
+  });
+
+  it('lets an author’s own HTML through as the loader needs it, whatever else it strips', async () => {
+    const saved = await site.evaluate(
+      "echo get_page_by_path( 'raw', OBJECT, 'post' )->post_content;",
+    );
+    expect(saved).to.include('data-stamps-activity-feed').and.to.include('data-slot="transaction"');
+    expect(saved).to.include('data-api-url="/stamps"').and.to.include('[[reference]]');
+    expect(saved).to.not.match(/onclick|<script|<template/);
+    // So it would go with the tags themselves.
+    const tags =
+      '<stamps-activity-feed api-url="/s"><template slot="award">x</template></stamps-activity-feed>';
+    expect(await site.evaluate(`echo wp_kses_post( '${tags}' );`)).to.equal('x');
+    const proxy = merchantServer(createSandbox());
+    const loader = '<script src="/stamps-activity-feed.loader.js"></script>';
+    const shop = await servePages({
+      '/': `<!doctype html><html lang="en"><head><title>Shop</title><link rel="icon" href="data:,"></head><body>${saved}${loader}</body></html>`,
+      '/stamps/activities': proxy,
+    });
+    try {
+      const { page, problems } = await visit(browser, shop.origin);
+      await page.waitForFunction(() => document.querySelector('a.receipt[href^="/receipts/INV"]'));
+      expect(await page.$eval('h2', (it) => it.checkVisibility())).to.equal(true);
+      expect(problems).to.deep.equal([]);
+    } finally {
+      await shop.stop();
+    }
+  });
+
+  it('passes on every attribute of the element that an author may set', async () => {
+    const source = await readFile(
+      'integrations/wordpress/stamps-activity-feed/includes/feed.php',
+      'utf8',
+    );
+    const [, list = ''] = /const ATTRIBUTES = array\(([^)]*)\)/.exec(source) ?? [];
+    const allowed = [...list.matchAll(/'([\w-]+)'/g)].map(([, name]) => name);
+    const refused = ['token', 'token-type', 'token-url', 'user', 'api-url', 'initial-page'];
+    expect([...allowed, ...refused]).to.have.members(elementAttributes());
+  });
+
+  it('is PHP as 7.4 knows it', async () => {
+    const files = await glob('integrations/wordpress/**/*.php');
+    expect(files).to.have.length.above(8);
+    for (const file of files) {
+      await lint(file);
+      const source = await readFile(file, 'utf8');
+      expect(source, file).to.not.match(
+        /\?->|\bmatch\s*\(|\benum\s|\breadonly\s|\bstr_(contains|starts_with|ends_with)\b|: (mixed|never|static|\w+\|\w+)\b/,
+      );
+      if (!file.endsWith('uninstall.php'))
+        expect(source, file).to.include("defined( 'ABSPATH' ) || exit;");
+    }
+  });
+
+  it('has nothing left of the plugin when it is uninstalled, and had no warning of it', async () => {
+    expect(await site.warnings()).to.not.include('stamps-activity-feed');
+    const left = await site.evaluate(`
+      define( 'WP_UNINSTALL_PLUGIN', 'x' );
+      require WP_PLUGIN_DIR . '/stamps-activity-feed/uninstall.php';
+      echo implode( ',', $wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%stamps_activity_feed%' AND option_name NOT LIKE '%rate%'" ) );`);
+    expect(left).to.equal('');
+  });
+});

@@ -1,0 +1,291 @@
+import { expect } from 'chai';
+import { createActivityProxy } from '../../src/proxy/index.js';
+import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
+import { historyOf, idsIn, pageOf, type RawRequest, raw } from '../proxy/harness.js';
+import { members } from '../support/sandbox-client.js';
+import { serve, type TestServer } from '../support/serve.js';
+import {
+  apiUrlOn,
+  needsWordPress,
+  signIn,
+  startWordPress,
+  type WordPress,
+  wordPressConfig,
+} from './wordpress/wordpress.js';
+
+const b = encodeURIComponent(members.history);
+
+/** What a page may try as member A to see member B. */
+const queries: readonly string[] = [
+  `user=${b}`,
+  `user=${b}&user=${b}`,
+  `USER=${b}`,
+  `%75ser=${b}`,
+  `user%00=${b}`,
+  `user[]=${b}`,
+  `user.email=${b}`,
+  `+user=${b}`,
+  `;user=${b}`,
+  `x=1;user=${b}`,
+  `x=%26user=${b}`,
+  `x=1%0d%0auser=${b}`,
+  `merchant_id=2%26user%3D${b}`,
+  `older_than=99999999%26user%3D${b}`,
+  `older_than=99999999&older_than=%26user=${b}`,
+  `older_than[]=1&merchant_id[]=2&user=${b}`,
+  `rest_route=/stamps/v1/activities&user=${b}`,
+  `_method=POST&_envelope=1&_fields=activities&user=${b}`,
+  `_jsonp=alert&user=${b}`,
+  `author=2&p=1&user=${b}`,
+];
+
+const paths: readonly string[] = [
+  '/activities/../activities',
+  '/activities/%2e%2e/activities',
+  '/activities%2Fby-merchant-group',
+  '/activities%3fuser=x',
+  '/activities;user=x',
+  '//activities',
+  '/ACTIVITIES',
+  '/activities/',
+  '/activities%00',
+  '/activities%0d%0aX-Forged:%20yes',
+  '/activities/by-merchant-group/../../members',
+  `/activities/${b}`,
+  '/activities.json',
+  '/',
+  '',
+];
+
+describe('the proxy of the WordPress plugin', function () {
+  this.timeout(120_000);
+  needsWordPress(this);
+  let site: WordPress;
+  let api: TestServer;
+  let own: readonly number[];
+  const cookies: Record<string, string> = {};
+  const nonces: Record<string, string> = {};
+  /** The addresses that Stamps was asked for. */
+  const asked: URL[] = [];
+  /** What Stamps answers in place of the sandbox. */
+  let fault: ((request: Request) => Promise<Response> | undefined) | undefined;
+
+  before(async () => {
+    const sandbox = createSandbox();
+    api = await serve(async (request) => {
+      const url = new URL(request.url);
+      if (url.pathname.includes('/activities')) asked.push(url);
+      return fault?.(request) ?? sandbox(request);
+    });
+    site = await startWordPress({
+      apiUrl: `${api.origin}/api/v3`,
+      accounts: { a: members.fortyOne, b: members.history },
+      config: `${wordPressConfig} define( 'STAMPS_TIMEOUT', 0.5 ); define( 'STAMPS_REQUESTS_PER_MINUTE', 300 );`,
+      posts: { stamps: '[stamps_activity_feed]' },
+    });
+    own = await historyOf(members.fortyOne);
+    for (const name of ['a', 'b']) {
+      cookies[name] = await signIn(site.origin, name);
+      nonces[name] = (await apiUrlOn(`${site.origin}/stamps/`, cookies[name])).split('=')[1] ?? '';
+      expect(nonces[name]).to.match(/^\w{10}$/);
+    }
+  });
+
+  after(async () => {
+    await site?.stop();
+    await api?.stop();
+  });
+
+  afterEach(() => {
+    fault = undefined;
+  });
+
+  const ask = (path: string, { cookie = cookies.a, ...others }: RawRequest = {}) =>
+    raw(site.origin, `/wp-json/stamps/v1${path}`, { cookie, ...others });
+  const asA = (query = '') => `/activities?_wpnonce=${nonces.a}&${query}`;
+
+  it('shows the member of the session, page after page, to the letter', async () => {
+    const first = await ask(asA());
+    expect(first.status).to.equal(200);
+    expect(idsIn(first.text)).to.deep.equal(await pageOf(members.fortyOne));
+    const more = await ask(asA(`older_than=${idsIn(first.text).at(-1)}`));
+    expect(idsIn(more.text)).to.deep.equal(own.slice(20, 40));
+    const other = await ask(`/activities?_wpnonce=${nonces.b}`, { cookie: cookies.b });
+    expect(idsIn(other.text)).to.deep.equal(await pageOf(members.history));
+  });
+
+  it('passes on what is documented, in one spelling, and nothing else', async () => {
+    const path = `/activities/by-merchant-group?_wpnonce=${nonces.a}`;
+    await ask(`${path}&merchant_id=2&merchant_id=005&merchant_id=2&older_than=0042&x=1`);
+    expect([...(asked.at(-1)?.searchParams ?? [])]).to.deep.equal([
+      ['user', members.fortyOne],
+      ['merchant_id', '2'],
+      ['merchant_id', '5'],
+      ['older_than', '42'],
+    ]);
+  });
+
+  for (const query of [
+    'older_than=',
+    'older_than=1e3',
+    'older_than=1&older_than=1',
+    'older_than=1%0a',
+  ]) {
+    it(`400 for ${query}, in the API’s shape`, async () => {
+      const { status, text } = await ask(asA(query));
+      expect(status).to.equal(400);
+      expect(JSON.parse(text)).to.have.all.keys('detail', 'errors', 'error_code', 'error_message');
+    });
+  }
+
+  const expectSafe = (
+    { status, text }: Awaited<ReturnType<typeof ask>>,
+    statuses: readonly number[],
+  ) => {
+    expect(status, text).to.be.oneOf([...statuses]);
+    expect(text).to.not.include(members.history);
+    const body = JSON.parse(text);
+    if (status === 200) expect(idsIn(text).filter((id) => !own.includes(id))).to.deep.equal([]);
+    else expect(body.detail).to.be.a('string');
+  };
+
+  for (const query of queries) {
+    it(`member A never sees member B with the query ${query}`, async () => {
+      for (const path of ['', '/by-merchant-group']) {
+        const answer = await ask(`/activities${path}?_wpnonce=${nonces.a}&${query}`);
+        expectSafe(answer, [200, 400, 404]);
+      }
+    });
+  }
+
+  for (const path of paths) {
+    it(`member A never sees member B at the path ${path}`, async () => {
+      const answer = await ask(`${path}?_wpnonce=${nonces.a}&user=${b}`);
+      if (/^application\/json/.test(`${answer.headers['content-type']}`) && !/^\/?$/.test(path)) {
+        expectSafe(answer, [200, 404]);
+      } else expect(answer.text).to.not.include('"activities":[');
+    });
+  }
+
+  it('asked Stamps for nobody else in all of that', async () => {
+    const users = new Set(asked.flatMap((url) => url.searchParams.getAll('user')));
+    expect([...users]).to.have.members([members.fortyOne, members.history]);
+    for (const { pathname, searchParams } of asked) {
+      expect(pathname).to.match(/^\/api\/v3\/activities(\/by-merchant-group)?$/);
+      for (const name of searchParams.keys()) {
+        expect(name).to.be.oneOf(['user', 'merchant_id', 'older_than']);
+      }
+    }
+  });
+
+  it('403 without a nonce, with one of somebody else, or from another site', async () => {
+    for (const path of [
+      '/activities',
+      '/activities?_wpnonce=x',
+      `/activities?_wpnonce=${nonces.b}`,
+    ]) {
+      const { status, text, headers } = await ask(path);
+      expect(status, path).to.equal(403);
+      expect(JSON.parse(text).detail).to.be.a('string');
+      expect(headers['stamps-member-key']).to.match(/^[\w-]{22}$/);
+    }
+    const cross = await ask(asA(), { headers: { 'Sec-Fetch-Site': 'cross-site' } });
+    expect(cross.status).to.equal(403);
+    const header = await ask('/activities', { headers: { 'X-WP-Nonce': nonces.a ?? '' } });
+    expect(header.status).to.equal(200);
+  });
+
+  it('401 for who is signed out, with whatever nonce', async () => {
+    for (const path of ['/activities', asA(`user=${b}`)]) {
+      const { status, text, headers } = await ask(path, { cookie: '' });
+      expect(status).to.equal(401);
+      expect(JSON.parse(text)).to.deep.equal({ detail: 'Nobody is signed in.' });
+      expect(headers['stamps-member-key']).to.equal('none');
+    }
+  });
+
+  it('knows no other method', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      expect((await ask(asA(), { method })).status, method).to.equal(404);
+    }
+    const head = await ask(asA(), { method: 'HEAD' });
+    expect([head.status, head.text]).to.deep.equal([200, '']);
+  });
+
+  it('passes on what Stamps says, and nothing of what is behind', async () => {
+    const json =
+      (status: number, body: unknown, headers = {}) =>
+      async () =>
+        Response.json(body, { status, headers });
+    const cases: readonly [() => Promise<Response>, number, unknown][] = [
+      [json(400, { detail: 'No' }), 400, { detail: 'No' }],
+      [json(503, { detail: 'Down' }, { 'Retry-After': '7' }), 503, { detail: 'Down' }],
+      [async () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 502, undefined],
+      [async () => new Response('{"activities": [', { status: 200 }), 502, undefined],
+      [async () => Response.redirect('http://127.0.0.1:9/elsewhere', 302), 502, undefined],
+      [json(403, { detail: 'Forbidden' }), 502, undefined],
+      [async () => new Response('x'.repeat(1_048_577)), 502, undefined],
+    ];
+    for (const [answer, status, body] of cases) {
+      fault = ({ url }) => (url.includes('/activities') ? answer() : undefined);
+      const got = await ask(asA());
+      expect(got.status).to.equal(status);
+      const { detail } = JSON.parse(got.text);
+      if (body) expect(JSON.parse(got.text)).to.deep.equal(body);
+      else expect(detail).to.match(/Try again later\.$/);
+      if (status === 503) expect(got.headers['retry-after']).to.equal('7');
+    }
+  });
+
+  it('keeps ids that are larger than a number of JavaScript', async () => {
+    const text = '{"activities":[{"id":90071992547409931234,"type":9}]}';
+    fault = ({ url }) =>
+      url.includes('/activities') ? Promise.resolve(new Response(text)) : undefined;
+    expect((await ask(asA())).text).to.equal(text);
+  });
+
+  it('504 when Stamps does not answer in time', async () => {
+    fault = ({ url }) => (url.includes('/activities') ? new Promise(() => {}) : undefined);
+    expect((await ask(asA())).status).to.equal(504);
+  });
+
+  it('bounds the requests of each member', async () => {
+    const space = 'Stamps\\ActivityFeed';
+    const waits = await site.evaluate(
+      `for ( $n = 0; $n < 300; $n++ ) { if ( ${space}\\rate_limit_wait( 99 ) ) { echo 'early '; } }
+      echo ${space}\\rate_limit_wait( 99 ) > 0 || ${space}\\rate_limit_wait( 99 ) > 0 ? 'late' : 'never'; echo ${space}\\rate_limit_wait( 98 );`,
+    );
+    expect(waits).to.equal('late0');
+  });
+
+  it('is kept by no cache, and says whose answer it is as the proxy for Node does', async () => {
+    const { headers } = await ask(asA());
+    expect(headers['cache-control']).to.equal('private, no-store');
+    expect(headers.vary).to.include('Cookie');
+    expect(headers['content-type']).to.match(/^application\/json/);
+    expect(headers['x-content-type-options']).to.equal('nosniff');
+    const { token, merchantId } = sandboxCredentials.group;
+    const node = createActivityProxy({
+      token: 'x',
+      secret: `${merchantId} ${token}`,
+      resolveUser: () => members.fortyOne,
+      fetch: async () => Response.json({ activities: [] }),
+    });
+    const same = await node(new Request('http://shop.example/activities'));
+    expect(headers['stamps-member-key']).to.equal(same.headers.get('Stamps-Member-Key'));
+  });
+
+  it('warns of nothing, and prints its token nowhere', async () => {
+    expect(await site.warnings()).to.not.include('stamps-activity-feed');
+    const admin = await signIn(site.origin, 'admin');
+    const page = await fetch(
+      `${site.origin}/wp-admin/options-general.php?page=stamps-activity-feed`,
+      {
+        headers: { Cookie: admin },
+      },
+    );
+    const html = await page.text();
+    expect(html).to.include('STAMPS_TOKEN').and.to.include('id="stamps-token"');
+    expect(html).to.not.include(sandboxCredentials.group.token);
+  });
+});

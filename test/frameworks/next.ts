@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { installPart } from '../../tools/parts/install.js';
+import { childEnvironment, startChild } from '../support/child-server.js';
+import type { TestServer } from '../support/serve.js';
+
+const folder = 'demo/frameworks/next';
+const next = (command: string) => [`${folder}/node_modules/next/dist/bin/next`, command, folder];
+
+let built: Promise<unknown> | undefined;
+
+/** Starts the app of Next, which is built once however often it is started: that takes long. */
+export async function startNext(): Promise<TestServer> {
+  built ??= build();
+  await built;
+  // Next looks for no free port of its own if it is told one.
+  return startChild([...next('start'), '-H', '127.0.0.1', '-p', '0']);
+}
+
+function build(): Promise<unknown> {
+  installPart(folder);
+  return promisify(execFile)(process.execPath, next('build'), { env: childEnvironment() });
+}

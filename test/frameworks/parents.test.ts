@@ -1,0 +1,3 @@
+import { describeParents } from '../support/parents.js';
+
+describeParents('test/frameworks/parents', ['react', 'vue']);
