@@ -78,3 +78,16 @@ describe('the chapters', () => {
     expect(listed).to.have.members([...faultParams(everyFault).keys(), sessionParam]);
   });
 });
+
+describe('CONTRIBUTING', () => {
+  it('lists every script', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const text = readFileSync('CONTRIBUTING.md', 'utf8');
+    // Those that other scripts run for you.
+    const { clean, prepublishOnly, ...listed } = scripts;
+    for (const name of Object.keys(listed)) {
+      const command = ['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`;
+      expect(text).to.include(`\`${command}\``);
+    }
+  });
+});
