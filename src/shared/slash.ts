@@ -1,5 +1,5 @@
 /**
- * What a result says about the form of the address that was asked, with or without a trailing slash:
+ * What a result says about the form of the requested URL, with or without a trailing slash:
  * - `answered`: the endpoint is there
  * - `moved`: a redirect to the other form, and to nowhere else
  * - `unclear`: a redirect that a browser hides, or a 404 that is not the API's own
