@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { defaultReporter, summaryReporter, type TestRunnerConfig } from '@web/test-runner';
+import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
 import { accessibilityTreePlugin } from './test/support/accessibility-tree.js';
 import { builtFilesMiddleware } from './test/support/built-files.js';
 import type { StartedEngine } from './test/support/engines.js';
@@ -40,7 +40,9 @@ export function browserRun({
     middleware: [sandboxMiddleware(), builtFilesMiddleware()],
     testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: !!process.env.CI } },
     testRunnerHtml: (framework) => testPage(framework, elsewhere.origin),
-    reporters: watch ? [defaultReporter()] : [summaryReporter({})],
+    // Without `watch`, `test/support/browser-tests.ts` shows the progress.
+    staticLogging: !watch,
+    reporters: [defaultReporter({ reportTestProgress: watch })],
     browserStartTimeout: 60_000,
     testsStartTimeout: 30_000,
     testsFinishTimeout: 120_000,

@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util';
-import { startTestRunner, type TestSession, type TestSuiteResult } from '@web/test-runner';
+import {
+  startTestRunner,
+  type TestRunner,
+  type TestSession,
+  type TestSuiteResult,
+} from '@web/test-runner';
 import { browserRun } from '../../web-test-runner.config.js';
 import { type Engine, parseEngines, startEngine } from './engines.js';
 import { testFiles } from './files.js';
+import { Progress } from './progress.js';
 import { startSandbox } from './sandbox-server.js';
 import { add, failure, report, type Tally } from './tally.js';
 
 // Usage: npm run test:browser [-- --browsers chromium,firefox,webkit] [--watch] [<file or glob> …]
-const DEFAULT = ['test/api/**/*.test.ts', 'test/element/**/*.test.ts'];
+const DEFAULT = ['test/element/**/*.test.ts', 'test/loader/**/*.test.ts', 'test/api/**/*.test.ts'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -50,13 +56,27 @@ async function run(options: Parameters<typeof browserRun>[0]): Promise<Tally> {
     autoExitProcess: false,
   });
   if (!runner) return failure;
+  const progress = options.watch ? undefined : showProgress(runner, options.files.length);
   if (!runner.stopped) await new Promise((resolve) => runner.on('stopped', resolve));
+  progress?.end();
   const sessions = [...runner.sessions.all()];
   for (const url of new Set(sessions.flatMap((session) => session.request404s))) {
     console.log(`Not found: ${url}`);
   }
   const tally = sessions.map(countSession).reduce(add);
   return runner.passed || tally.failed > 0 ? tally : add(tally, failure);
+}
+
+function showProgress({ sessions }: TestRunner, total: number): Progress {
+  const progress = new Progress(total);
+  const show = (session: TestSession) => {
+    if (session.status === 'FINISHED') progress.finish(session.testFile, countSession(session));
+    else progress.start(session.testFile);
+  };
+  // Some have started by now.
+  for (const session of sessions.all()) if (session.status !== 'SCHEDULED') show(session);
+  sessions.on('session-status-updated', show);
+  return progress;
 }
 
 function countSession({ passed, testResults }: TestSession): Tally {
