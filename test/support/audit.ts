@@ -38,15 +38,17 @@ function auditPage(): string[] {
   for (const row of root.querySelectorAll('[part~="activity"]')) {
     const frame = row.getBoundingClientRect();
     const texts = leaves(row);
+    const boxesOf = texts.map(boxes);
     const id = row.parentElement?.querySelector('[id]')?.id ?? '';
     for (const [index, text] of texts.entries()) {
-      const own = boxes(text);
+      const own = boxesOf[index] ?? [];
       if (own.some(({ left, right }) => left < frame.left - 1.5 || right > frame.right + 1.5)) {
         problems.add(`${id}: ${name(text)} leaves its row.`);
       }
-      for (const other of texts.slice(index + 1)) {
-        if (text.contains(other) || other.contains(text)) continue;
-        if (own.some((a) => boxes(other).some((b) => overlap(a, b)))) {
+      for (let next = index + 1; next < texts.length; next += 1) {
+        const other = texts[next];
+        if (!other || text.contains(other) || other.contains(text)) continue;
+        if (own.some((a) => boxesOf[next]?.some((b) => overlap(a, b)))) {
           problems.add(`${id}: ${name(text)} and ${name(other)} overlap.`);
         }
       }

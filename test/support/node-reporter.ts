@@ -1,8 +1,14 @@
 import Mocha, { type ReporterConstructor } from 'mocha';
 import { Progress } from './progress.js';
 
-const { EVENT_SUITE_BEGIN, EVENT_SUITE_END, EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_RUN_END } =
-  Mocha.Runner.constants;
+const {
+  EVENT_SUITE_BEGIN,
+  EVENT_SUITE_END,
+  EVENT_TEST_PASS,
+  EVENT_TEST_PENDING,
+  EVENT_TEST_FAIL,
+  EVENT_RUN_END,
+} = Mocha.Runner.constants;
 
 /**
  * The reporter of the Node tests. Mocha's pool takes the files in this order, and hands over what happened in a
@@ -22,14 +28,15 @@ export function nodeReporter(files: readonly string[], jobs: number): ReporterCo
 
       let file = '';
       let tally = { passed: 0, failed: 0 };
-      const count = (test: Mocha.Runnable, result: 'passed' | 'failed') => {
+      const count = (test: Mocha.Runnable, result?: 'passed' | 'failed') => {
         file = test.file ?? file;
-        tally[result] += 1;
+        if (result) tally[result] += 1;
       };
       runner.on(EVENT_SUITE_BEGIN, (suite) => {
         if (suite.root) tally = { passed: 0, failed: 0 };
       });
       runner.on(EVENT_TEST_PASS, (test) => count(test, 'passed'));
+      runner.on(EVENT_TEST_PENDING, (test) => count(test));
       runner.on(EVENT_TEST_FAIL, (test, error) => {
         count(test, 'failed');
         console.log(`Failed: ${test.fullTitle()}\n  ${error?.message}`);
