@@ -36,35 +36,43 @@
     return [...names];
   };
 
-  /** Whether a text stands anywhere in a value, functions' own members included. */
-  const contains = (value, text, seen) => {
-    if (typeof value === 'string') return value.includes(text);
+  /** Whether one of the texts stands anywhere in a value, functions' own members included. */
+  const contains = (value, texts, seen) => {
+    if (typeof value === 'string') return texts.some((text) => value.includes(text));
     if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false;
     if (seen.has(value) || value === window || value === canary) return false;
     seen.add(value);
     if (value instanceof Node && value.localName !== 'stamps-activity-feed') return false;
     if (value instanceof Map || value instanceof Set || value instanceof Headers) {
-      if ([...value].some((entry) => contains(entry, text, seen))) return true;
+      if ([...value].some((entry) => contains(entry, texts, seen))) return true;
     }
     return namesOf(value).some((name) => {
-      if (String(name).includes(text)) return true;
+      if (contains(String(name), texts, seen)) return true;
       try {
-        return contains(Reflect.get(value, name), text, seen);
+        return contains(Reflect.get(value, name), texts, seen);
       } catch (error) {
-        return contains(error, text, seen);
+        return contains(error, texts, seen);
       }
     });
   };
 
-  /** The globals that a page without scripts does not have. */
-  const globals = () => {
+  let bareNames;
+
+  /** The names of the globals in a page without scripts. */
+  const namesOfBarePage = () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
-    const bare = new Set(Reflect.ownKeys(frame.contentWindow));
+    const names = new Set(Reflect.ownKeys(frame.contentWindow));
     frame.remove();
+    return names;
+  };
+
+  /** The globals that a page without scripts does not have. */
+  const globals = () => {
+    bareNames ??= namesOfBarePage();
     return Object.fromEntries(
       Reflect.ownKeys(window)
-        .filter((name) => !bare.has(name) && Number.isNaN(Number(String(name))))
+        .filter((name) => !bareNames.has(name) && Number.isNaN(Number(String(name))))
         .map((name) => [name, window[name]]),
     );
   };
@@ -78,8 +86,9 @@
     activities: feed.activities,
     diagnostics: feed.diagnostics(),
     json: JSON.stringify([feed.activities, feed.error, feed.diagnostics()]),
-    heard,
-    logged,
+    // What comes after this search is found by the next one.
+    heard: heard.splice(0),
+    logged: logged.splice(0),
     storage: [{ ...localStorage }, { ...sessionStorage }, document.cookie],
     history: [history.state, location.href, document.title, document.referrer, window.name],
     performance: JSON.stringify(performance.getEntries()),
@@ -92,7 +101,7 @@
     /** The names of the places where one of the texts stands. */
     search: (feed, texts) =>
       Object.entries(places(feed)).flatMap(([name, value]) =>
-        texts.some((text) => contains(value, text, new Set())) ? [name] : [],
+        contains(value, texts, new Set()) ? [name] : [],
       ),
   };
 })();

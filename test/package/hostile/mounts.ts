@@ -1,0 +1,87 @@
+import { expect } from 'chai';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { builds, type HostilePages, serveHostilePages } from './hostile-page.js';
+
+export const tokenSources = ['token', 'token-url', 'getToken'] as const;
+export type TokenSource = (typeof tokenSources)[number];
+
+/** Serves the pages on which feeds come and go, and counts the tokens that they ask for. */
+export async function serveMounts(): Promise<HostilePages & { tokensGiven(): number }> {
+  let given = 0;
+  const server = await serveHostilePages({
+    '/token': async () => {
+      given += 1;
+      return Response.json({ access_token: server.token });
+    },
+  });
+  return { ...server, tokensGiven: () => given };
+}
+
+/** What is alive on a page after its garbage is gone. */
+async function alive(page: Page, cdp: CDPSession) {
+  // What one collection finalizes, the next one frees.
+  for (let n = 0; n < 3; n++) {
+    await cdp.send('HeapProfiler.collectGarbage');
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve))');
+  }
+  const { JSEventListeners, Nodes, Documents, JSHeapUsedSize } = await page.metrics();
+  return {
+    listeners: JSEventListeners ?? 0,
+    nodes: Nodes ?? 0,
+    documents: Documents ?? 0,
+    heap: JSHeapUsedSize ?? 0,
+  };
+}
+
+/** Puts feeds on the page and takes them away, twenty at a time; all show their rows meanwhile. */
+const mountMany = (count: number, attributes: Record<string, string>) => `(async () => {
+  let shown = 0;
+  for (let n = 0; n < ${count}; n += 20) {
+    const feeds = [];
+    for (let m = 0; m < 20; m++) {
+      const feed = document.createElement('stamps-activity-feed');
+      for (const [name, value] of Object.entries(${JSON.stringify(attributes)})) feed.setAttribute(name, value);
+      if (!feed.getAttribute('token') && !feed.getAttribute('token-url')) feed.getToken = async () => window.token;
+      feed.innerHTML = '<template slot="transaction"><i>[[title]]</i></template>';
+      feed.addEventListener('stamps-load', () => {});
+      document.body.append(feed);
+      feeds.push(feed);
+    }
+    await hostile.until(() => feeds.every((feed) => hostile.rows(feed) === 1));
+    shown += feeds.filter((feed) => hostile.rows(feed) === 1).length;
+    // Some leave while a request is under way.
+    for (const feed of feeds.slice(10)) void feed.refresh();
+    for (const feed of feeds) feed.remove();
+  }
+  return shown;
+})()`;
+
+/** Has feeds come and go, and expects that they leave nothing behind. */
+export async function expectNothingLeft(
+  browser: Browser,
+  server: HostilePages,
+  source: TokenSource,
+  count: number,
+): Promise<void> {
+  const { page, problems } = await server.open(browser, builds.module, '');
+  await page.evaluate(`window.token = ${JSON.stringify(server.token)}`);
+  const given = source === 'token' ? server.token : '/token';
+  const attributes = {
+    'api-url': '/api/v3',
+    user: 'one@example.com',
+    ...(source === 'getToken' ? {} : { [source]: given }),
+  };
+  const cdp = await page.createCDPSession();
+  // What is made once for all (styles, templates, caches) is there before it is counted.
+  expect(await page.evaluate(mountMany(100, attributes))).to.equal(100);
+  const before = await alive(page, cdp);
+  expect(await page.evaluate(mountMany(count, attributes))).to.equal(count);
+  const after = await alive(page, cdp);
+  expect(after.listeners).to.be.at.most(before.listeners);
+  expect(after.documents).to.be.at.most(before.documents);
+  expect(after.nodes - before.nodes).to.be.below(100);
+  // A kept feed would be some 100 KB.
+  expect((after.heap - before.heap) / count, 'bytes a mount').to.be.below(2000);
+  expect(problems).to.deep.equal([]);
+  await page.close();
+}
