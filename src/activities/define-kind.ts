@@ -4,14 +4,14 @@ import { base, object } from './fields.js';
 /** The status of an activity: `created` 1 · `canceled` 2 · `open` 3 on the wire. */
 export type ActivityStatus = 'created' | 'canceled' | 'open';
 
-/** The codes of the API's table "Status". */
+/** By the codes of the API's table "Status". */
 export const statuses: ReadonlyMap<unknown, ActivityStatus> = new Map([
   [1, 'created'],
   [2, 'canceled'],
   [3, 'open'],
 ]);
 
-/** The part of a summary that depends on the kind; `status` is still the wire's code. */
+/** The part of a summary that depends on the kind. `status` is the API's code. */
 export interface KindFacts {
   title?: string | null;
   stamps?: number | null;
@@ -22,11 +22,11 @@ export interface KindFacts {
   notes?: string | null;
 }
 
-/** One kind of activity: its code on the wire, its shape, and what it means to the member. */
+/** One kind of activity: its code in the API, its schema, and how to summarize it. */
 export interface Kind<K extends string, S extends z.ZodMiniType> {
   /** The name used for slots, parts, the `types` attribute and translations. */
   readonly kind: K;
-  /** The code of the API's table "Activity Type". */
+  /** The API's `type`, from its table "Activity Type". */
   readonly code: number;
   readonly schema: S;
   readonly facts: (activity: z.output<S>) => KindFacts;
@@ -34,7 +34,12 @@ export interface Kind<K extends string, S extends z.ZodMiniType> {
 
 type SchemaOf<S extends z.core.$ZodLooseShape> = ReturnType<typeof object<typeof base & S>>;
 
-/** Defines a kind by what it adds to the fields that all activities share. */
+/**
+ * Defines a kind.
+ *
+ * @param definition.shape the fields beside those that every activity has.
+ * @param definition.facts reads a parsed activity's part of the summary; nothing unless given.
+ */
 export const defineKind = <const K extends string, S extends z.core.$ZodLooseShape>(definition: {
   kind: K;
   code: number;
@@ -45,6 +50,6 @@ export const defineKind = <const K extends string, S extends z.core.$ZodLooseSha
   return { ...rest, schema: object({ ...base, ...shape }), facts };
 };
 
-/** Stamps that leave the member's account; the wire may or may not write the minus itself. */
+/** Makes stamps negative that leave the account. The API sends them with or without a minus. */
 export const debit = (stamps: number | null | undefined): number | undefined =>
   stamps == null ? undefined : 0 - Math.abs(stamps);

@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 /**
  * The building blocks of the activity schemas.
  *
- * The API documents its fields by example only, and its server has sent numbers as text (`"10"`),
- * whole numbers as floats (`-15000.0`) and ISO dates where the documentation shows Unix seconds.
- * So a field is read leniently: a value that can be understood is normalized, one that can't is
- * left out (`undefined`) and stays readable in `activity.raw`. `null` stays `null`.
+ * The API documents its fields by example only, and its server has sent numbers as strings (`"10"`),
+ * whole numbers as floats (`-15000.0`), and ISO dates where the documentation shows Unix seconds.
+ * Fields are therefore lenient: a value that can be read is normalized, and any other becomes
+ * `undefined`, which leaves it readable in `activity.raw`. `null` stays `null`.
  *
- * (`z.catch` would say the same, for 3 KB more of zod in the browser.)
+ * (`z.catch` would do the same, but adds 3 KB of zod to the browser's file.)
  */
 const field = <T>(read: (value: unknown) => T | undefined) =>
   z.optional(
@@ -22,25 +22,25 @@ const readNumber = (value: unknown): number | undefined => {
   const isNumber =
     typeof value === 'number' ||
     (typeof value === 'string' && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(value));
-  // Python writes −0.0 where it means nothing; adding 0 makes it 0.
+  // Python may write 0 as −0.0; adding 0 turns that into 0.
   return isNumber && Number.isFinite(Number(value)) ? Number(value) + 0 : undefined;
 };
 
 const readText = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
-/** The last second of the year 9999. What is beyond are milliseconds by mistake: no calendar shows it. */
-const latestSeconds = 253_402_300_799;
+/** The last second of the year 9999. Larger numbers must be milliseconds. */
+const maxSeconds = 253_402_300_799;
 
-/** Seconds before and after 1970 that a `Date` can tell (ECMA-262, section 21.4.1.1): beyond is no time. */
-const reach = 8.64e12;
+/** The range of a `Date` in seconds before and after 1970 (ECMA-262, section 21.4.1.1). */
+const dateRangeSeconds = 8.64e12;
 
-/** An ISO date without an offset is UTC, as Django writes it; a space may stand for the `T`. */
+/** Reads Unix seconds or an ISO date. Django writes UTC without an offset, and a space instead of `T`. */
 const readTime = (value: unknown): number | undefined => {
   const number = readNumber(value);
   if (number !== undefined) {
-    const seconds = number > latestSeconds ? number / 1000 : number;
-    return Math.abs(seconds) <= reach ? seconds : undefined;
+    const seconds = number > maxSeconds ? number / 1000 : number;
+    return Math.abs(seconds) <= dateRangeSeconds ? seconds : undefined;
   }
   if (typeof value !== 'string') return undefined;
   const iso = value
@@ -53,14 +53,17 @@ const readTime = (value: unknown): number | undefined => {
   return readNumber(Date.parse(/T[^Z+-]*$/.test(date) ? `${date}Z` : date) / 1000);
 };
 
-/** What identifies an activity: a number, or its decimal digits where a number can't hold them. */
+/** The id of an activity: a number, or a string of digits beyond `Number.MAX_SAFE_INTEGER`. */
 export type ActivityId = number | string;
+
+/** The id of a merchant: a number, or its digits as a string. */
+export type MerchantId = number | string;
 
 /**
  * Reads an id: `704` and `"704"` are the number 704; digits beyond 2⁵³ stay a string.
  *
- * @returns `undefined` for what is no id. That goes for a *number* beyond 2⁵³ too: JSON has rounded
- *   it, and two of them might be the same by accident.
+ * @returns `undefined` for any other value. A *number* beyond 2⁵³ is not an id, because `JSON.parse`
+ *   has rounded it: two different ids could become the same.
  */
 export const readId = (value: unknown): ActivityId | undefined => {
   const digits = readText(value)?.trim() ?? '';
@@ -72,13 +75,13 @@ export const readId = (value: unknown): ActivityId | undefined => {
 /** A number: `10`, `"10"`, `-15000.0`. */
 export const number = field(readNumber);
 
-/** Text; a number is taken as its digits. */
+/** A string; a number becomes its digits. */
 export const text = field(readText);
 
-/** A moment as Unix seconds; an ISO 8601 string becomes Unix seconds. */
+/** A time in Unix seconds; an ISO 8601 string is converted. */
 export const time = field(readTime);
 
-/** The one field that an activity can't do without. */
+/** The only required field of an activity. */
 export const id = z.pipe(
   z.unknown(),
   z.transform((value: unknown, { issues }): ActivityId => {
@@ -88,21 +91,21 @@ export const id = z.pipe(
   }),
 );
 
-/** The id of something else that the activity names. */
+/** The id of another object, such as a merchant. */
 export const otherId = field(readId);
 
-/** An object whose further members are kept as they are. */
+/** An object; members that the shape does not name are kept. */
 export const object = z.looseObject;
 
-/** An object that may be missing, or may be something else by mistake: then it is left out. */
+/** An object that may be missing; a value of another type becomes `undefined`. */
 export const optionalObject = <S extends z.core.$ZodLooseShape>(shape: S) => {
   const schema = object(shape);
   return field((value) => z.safeParse(schema, value).data);
 };
 
 /**
- * What every activity may carry, by the example of the API's section 1.C. A status stands in the payload
- * of the kinds that have one; where there is no payload to hold it, it is looked for beside it.
+ * The fields that every activity may have (section 1.C of the API's documentation). Kinds with a payload
+ * have their `status` there; for the others it is read from the activity itself.
  */
 export const base = {
   id,

@@ -1,9 +1,9 @@
 import type { KindFacts } from './define-kind.js';
 import { number } from './fields.js';
 
-/** What the kinds that change the membership level share: stamps, which are 0 as a rule. */
-export const level = {
+/** Shared by the kinds that change the membership level. They have stamps, but usually 0. */
+export const membershipLevel = {
   shape: { stamps: number },
-  // Nobody gains or loses "0 stamps" with a level: only a real number is worth a line.
+  // "0 stamps" would say nothing, so the summary leaves it out.
   facts: ({ stamps }: { stamps?: number | null }): KindFacts => ({ stamps: stamps || undefined }),
 };

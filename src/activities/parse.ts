@@ -12,12 +12,13 @@ const parse = (
 };
 
 /**
- * Parses one activity, leniently: whatever has an id is an activity.
+ * Parses one item of the API's response. Every object with an id becomes an activity, of kind `unknown`
+ * if nothing more can be read.
  *
- * @returns `undefined` for an item that is no object or has no id.
+ * @returns `undefined` for an item that is not an object or has no id.
  */
 export const parseActivity = (item: unknown): Activity | undefined => {
-  // The fields that all activities share come first: they tell the code, and whether there is an id.
+  // The common fields are parsed first: they include the id and the code.
   const fallback = parse(unknown, item);
   const definition = definitionOf(fallback?.type);
   return fallback && definition !== unknown ? (parse(definition, item) ?? fallback) : fallback;

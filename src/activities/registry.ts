@@ -16,8 +16,8 @@ import { transaction } from './kinds/transaction.js';
 import { transactionReturn } from './kinds/transaction-return.js';
 import { unknown } from './kinds/unknown.js';
 
-/** Every kind that the API documents, in the order of its table "Activity Type". */
-export const kinds = [
+/** The documented kinds, in the order of the API's table "Activity Type". */
+export const definitions = [
   transaction,
   redemption,
   award,
@@ -35,9 +35,9 @@ export const kinds = [
   stampsRefund,
 ] as const;
 
-type Definition = (typeof kinds)[number] | typeof unknown;
+type Definition = (typeof definitions)[number] | typeof unknown;
 
-/** The name of a kind: of slots, parts, the `types` attribute and translations. */
+/** The name of a kind, used for slots, parts, the `types` attribute and translations. */
 export type ActivityKind = Definition['kind'];
 
 type Parsed<D extends Definition> = D extends Definition
@@ -50,8 +50,8 @@ type Parsed<D extends Definition> = D extends Definition
   : never;
 
 /**
- * One activity of a member, discriminated by `kind`. Its fields keep the wire's names; numbers sent
- * as text are numbers, `created` is in Unix seconds, and fields that nobody documented are kept.
+ * One activity of a member, discriminated by `kind`. Its fields have the API's names. Numbers that were
+ * sent as strings are numbers, `created` is in Unix seconds, and undocumented fields are kept.
  */
 export type Activity = Parsed<Definition>;
 
@@ -59,16 +59,27 @@ export type Activity = Parsed<Definition>;
 export type ActivityOf<K extends ActivityKind> = Extract<Activity, { readonly kind: K }>;
 
 export const byKind: ReadonlyMap<string, Definition> = new Map(
-  [...kinds, unknown].map((definition) => [definition.kind, definition]),
+  [...definitions, unknown].map((definition) => [definition.kind, definition]),
 );
 
 const byCode: ReadonlyMap<number, Definition> = new Map(
-  kinds.map((definition) => [definition.code, definition]),
+  definitions.map((definition) => [definition.code, definition]),
 );
 
-/** The definition of a type's code; `unknown` for a code that the API does not document. */
+/** The definition for the API's `type`; `unknown` for a code that is not documented. */
 export const definitionOf = (code: number | null | undefined): Definition =>
   byCode.get(code ?? Number.NaN) ?? unknown;
 
-/** The kinds' names, `unknown` last. */
-export const activityKinds: readonly ActivityKind[] = [...kinds, unknown].map(({ kind }) => kind);
+/** The names of all kinds, `unknown` last. */
+export const activityKinds: readonly ActivityKind[] = [...definitions, unknown].map(
+  ({ kind }) => kind,
+);
+
+/** The schema of each kind, by its name. An object without the kind's payload does not match. */
+export const activitySchemas: { readonly [D in Definition as D['kind']]: D['schema'] } =
+  /* @__PURE__ */ schemasByKind();
+
+function schemasByKind(): typeof activitySchemas {
+  const entries = [...definitions, unknown].map(({ kind, schema }) => [kind, schema]);
+  return Object.fromEntries(entries);
+}

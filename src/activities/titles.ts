@@ -1,7 +1,7 @@
 import type { ActivityKind } from './registry.js';
 
-/** The English title of each kind, for an activity that brings no name of its own. */
-export const titles: Readonly<Record<ActivityKind, string>> = {
+/** The English title of each kind, for activities without a name. */
+export const kindTitles: Readonly<Record<ActivityKind, string>> = {
   transaction: 'Transaction',
   redemption: 'Redemption',
   award: 'Stamps awarded',

@@ -3,7 +3,7 @@ import { number, object, optionalObject, otherId, text } from './fields.js';
 
 const invoice = optionalObject({ id: otherId, invoice_number: text });
 
-const transactionModification = object({
+const payload = object({
   root_transaction: invoice,
   original_transaction: invoice,
   modified_transaction: invoice,
@@ -18,9 +18,9 @@ const transactionModification = object({
   status: number,
 });
 
-/** What a return and a refund share: a transaction that was modified afterwards. */
-export const modification = {
-  shape: { transaction_modification: transactionModification },
+/** Shared by returns and refunds: a transaction that was modified later. */
+export const transactionModification = {
+  shape: { transaction_modification: payload },
   facts: ({
     transaction_modification: {
       total_stamps_delta,
@@ -30,7 +30,7 @@ export const modification = {
       status,
     },
   }: {
-    transaction_modification: ReturnType<typeof transactionModification.parse>;
+    transaction_modification: ReturnType<typeof payload.parse>;
   }): KindFacts => ({
     stamps: total_stamps_delta,
     amount: grand_total_delta,

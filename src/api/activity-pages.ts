@@ -11,7 +11,7 @@ import type { ActivityQuery } from './query.js';
  *
  * ```js
  * for await (const page of activityPages({ user: 'customer@stamps.co.id' }, { token })) {
- *   for (const activity of page.activities) console.log(summary(activity));
+ *   for (const activity of page.activities) console.log(summarize(activity));
  * }
  * ```
  *

@@ -1,4 +1,4 @@
-/** What went wrong, in one word. */
+/** What went wrong. `not-loaded` comes from the CMS loader only, when the element could not be loaded. */
 export type FeedErrorCode =
   | 'invalid-config'
   | 'token'
@@ -12,7 +12,8 @@ export type FeedErrorCode =
   | 'timeout'
   | 'redirected'
   | 'invalid-response'
-  | 'no-progress';
+  | 'no-progress'
+  | 'not-loaded';
 
 /** Which request failed: the `first` page, one `more`, or a `refresh` of what is shown. */
 export type FeedPhase = 'first' | 'more' | 'refresh';

@@ -9,8 +9,15 @@ export type {
   ActivityOf,
   ActivityStatus,
   ActivitySummary,
+  MerchantId,
 } from '../activities/index.js';
-export { activityKinds, kinds, parseActivity, summary, titles } from '../activities/index.js';
+export {
+  activityKinds,
+  activitySchemas,
+  kindTitles,
+  parseActivity,
+  summarize,
+} from '../activities/index.js';
 export { activityPages } from './activity-pages.js';
 export type { FeedErrorCode, FeedErrorDetails, FeedPhase } from './errors.js';
 export { FeedError } from './errors.js';

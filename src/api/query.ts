@@ -1,4 +1,4 @@
-import type { ActivityId } from '../activities/index.js';
+import type { ActivityId, MerchantId } from '../activities/index.js';
 import { readId } from '../activities/index.js';
 import { endsInSlash } from '../shared/slash.js';
 import type { FeedPhase } from './errors.js';
@@ -17,7 +17,7 @@ export interface ActivityQuery {
   /** The member's email address or mobile number. A proxy that knows its member needs none. */
   readonly user?: string;
   /** Only the activities at these merchants; asks the by-merchant-group endpoint. */
-  readonly merchantIds?: readonly ActivityId[];
+  readonly merchantIds?: readonly MerchantId[];
   /** Whether to ask the by-merchant-group endpoint, without a filter if `merchantIds` is empty. */
   readonly merchantGroup?: boolean;
   /** Only the activities that are older than this one: the `cursor` of the page before. */

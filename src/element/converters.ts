@@ -1,70 +1,73 @@
 import { readGivenPage } from '../api/given-page.js';
-import type { ActivityId, ActivityPage } from '../api/index.js';
-
+import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
 import type { GetToken } from '../shared/token-provider.js';
-import type { RenderRow } from './rows/row.js';
+import type { RenderRow } from './rows/row-context.js';
 import { warnOnce } from './warn-once.js';
 
-/**
- * Reads what a property is set to, from an attribute (text or `null`) or from code (the typed value,
- * or the text that a framework passes). One converter serves both ways. Nothing throws: what makes
- * no sense for the query is reported when the query is made, what makes none for the display falls
- * back to its default with one warning.
- */
+// Converters read the value of a property, from an attribute (a string or `null`) or from code (the
+// typed value, or a string that a framework passes). They never throw. An invalid value of a query
+// property is kept, and reported when the request is made; one of a display property becomes the
+// default, with one warning.
+
+/** How rows are grouped under headings. */
+export type GroupBy = 'month' | 'day' | 'none';
+
+/** The level of the group headings. */
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Trimmed text; `undefined` if it is empty. */
 export const readText = (value: unknown): string | undefined =>
   String(value ?? '').trim() || undefined;
 
-/** Present is true, as for any boolean attribute; but the text `false` is false. */
+/** True if the attribute is present, except for the text `false`. */
 export const readBoolean = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== false && value !== 'false';
 
-/** Items separated by commas or spaces, or a list of them. */
+/** Items separated by commas or spaces, or an array. */
 const readList = (value: unknown): readonly string[] => {
   const items = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\s,]+/);
   return items.map((item) => item.trim()).filter((item) => item !== '');
 };
 
-/** Ids; what is no id stays, to be named by the error. */
-export const readMerchantIds = (value: unknown): readonly ActivityId[] =>
+/** Whether two lists have different items. An equal array in each render of a framework is no change. */
+export const hasListChanged = (a: unknown, b: unknown): boolean => String(a) !== String(b);
+
+/** Merchant ids. Invalid ones are kept, so that the error can name them. */
+export const readMerchantIds = (value: unknown): readonly MerchantId[] =>
   readList(value).map((item) =>
     /^\d+$/.test(item) && Number.isSafeInteger(Number(item)) ? Number(item) : item,
   );
 
-/** Names of kinds, separated by commas or spaces, or a list; what is none stays, to be named by the error. */
-export const readTypes = (value: unknown): readonly string[] => [...new Set(readList(value))];
+/** Names of kinds, without repetitions. Invalid ones are kept, so that the error can name them. */
+export const readTypes = (value: unknown): readonly ActivityKind[] =>
+  [...new Set(readList(value))] as ActivityKind[];
 
-/** Seconds; `undefined` for none. */
+/** Seconds; `undefined` for no interval. */
 export const readInterval = (value: unknown): number | undefined => {
   const text = readText(value);
   if (text === undefined) return undefined;
   const seconds = Number(text);
   if (seconds > 0 && seconds < Number.POSITIVE_INFINITY) return seconds;
   warnOnce(
-    `refresh-interval "${text}" is not a number of seconds; the feed does not refresh itself.`,
+    `refresh-interval "${text}" is not a positive number of seconds. The feed does not check for newer activities.`,
   );
   return undefined;
 };
 
-/** How rows are grouped. */
-export type GroupBy = 'month' | 'day' | 'none';
-
 export const readGroupBy = (value: unknown): GroupBy => {
   if (value === 'month' || value === 'day' || value === 'none') return value;
-  if (value) warnOnce(`group-by "${value}" is not month, day or none; month is used.`);
+  if (value) warnOnce(`group-by "${value}" is not month, day or none. month is used.`);
   return 'month';
 };
 
-export const readHeadingLevel = (value: unknown): number => {
+export const readHeadingLevel = (value: unknown): HeadingLevel => {
   const level = Number(readText(value) ?? 2);
-  if (Number.isInteger(level) && level >= 1 && level <= 6) return level;
-  warnOnce(`heading-level "${value}" is not a number from 1 to 6; 2 is used.`);
+  if (Number.isInteger(level) && level >= 1 && level <= 6) return level as HeadingLevel;
+  warnOnce(`heading-level "${value}" is not a number from 1 to 6. 2 is used.`);
   return 2;
 };
 
-/** Two values differ if they read differently: a new `[2, 5]` at each render changes nothing. */
-export const differs = (a: unknown, b: unknown): boolean => String(a) !== String(b);
-
-/** Reads a `time-zone`: an IANA name, or `undefined` for the device's zone. */
+/** An IANA time zone; `undefined` for the device's. */
 export const readTimeZone = (value: unknown): string | undefined => {
   const timeZone = readText(value);
   if (!timeZone) return undefined;
@@ -72,34 +75,34 @@ export const readTimeZone = (value: unknown): string | undefined => {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   } catch {
     warnOnce(
-      `time-zone "${timeZone}" is not an IANA time zone such as "Asia/Jakarta"; the device's is used.`,
+      `time-zone "${timeZone}" is not an IANA time zone such as "Asia/Jakarta". The device's is used.`,
     );
     return undefined;
   }
 };
 
-/** Reads a `currency`: an ISO 4217 code, `IDR` unless it is one. */
+/** An ISO 4217 code. */
 export const readCurrency = (value: unknown): string => {
   const currency = readText(value)?.toUpperCase() ?? 'IDR';
   if (/^[A-Z]{3}$/.test(currency)) return currency;
-  warnOnce(`currency "${currency}" is not an ISO 4217 code such as "IDR"; IDR is used.`);
+  warnOnce(`currency "${currency}" is not an ISO 4217 code such as "IDR". IDR is used.`);
   return 'IDR';
 };
 
-/** Reads a page that was fetched elsewhere, or the JSON of it. */
+/** A page that a server fetched, as an object or as JSON. */
 export const readInitialPage = (value: unknown): ActivityPage | undefined => {
   if (value === null || value === undefined || value === '') return undefined;
   let page = value;
   try {
     if (typeof value === 'string') page = JSON.parse(value);
   } catch {
-    // Not JSON either: the warning says so.
+    // The text is passed on, and the warning below quotes it.
   }
   const read = readGivenPage(page);
   if (!read) {
     const start = `${typeof value === 'string' ? value : JSON.stringify(value)}`.slice(0, 40);
     warnOnce(
-      `initial-page is not a page as fetchPage gives it, and the feed fetches its own: ${start}`,
+      `initial-page is not a page of fetchPage, so the feed fetches its first page itself: ${start}`,
     );
   }
   return read;

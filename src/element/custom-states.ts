@@ -2,7 +2,7 @@
 export type CustomState = 'loading' | 'loading-more' | 'error' | 'empty' | 'idle' | 'complete';
 
 /** Sets exactly these states; an engine without custom states has none. */
-export const setStates = (
+export const setCustomStates = (
   internals: ElementInternals | undefined,
   states: Readonly<Record<CustomState, boolean>>,
 ): void => {

@@ -1,5 +1,5 @@
 import { isServer } from 'lit';
-import type { ActivityId, ActivityKind, ActivityPage } from '../api/index.js';
+import type { ActivityKind } from '../api/index.js';
 import { activityKinds, defaultApiUrl, FeedError } from '../api/index.js';
 import { checkConfidential, hrefOfApiUrl, resolveApiUrl } from '../api/query.js';
 import type { FeedRequest } from '../feed/feed-request.js';
@@ -7,28 +7,32 @@ import { identityKey } from '../feed/identity.js';
 import { FeedTokenProvider } from '../feed/token/feed-token-provider.js';
 import { sharedProvider } from '../feed/token/shared-providers.js';
 import { resolveTokenUrl } from '../feed/token/token-url.js';
-import type { GetToken } from '../shared/token-provider.js';
+import type { FeedProperties } from './properties.js';
 import { warnOnce } from './warn-once.js';
 
-/** The properties that say whose activities are shown, and from where. */
-export interface QueryProperties {
-  readonly apiUrl: string | undefined;
-  readonly user: string | undefined;
-  readonly merchantIds: readonly ActivityId[];
-  readonly merchantGroup: boolean;
-  /** The token's handle. */
-  readonly token: string | undefined;
-  readonly tokenType: string;
-  readonly tokenUrl: string | undefined;
-  readonly getToken: GetToken | undefined;
-  readonly fetch: typeof fetch | undefined;
-  readonly types: readonly string[];
-  readonly initialPage: ActivityPage | undefined;
-  readonly restore: boolean;
-}
+/**
+ * The properties that a request is made of. When one of them changes, a new request is made.
+ * `RequestProperties` has exactly these, so `requestOf` can't use one that is missing here.
+ */
+export const requestProperties = [
+  'apiUrl',
+  'user',
+  'merchantIds',
+  'merchantGroup',
+  'token',
+  'tokenType',
+  'tokenUrl',
+  'getToken',
+  'fetch',
+  'types',
+  'initialPage',
+  'restore',
+] as const satisfies readonly (keyof FeedProperties)[];
 
-/** @throws {FeedError} `invalid-config` for a name that is no kind's. */
-const kindsOf = (types: readonly string[]): readonly ActivityKind[] =>
+export type RequestProperties = Pick<FeedProperties, (typeof requestProperties)[number]>;
+
+/** @throws {FeedError} `invalid-config` for a name that is not a kind. */
+const validKinds = (types: readonly string[]): readonly ActivityKind[] =>
   types.map((type) => {
     const kind = activityKinds.find((known) => known === type);
     if (kind) return kind;
@@ -38,73 +42,76 @@ const kindsOf = (types: readonly string[]): readonly ActivityKind[] =>
     );
   });
 
-/** A token that can be had anew, for this member and this origin alone. */
-const renewableToken = (
-  { getToken, tokenUrl, fetch, user }: QueryProperties,
+/** The provider of this member's token for this origin, from `getToken` or `token-url`. */
+const tokenProvider = (
+  { getToken, tokenUrl, fetch, user }: RequestProperties,
   { origin }: URL,
-  earlier: FeedRequest['token'],
+  previous: FeedRequest['token'],
 ): FeedTokenProvider => {
   const source =
     getToken ?? resolveTokenUrl(tokenUrl ?? '', globalThis.document?.baseURI, location.origin);
-  const seed = earlier instanceof FeedTokenProvider ? earlier : undefined;
-  return sharedProvider(source, `${user} ${origin}`, fetch, seed);
+  const reused = previous instanceof FeedTokenProvider ? previous : undefined;
+  return sharedProvider(source, `${user} ${origin}`, fetch, reused);
 };
 
 /**
- * Makes the feed's request of its properties.
+ * Creates the feed's request from its properties.
  *
- * Without a token, an api-url of the page's own origin is a proxy: it knows who is signed in, so
- * `user` is optional. Anything else needs a user and a token. A token that can be had anew goes before
- * one that can't: `getToken`, then `token-url`, then `token`.
+ * Without a token source, an `api-url` of the document's origin is a proxy, which knows the member, so
+ * `user` is optional. Anything else needs a user and a token source. If there are several sources,
+ * `getToken` is used, or else `token-url`, or else `token`.
  *
- * @param properties the element itself, as a rule.
- * @param resolveToken gives the token behind the handle, if it may be sent to this origin.
- * @param earlier the request that the feed had before.
- * @returns `undefined` while there is nothing to ask for; a `FeedError` (`invalid-config`) that
- *   names the attribute that makes no sense.
+ * @param properties the element, usually.
+ * @param resolveToken returns the token behind the element's handle, if it may be sent to an origin.
+ * @param previous the feed's previous request, whose token provider is reused for the same identity.
+ * @returns `undefined` if the feed is idle; a `FeedError` (`invalid-config`) that names the attribute
+ *   with an invalid value.
  */
 export const requestOf = (
-  properties: QueryProperties,
+  properties: RequestProperties,
   resolveToken: (origin: string) => string | undefined,
-  earlier?: FeedRequest,
+  previous?: FeedRequest,
 ): FeedRequest | FeedError | undefined => {
   const { apiUrl = defaultApiUrl, user, merchantIds, merchantGroup, tokenType, fetch } = properties;
   const { tokenUrl, getToken, initialPage, restore } = properties;
   try {
-    const asked = {
+    const common = {
       options: { tokenType, fetch },
-      kinds: kindsOf(properties.types),
+      kinds: validKinds(properties.types),
       initialPage,
       restore,
     };
-    // A server asks nobody: it shows the page that it was given.
+    // A server renders the page that it was given and sends no request.
     if (isServer) {
       const query = { user, merchantIds, merchantGroup };
-      return initialPage && { ...asked, query, token: undefined, key: 'server' };
+      return initialPage && { ...common, query, token: undefined, key: 'server' };
     }
     const url = resolveApiUrl(apiUrl, globalThis.document?.baseURI);
     const query = { apiUrl: hrefOfApiUrl(url, apiUrl), user, merchantIds, merchantGroup };
     if (getToken || tokenUrl) {
       const key = identityKey(query, { from: getToken ? 'getToken' : `${tokenUrl}` });
       checkConfidential(url);
-      const token = renewableToken(
+      const token = tokenProvider(
         properties,
         url,
-        earlier?.key === key ? earlier.token : undefined,
+        previous?.key === key ? previous.token : undefined,
       );
-      return user ? { ...asked, query, token, key } : undefined;
+      return user ? { ...common, query, token, key } : undefined;
     }
-    // A token is bound to the first origin that it is resolved for: not before it is needed.
+    // Resolving a token binds it to the origin, so it is not resolved before there is a user.
     const token = user && properties.token ? resolveToken(url.origin) : undefined;
     const key = identityKey(query, token);
-    const proxied = !properties.token && url.origin === globalThis.location?.origin;
-    if (!proxied && !token) {
+    const isProxy = !properties.token && url.origin === globalThis.location?.origin;
+    if (!isProxy && !token) {
       if (user && properties.token) {
-        warnOnce(`the token was given for another origin than ${url.origin}: set it again.`);
+        warnOnce(
+          `The token was set for another api-url, so it is not sent to ${url.origin}. Set token again ` +
+            'after changing api-url.',
+        );
       }
       return undefined;
     }
-    return { ...asked, query, token: token ? () => token : undefined, key };
+    return { ...common, query, token: token ? () => token : undefined, key };
   } catch (error) {
     if (error instanceof FeedError) return error;
     throw error;

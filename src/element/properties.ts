@@ -1,9 +1,10 @@
 import { LitElement } from 'lit';
 import { isOtherPage } from '../api/given-page.js';
-import type { ActivityId, ActivityPage } from '../api/index.js';
+import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
 import type { GetToken } from '../shared/token-provider.js';
+import type { GroupBy, HeadingLevel } from './converters.js';
 import {
-  differs,
+  hasListChanged,
   readBoolean,
   readCurrency,
   readFetch,
@@ -20,18 +21,27 @@ import {
   readTypes,
 } from './converters.js';
 import { property } from './property-decorator.js';
-import type { RenderRow } from './rows/row.js';
+import type { RenderRow } from './rows/row-context.js';
 import { holdHandle, isHandle, releaseHandle, resolveHandle } from './token-handles.js';
 
-/** An element that is gone holds nothing: its token is forgotten with it. */
-const holders = globalThis.FinalizationRegistry && new FinalizationRegistry(releaseHandle);
+/** Releases the handle of an element that was garbage-collected. */
+const heldHandles = globalThis.FinalizationRegistry && new FinalizationRegistry(releaseHandle);
 
-/** The attributes and properties of the element, and the token that hides behind one of them. */
+/**
+ * The attributes and properties of the element. Each is defined once, here: its attribute, converter
+ * and default.
+ *
+ * `@setBy` says who may set the attribute. `content` is presentation, which the author of a page's
+ * content may choose. `script` decides whose data is shown and where it is requested, so it has to come
+ * from the page's own code.
+ */
 export class FeedProperties extends LitElement {
   /**
    * The access token. It is consumed: the attribute and this property return a handle in its place,
    * which works only for the origin of `api-url`. Setting `null` or removing the attribute forgets the
    * token and empties the feed.
+   *
+   * @setBy script
    */
   @property({ converter: readText, noAccessor: true })
   get token(): string | undefined {
@@ -41,19 +51,23 @@ export class FeedProperties extends LitElement {
   set token(value: string | null | undefined) {
     const previous = this.#handle;
     const text = readText(value);
-    // Held before the old one is let go: the same token may be all that keeps its handle.
+    // Hold the new handle first: if the token is the same, releasing the old one would forget it.
     this.#handle = text && holdHandle(text);
     if (previous) releaseHandle(previous);
-    holders?.unregister(this);
-    if (this.#handle) holders?.register(this, this.#handle, this);
-    this.#putInPlace();
-    this.#isGiven = text !== undefined && !isHandle(text);
-    // The same token, given again, may be meant for the api-url that stands beside it now.
-    const hasChanged = () => this.#isGiven || this.#handle !== previous;
+    heldHandles?.unregister(this);
+    if (this.#handle) heldHandles?.register(this, this.#handle, this);
+    this.#replaceAttribute();
+    this.#isOriginal = text !== undefined && !isHandle(text);
+    // Setting the same token again binds it to the current api-url, so it counts as a change.
+    const hasChanged = () => this.#isOriginal || this.#handle !== previous;
     this.requestUpdate('token', previous, { hasChanged });
   }
 
-  /** Sent as `<token_type>` of the Authorization header. */
+  /**
+   * The scheme of the Authorization header, `<token_type>` in the API's documentation.
+   *
+   * @setBy script
+   */
   @property({ attribute: 'token-type', converter: readTokenType })
   tokenType = 'Bearer';
 
@@ -61,6 +75,8 @@ export class FeedProperties extends LitElement {
    * A path on your own site that returns access tokens. It receives a POST with the user's cookies and
    * responds with `{"access_token": "…"}`. The feed requests a token when it needs one, before it
    * expires, and once after one was refused.
+   *
+   * @setBy script
    */
   @property({ attribute: 'token-url', converter: readText })
   tokenUrl: string | undefined;
@@ -72,36 +88,60 @@ export class FeedProperties extends LitElement {
   @property({ attribute: false, converter: readGetToken })
   getToken: GetToken | undefined;
 
-  /** The email address or mobile number that identifies the member. */
+  /**
+   * The email address or mobile number that identifies the member.
+   *
+   * @setBy script
+   */
   @property({ converter: readText })
   user: string | undefined;
 
-  /** Show only activities at these merchants: ids separated by commas or spaces, or a list. */
-  @property({ attribute: 'merchant-ids', converter: readMerchantIds, hasChanged: differs })
-  merchantIds: readonly ActivityId[] = [];
+  /**
+   * Show only activities at these merchants: ids separated by commas or spaces, or an array.
+   *
+   * @setBy script
+   */
+  @property({ attribute: 'merchant-ids', converter: readMerchantIds, hasChanged: hasListChanged })
+  merchantIds: readonly MerchantId[] = [];
 
-  /** Show activities of the whole merchant group. */
+  /**
+   * Show the activities of the whole merchant group.
+   *
+   * @setBy script
+   */
   @property({ attribute: 'merchant-group', converter: readBoolean })
   merchantGroup = false;
 
-  /** The base URL of the API or of the merchant's proxy; `https://stamps.co.id/api/v3` unless set. */
+  /**
+   * The base URL of the API or of the merchant's proxy; `https://stamps.co.id/api/v3` unless set.
+   *
+   * @setBy script
+   */
   @property({ attribute: 'api-url', converter: readText })
   apiUrl: string | undefined;
 
   /**
    * Show only these kinds, such as `transaction redemption`. More pages are requested, a few at a time,
    * until the rows fill the screen.
+   *
+   * @setBy content
    */
-  @property({ converter: readTypes, hasChanged: differs })
-  types: readonly string[] = [];
+  @property({ converter: readTypes, hasChanged: hasListChanged })
+  types: readonly ActivityKind[] = [];
 
-  /** Load the next page when the button scrolls near. */
+  /**
+   * Load the next page when the button scrolls near.
+   *
+   * @setBy content
+   */
   @property({ attribute: 'auto-load', converter: readBoolean })
   autoLoad = false;
 
   /**
    * Seconds between checks for newer activities while the document is visible. Newer activities wait
    * behind a button. Unless set, there are no checks.
+   *
+   * @setBy content
    */
   @property({ attribute: 'refresh-interval', converter: readInterval })
   refreshInterval: number | undefined;
@@ -110,6 +150,8 @@ export class FeedProperties extends LitElement {
    * The first page, if a server has fetched it: it is shown at once and not requested again. The
    * property takes an `ActivityPage`, the attribute its JSON. It belongs to the member that the other
    * attributes identify when it is set.
+   *
+   * @setBy script
    */
   @property({ attribute: 'initial-page', converter: readInitialPage, hasChanged: isOtherPage })
   initialPage: ActivityPage | undefined;
@@ -117,31 +159,57 @@ export class FeedProperties extends LitElement {
   /**
    * Restore rows and scroll position when the user returns to the document or reloads it. They are kept
    * in the tab's `sessionStorage` for at most half an hour.
+   *
+   * @setBy script
    */
   @property({ converter: readBoolean })
   restore = false;
 
-  /** How activities are grouped under headings. */
+  /**
+   * How rows are grouped under headings: by `month`, by `day`, or not (`none`).
+   *
+   * @setBy content
+   */
   @property({ attribute: 'group-by', converter: readGroupBy })
-  groupBy: 'month' | 'day' | 'none' = 'month';
+  groupBy: GroupBy = 'month';
 
-  /** The feed's accessible name; localized unless set. */
+  /**
+   * The feed's accessible name; localized unless set.
+   *
+   * @setBy content
+   */
   @property({ converter: readText })
   label: string | undefined;
 
-  /** The level of the group headings, from 1 to 6. */
+  /**
+   * The level of the group headings, from 1 to 6.
+   *
+   * @setBy content
+   */
   @property({ attribute: 'heading-level', converter: readHeadingLevel })
-  headingLevel = 2;
+  headingLevel: HeadingLevel = 2;
 
-  /** The IANA time zone that times are shown in; the device's unless set. */
+  /**
+   * The IANA time zone for times; the device's unless set.
+   *
+   * @setBy content
+   */
   @property({ attribute: 'time-zone', converter: readTimeZone })
   timeZone: string | undefined;
 
-  /** The ISO 4217 code of the currency that money is shown in. */
+  /**
+   * The ISO 4217 code of the currency for money.
+   *
+   * @setBy content
+   */
   @property({ converter: readCurrency })
   currency = 'IDR';
 
-  /** Whether every row has its own slot, `activity-{id}`, which a framework can fill. */
+  /**
+   * Whether every row has its own slot, `activity-{id}`, which a framework can fill.
+   *
+   * @setBy script
+   */
   @property({ attribute: 'row-slots', converter: readBoolean })
   rowSlots = false;
 
@@ -157,20 +225,20 @@ export class FeedProperties extends LitElement {
   fetch: typeof fetch | undefined;
 
   #handle: string | undefined;
-  /** Whether the token itself was given, and not a copy of its handle. */
-  #isGiven = false;
+  /** Whether the token itself was set, not a copy of its handle. */
+  #isOriginal = false;
 
-  /** The token itself, if it may be sent to this origin. */
+  /** The token, if it may be sent to this origin. */
   protected tokenFor(origin: string): string | undefined {
     if (!this.#handle) return undefined;
-    const token = resolveHandle(this.#handle, origin, this.#isGiven);
-    // A token is for the origin that stood beside it when it came: one that comes later gets none.
-    this.#isGiven = false;
+    const token = resolveHandle(this.#handle, origin, this.#isOriginal);
+    // A token is bound to the api-url of the update after it was set, not to later ones.
+    this.#isOriginal = false;
     return token;
   }
 
-  /** Writes the handle where the token stood. */
-  #putInPlace(): void {
+  /** Replaces the token in the attribute by the handle. */
+  #replaceAttribute(): void {
     const attribute = this.getAttribute('token');
     if (attribute === null || attribute === this.#handle) return;
     if (this.#handle) this.setAttribute('token', this.#handle);

@@ -1,15 +1,15 @@
 import type { LitElement, PropertyDeclaration } from 'lit';
 import { property as litProperty } from 'lit/decorators.js';
 
-/** Lit's options, with one function that reads attributes and what code sets alike. */
+/** Lit's options, with one function that converts values from attributes and from code. */
 interface PropertyOptions extends Omit<PropertyDeclaration, 'converter'> {
   readonly converter: (value: unknown) => unknown;
 }
 
 /**
- * Lit's `property`, but the converter reads what code sets too: `merchantIds = '2,5'`, `[2, 5]` and
- * the attribute `merchant-ids="2 5"` all come to the same value. With `noAccessor` that is left to
- * the accessor that stands in the class.
+ * Lit's `property` decorator, whose converter also reads values that are set from code:
+ * `merchantIds = '2,5'`, `merchantIds = [2, 5]` and `merchant-ids="2 5"` give the same value. With
+ * `noAccessor`, the class has an accessor that calls the converter itself.
  */
 export const property =
   ({ converter, ...options }: PropertyOptions) =>

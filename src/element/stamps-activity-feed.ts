@@ -1,59 +1,26 @@
 import type { PropertyValues } from 'lit';
-import { adoptStyles, html, nothing } from 'lit';
-import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
-import { FeedError } from '../api/index.js';
-import { FeedController } from '../feed/feed-controller.js';
-import { Polling } from '../feed/polling.js';
+import { adoptStyles } from 'lit';
+import type { Activity, ActivityPage, FeedError, FeedPhase } from '../api/index.js';
 import { formatTag, messagesFor, overrideMessages, registerMessages } from '../locales/registry.js';
 import { AutoLoad } from './controllers/auto-load.js';
-import { FeedKeys } from './controllers/keyboard-navigation.js';
+import { FocusManager } from './controllers/focus-manager.js';
+import { KeyboardNavigation } from './controllers/keyboard-navigation.js';
 import { Language } from './controllers/language.js';
-import { Reader } from './controllers/reader.js';
-import { Return } from './controllers/scroll-restoration.js';
+import { LiveAnnouncer } from './controllers/live-announcer.js';
+import { ScrollRestoration } from './controllers/scroll-restoration.js';
 import { Today } from './controllers/today.js';
-import { setStates } from './custom-states.js';
-import type { FeedDiagnostics } from './diagnostics.js';
-import { diagnosticsOf } from './diagnostics.js';
-import { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
-import { requestOf } from './feed-request.js';
+import { setCustomStates } from './custom-states.js';
+import { StampsErrorEvent, StampsLoadEvent } from './events.js';
+import { controllerOf, FeedElement } from './feed-element.js';
+import { feedTemplate, isComplete, isEmpty } from './feed-template.js';
 import { formatsFor } from './format/formats.js';
-import { FeedProperties } from './properties.js';
-import { pages } from './rows/pages.js';
-import type { RenderRow, RowContext } from './rows/row.js';
+import type { RenderRow, RowContext } from './rows/row-context.js';
+import { reuseContext } from './rows/row-context.js';
 import { warmUp } from './rows/warm-up.js';
-import {
-  button,
-  empty,
-  end,
-  errorText,
-  failure,
-  idle,
-  loading,
-  noneYet,
-  showNew,
-} from './states.js';
+import { errorText } from './states.js';
 import { styles } from './styles/index.js';
 import { RowCopies } from './templates/row-copies.js';
 import { warnOnce } from './warn-once.js';
-
-const queryProperties = [
-  'token',
-  'tokenType',
-  'tokenUrl',
-  'getToken',
-  'user',
-  'merchantIds',
-  'merchantGroup',
-  'apiUrl',
-  'fetch',
-  'types',
-  'initialPage',
-  'restore',
-] as const;
-
-/** Whether two records hold the same values: rows are written anew only when something changed. */
-const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
-  Object.entries(a).every(([name, value]) => b && Reflect.get(b, name) === value);
 
 /**
  * Shows a loyalty member what happened to their stamps: what they earned, spent, lost and got back,
@@ -134,10 +101,10 @@ const sameValues = (a: RowContext, b: RowContext | undefined): boolean =>
  * @event {StampsErrorEvent} stamps-error - Fired when a page could not be loaded, or when an attribute makes a request impossible: `error`.
  * @event {StampsEndEvent} stamps-end - Fired after the last page of the history has been rendered.
  */
-export class StampsActivityFeed extends FeedProperties {
+export class StampsActivityFeed extends FeedElement {
   static override readonly styles = styles;
 
-  /** For a page whose script tag gives it no modules to import from. */
+  // Also here, for a script tag, which gives the page no module to import from.
   static readonly registerMessages = registerMessages;
   static readonly overrideMessages = overrideMessages;
 
@@ -148,107 +115,23 @@ export class StampsActivityFeed extends FeedProperties {
 
   #internals = this.attachInternals?.();
   #context: RowContext | undefined;
-  /** The `renderRow` that gave what can't be rendered. */
-  #broken: RenderRow | undefined;
+  /** A `renderRow` whose result could not be rendered. It is not called again. */
+  #failedRenderRow: RenderRow | undefined;
   #language = new Language(this);
   #today = new Today(this, () => this.timeZone);
-  #keys = new FeedKeys(this);
-  #reader = new Reader(this);
-  #return = new Return(this, () => this.restore);
+  #keyboard = new KeyboardNavigation(this);
+  #focus = new FocusManager(this);
+  #announcer = new LiveAnnouncer(this);
+  #scroll = new ScrollRestoration(this, () => this.restore);
   #copies = new RowCopies(this);
-  #feed = new FeedController(this, {
-    pageLoaded: (page, activities, phase) => this.#loaded(page, activities, phase),
-    loadFailed: (error) => this.#failed(error),
-    scrollPosition: () => this.#return.place,
-    listRestored: (place) => this.#reader.goBack(this.#return.read(place)),
-    pendingAdded: (count) => this.#reader.found(count, this.#context as RowContext),
-    historyEnded: () => this.dispatchEvent(new StampsEndEvent()),
-  });
 
   constructor() {
     super();
-    new Polling(
-      this,
-      () => this.refreshInterval,
-      () => this.#feed.poll(),
-    );
     new AutoLoad(
       this,
       () => this.autoLoad && this.hasMore && this.status === 'ready',
       () => this.loadMore(),
     );
-  }
-
-  /** The activities shown, in the order of the API, which is newest first. */
-  get activities(): readonly Activity[] {
-    return this.#feed.list.activities;
-  }
-
-  /** Whether there are more pages: false before the first page and after the last. */
-  get hasMore(): boolean {
-    return this.#feed.hasMore;
-  }
-
-  /** The number of pending newer activities, which wait behind the button that shows them. */
-  get newCount(): number {
-    return this.#feed.list.pending.length;
-  }
-
-  /** `idle` (no request is possible), `loading` (the first page or a further one), `ready` or `error`. */
-  get status(): 'idle' | 'loading' | 'ready' | 'error' {
-    return this.#feed.status;
-  }
-
-  /** Why the last request failed; `undefined` as soon as another one has started. */
-  get error(): FeedError | undefined {
-    return this.#feed.error;
-  }
-
-  /**
-   * Loads the next page. Calls during a request share that request.
-   *
-   * @returns the activities that became visible; none at the end, while idle, or if the feed was
-   *   given something else to show. Rejects with the `FeedError` that stands in `error`.
-   */
-  loadMore(): Promise<readonly Activity[]> {
-    return this.#current.loadMore();
-  }
-
-  /**
-   * Requests the newest activities again. Rows that are shown are updated; newer activities are pending
-   * (`newCount`) until the user or `showNew()` shows them.
-   *
-   * @returns the activities that became visible: none, unless there was none before. Rejects with the `FeedError` that stands in `error`.
-   */
-  refresh(): Promise<readonly Activity[]> {
-    return this.#current.refresh();
-  }
-
-  /**
-   * Shows the pending newer activities at the top.
-   *
-   * @returns the activities that became visible.
-   */
-  showNew(): Promise<readonly Activity[]> {
-    this.#reader.holdPlace();
-    return this.#current.showNew();
-  }
-
-  /**
-   * Repeats the request that failed; does nothing if none did.
-   *
-   * @returns the activities that became visible. Rejects with the `FeedError` that stands in `error`.
-   */
-  retry(): Promise<readonly Activity[]> {
-    return this.#current.retry();
-  }
-
-  /**
-   * Summarizes the state of the feed for a support ticket: version, status, and the outcome and
-   * duration of the last requests. It contains no personal data.
-   */
-  diagnostics(): FeedDiagnostics {
-    return diagnosticsOf(this.#current);
   }
 
   /** @internal */
@@ -258,30 +141,30 @@ export class StampsActivityFeed extends FeedProperties {
   }
 
   /**
-   * What a server wrote is written anew, before it is seen: with the reader's time zone, and by the
-   * words that this page has registered. It has the same shape, so that nothing moves.
+   * Replaces server-rendered content before it is painted again: the browser knows the member's time
+   * zone and the messages that the page has registered. It has the same size, so nothing moves.
    */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = this.shadowRoot;
     if (!root) return super.createRenderRoot();
-    this.#reader.takeOver(root);
+    this.#focus.beforeHydration(root);
     root.replaceChildren();
     adoptStyles(root, StampsActivityFeed.elementStyles);
     return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || queryProperties.some((name) => changed.has(name))) this.#configure();
+    super.willUpdate(changed);
     const { timeZone, currency, groupBy, headingLevel, rowSlots } = this;
-    const renderRow = this.renderRow === this.#broken ? undefined : this.renderRow;
+    const renderRow = this.renderRow === this.#failedRenderRow ? undefined : this.renderRow;
     const { templates } = this.#copies;
     const { tag } = this.#language;
     const messages = messagesFor(tag);
     const language = formatTag(tag, messages);
-    const today = this.#today.number;
+    const today = this.#today.dayNumber;
     const formats = formatsFor({ messages, language, timeZone, currency, groupBy, today });
     const context = { messages, formats, headingLevel, templates, rowSlots, renderRow };
-    if (!sameValues(context, this.#context)) this.#context = context;
+    this.#context = reuseContext(context, this.#context);
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -289,103 +172,79 @@ export class StampsActivityFeed extends FeedProperties {
       super.update(changed);
     } catch (error) {
       if (!this.#context?.renderRow) throw error;
-      // A row that code wrote can't be rendered: the feed goes on without that code.
-      warnOnce(`what renderRow gave can't be rendered, and the default rows stand in: ${error}`);
-      this.#broken = this.renderRow;
+      warnOnce(
+        `The result of renderRow can't be rendered, so the default rows are shown. ${error}`,
+      );
+      this.#failedRenderRow = this.renderRow;
       this.#context = { ...this.#context, renderRow: undefined };
       super.update(changed);
     }
   }
 
   protected override updated(): void {
-    setStates(this.#internals, {
-      loading: this.#feed.loading === 'first',
-      'loading-more': this.#feed.loading === 'more',
-      error: this.status === 'error',
-      empty: this.#isEmpty,
-      idle: this.status === 'idle',
-      complete: this.#isComplete,
-    });
+    const controller = controllerOf(this);
+    const { loading, list } = controller;
     const context = this.#context as RowContext;
-    if (this.#feed.loading === 'first') warmUp(context);
-    this.#copies.sync(this.#feed.list.pages, context);
+    setCustomStates(this.#internals, {
+      loading: loading === 'first',
+      'loading-more': loading === 'more',
+      error: this.status === 'error',
+      empty: isEmpty(controller),
+      idle: this.status === 'idle',
+      complete: isComplete(controller),
+    });
+    if (loading === 'first') warmUp(context);
+    this.#copies.sync(list.pages, context);
   }
 
   protected override render(): unknown {
-    const { list, error, status, hasMore, isRetrying } = this.#feed;
-    const context = this.#context as RowContext;
-    const { messages } = context;
-    const busy = this.#feed.loading;
-    const hasRows = this.activities.length > 0;
-    return html`<div class="root" lang=${messages.language}>
-      <slot name="header"></slot>
-      ${this.newCount > 0 ? showNew(this.newCount, context, this.#showNew) : nothing}
-      ${
-        hasRows
-          ? html`<div
-              part="feed"
-              role="feed"
-              aria-label=${this.label ?? messages.label}
-              aria-busy=${busy ? 'true' : 'false'}
-              @keydown=${this.#keys.onKeyDown}
-              @focusin=${this.#keys.onFocusIn}
-            >
-              ${pages(list.pages, context)}
-            </div>`
-          : nothing
-      }
-      ${busy === 'first' && !isRetrying && !hasRows ? loading(messages) : nothing}
-      ${status === 'idle' ? idle(messages) : nothing}
-      ${error ? failure(error, messages) : nothing}
-      ${this.#isEmpty ? empty(list.isFiltered, messages) : nothing}
-      ${status === 'ready' && !hasRows && hasMore ? noneYet(messages) : nothing}
-      ${this.#isComplete && hasRows ? end(messages) : nothing}
-      ${
-        hasMore || isRetrying || (error && error.code !== 'invalid-config')
-          ? button({ retry: !!error, busy: !!busy }, messages, this.#press)
-          : nothing
-      }
-      <div class="hidden" role="status">${this.#reader.announcement}</div>
-      <slot name="footer"></slot>
-    </div>`;
+    return feedTemplate(controllerOf(this), {
+      context: this.#context as RowContext,
+      label: this.label,
+      announcement: this.#announcer.text,
+      keyboard: this.#keyboard,
+      onLoadMore: this.#onLoadMore,
+      onShowNew: this.#onShowNew,
+    });
   }
 
-  get #isComplete(): boolean {
-    return this.#feed.list.isComplete === true && !this.error;
+  protected override get scrollPosition(): unknown {
+    return this.#scroll.position;
   }
 
-  get #isEmpty(): boolean {
-    return this.#isComplete && this.activities.length === 0;
+  protected override restoreScrollPosition(position: unknown): void {
+    this.#scroll.restore(position);
   }
 
-  /** The controller, with what properties were set to in this very task. */
-  get #current(): FeedController {
-    if (this.isUpdatePending) this.#configure();
-    return this.#feed;
+  protected override holdScrollPosition(): void {
+    this.#scroll.holdPosition();
   }
 
-  #press = (): void => {
+  protected override pageLoaded(
+    page: ActivityPage,
+    shown: readonly Activity[],
+    phase: FeedPhase,
+  ): void {
+    const isRead = this.#focus.pageLoaded(shown, phase);
+    if (!isRead) this.#announcer.pageLoaded(shown, phase, this.#context as RowContext);
+    this.dispatchEvent(new StampsLoadEvent(page, shown, this.hasMore));
+  }
+
+  protected override loadFailed(error: FeedError): void {
+    this.#announcer.loadFailed(error, errorText(error, (this.#context as RowContext).messages));
+    this.dispatchEvent(new StampsErrorEvent(error));
+  }
+
+  protected override pendingAdded(count: number): void {
+    this.#announcer.pendingAdded(count, this.#context as RowContext);
+  }
+
+  #onLoadMore = (): void => {
     if (this.error) this.retry();
     else this.loadMore();
   };
 
-  #showNew = (): void => {
+  #onShowNew = (): void => {
     void this.showNew();
   };
-
-  #configure(): void {
-    const request = requestOf(this, (origin) => this.tokenFor(origin), this.#feed.request);
-    if (request instanceof FeedError) warnOnce(request.message);
-    this.#feed.configure(request);
-  }
-
-  #loaded(page: ActivityPage, activities: readonly Activity[], phase: FeedPhase): void {
-    this.#reader.loaded(activities, phase, this.#context as RowContext);
-    this.dispatchEvent(new StampsLoadEvent(page, activities, this.hasMore));
-  }
-
-  #failed(error: FeedError): void {
-    this.#reader.failed(error, errorText(error, (this.#context as RowContext).messages));
-    this.dispatchEvent(new StampsErrorEvent(error));
-  }
 }

@@ -1,4 +1,4 @@
-import { titles } from '../activities/titles.js';
+import { kindTitles } from '../activities/titles.js';
 import type { Messages } from './messages.js';
 
 const again = 'Something went wrong on our side. Please try again in a moment.';
@@ -8,7 +8,7 @@ const setUp = 'Your activity can’t be shown here right now. Please come back l
 export const en: Messages = {
   language: 'en',
   label: 'Stamps activity',
-  kinds: titles,
+  kinds: kindTitles,
   statuses: { created: 'Created', canceled: 'Canceled', open: 'In progress' },
   stamps: (count) => (count === 1 ? 'stamp' : 'stamps'),
   plus: 'plus',

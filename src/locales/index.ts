@@ -1,6 +1,6 @@
-/** The languages: every word that the feed says, and the way to add or change them. */
+/** The built-in languages, and the functions that add a language or change its messages. */
 export { en } from './en.js';
 export { id } from './id.js';
 export type { Messages } from './messages.js';
-export type { SomeMessages } from './registry.js';
+export type { MessageOverrides } from './registry.js';
 export { overrideMessages, registerMessages } from './registry.js';

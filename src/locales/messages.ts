@@ -2,21 +2,22 @@ import type { ActivityKind, ActivityStatus } from '../activities/index.js';
 import type { FeedErrorCode } from '../api/index.js';
 
 /**
- * Everything that the feed says, in one language. A language is complete or it does not compile.
- * `count` is the number to choose the plural by, `text` the same number as it is written.
+ * All texts of the feed in one language. TypeScript requires every one of them. Functions get `count`,
+ * which decides the plural form, and `text`, the same number as it is written in the language.
  */
 export interface Messages {
-  /** The language's tag (BCP 47), such as `id`. */
+  /** The language tag (BCP 47), such as `id`. */
   readonly language: string;
   /** The feed's accessible name. */
   readonly label: string;
-  /** The title of an activity that brings no name of its own. */
+  /** The titles of activities without a name. */
   readonly kinds: Readonly<Record<ActivityKind, string>>;
   readonly statuses: Readonly<Record<ActivityStatus, string>>;
   /** The unit after a number of stamps. */
   readonly stamps: (count: number) => string;
-  /** The signs, as they are spoken: "minus 10 stamps". */
+  /** The word for a plus sign, for screen readers. */
   readonly plus: string;
+  /** The word for a minus sign, as in "minus 10 stamps". */
   readonly minus: string;
   readonly today: string;
   readonly yesterday: string;
@@ -29,16 +30,16 @@ export interface Messages {
   readonly idle: string;
   readonly empty: string;
   readonly end: string;
-  /** No activity is of the kinds that the page wants to see. */
+  /** Shown when the history has no activity of the kinds in `types`. */
   readonly emptyOfTypes: string;
-  /** None of the latest activities is, but older ones may be. */
+  /** Shown when the latest activities have none of the kinds in `types`, but older ones may. */
   readonly noneYet: string;
-  /** The button before newer activities. */
+  /** The button that shows newer activities. */
   readonly showNew: (count: number, text: string) => string;
-  /** Announced when newer activities wait. */
+  /** Announced when newer activities were found. */
   readonly newer: (count: number, text: string) => string;
-  /** Announced after a further page. */
+  /** Announced when a further page was loaded. */
   readonly added: (count: number, text: string) => string;
-  /** What the member can do, by what went wrong. */
-  readonly errors: Readonly<Record<FeedErrorCode, string>>;
+  /** What the member can do about an error, by its code. */
+  readonly errors: Readonly<Record<Exclude<FeedErrorCode, 'not-loaded'>, string>>;
 }

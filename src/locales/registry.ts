@@ -5,82 +5,91 @@ import type { Messages } from './messages.js';
 const registered = new Map<string, Messages>();
 const listeners = new Set<() => void>();
 
-const register = (language: string, messages: Messages, unusable: readonly string[]): void => {
-  if (unusable.length > 0) {
-    const names = unusable.join(', ');
+const register = (language: string, messages: Messages, invalid: readonly string[]): void => {
+  if (invalid.length > 0) {
     console.warn(
-      `<stamps-activity-feed>: of the messages of "${language}", these are missing, or are text instead of a function or the other way round: ${names}. Others stand in for them.`,
+      `<stamps-activity-feed>: These messages of "${language}" are missing or have the wrong type ` +
+        `(text or function): ${invalid.join(', ')}. The best matching language is used for them.`,
     );
   }
-  // `Intl` takes no other spelling; a feed writes dates in the language of its words.
+  // The canonical tag is stored, because dates are formatted by it too.
   registered.set(language, { ...messages, language });
   for (const listener of listeners) listener();
 };
 
 /**
- * Adds a language, or replaces one: feeds on the page take it up at once.
+ * Adds a language, or replaces one. Feeds in the document are updated at once.
  *
- * @param messages the complete dictionary of one language. A script that no compiler has seen is warned
- *   of what it left out; that stays in the nearest language.
+ * @param messages all messages of one language. Ones that are missing at run time are reported by a
+ *   warning, and taken from the best matching language.
  */
 export const registerMessages = (messages: Messages): void => {
   const language = languageTag(messages.language) ?? messages.language;
-  register(language, ...written(messagesFor(language), messages, true));
+  register(language, ...merge(messagesFor(language), messages, true));
 };
 
-/** Some of the words: of the lists of words, too, only those that are to change. */
-export type SomeMessages = {
+/** Some messages of a language, and of those that are lists, some of their entries. */
+export type MessageOverrides = {
   readonly [Name in keyof Messages]?: Messages[Name] extends Readonly<Record<string, string>>
     ? Partial<Messages[Name]>
     : Messages[Name];
 };
 
 /**
- * Changes some words of a language: `overrideMessages('en', { stamps: () => 'points' })`, or
- * `overrideMessages('en', { kinds: { transaction: 'Purchase' } })`. Registering the language anew undoes it.
+ * Changes some messages of a language: `overrideMessages('en', { stamps: () => 'points' })`, or
+ * `overrideMessages('en', { kinds: { transaction: 'Purchase' } })`. Registering the language again
+ * undoes it.
  *
- * @param language the tag of a registered language; another one starts from its best match.
+ * @param language a language tag (BCP 47). One that is not registered starts as a copy of the best
+ *   matching language.
  */
-export const overrideMessages = (language: string, words: SomeMessages): void => {
+export const overrideMessages = (language: string, overrides: MessageOverrides): void => {
   const tag = languageTag(language) ?? language;
-  register(tag, ...written(messagesFor(tag), words, false));
+  register(tag, ...merge(messagesFor(tag), overrides, false));
 };
 
 /**
- * Puts words in the place of others. A script that no compiler has seen may give a text where a function
- * belongs, or nothing: there the old word stays.
+ * Replaces messages by others. A value of the wrong type leaves the message as it is, since the caller
+ * may be a script that no compiler has checked.
  *
- * @returns the messages, and the names of those that could not be used.
+ * @param isComplete whether every message has to be given.
+ * @returns the messages, and the names of those that are missing or of the wrong type.
  */
-const written = (
+const merge = (
   messages: Messages,
-  words: SomeMessages,
-  isWhole: boolean,
+  overrides: MessageOverrides,
+  isComplete: boolean,
 ): [Messages, readonly string[]] => {
-  const unusable: string[] = [];
-  const put = (old: object, given: object, prefix: string): object =>
+  const invalid: string[] = [];
+  const mergeObject = (base: object, given: object, prefix: string): object =>
     Object.fromEntries(
-      Object.entries(old).map(([name, word]) => {
+      Object.entries(base).map(([name, message]) => {
         const value = Reflect.get(given, name);
-        if (typeof word === 'object') return [name, put(word, Object(value), `${name}.`)];
-        if (typeof value === typeof word) return [name, value];
-        if (isWhole || value !== undefined) unusable.push(prefix + name);
-        return [name, word];
+        if (typeof message === 'object') {
+          return [name, mergeObject(message, Object(value), `${name}.`)];
+        }
+        if (typeof value === typeof message) return [name, value];
+        if (isComplete || value !== undefined) invalid.push(prefix + name);
+        return [name, message];
       }),
     );
-  return [put(messages, Object(words), '') as Messages, unusable];
+  return [mergeObject(messages, Object(overrides), '') as Messages, invalid];
 };
 
-/** Calls back when a language was registered; gives the function that ends it. */
+/**
+ * Calls a listener when messages are registered.
+ *
+ * @returns a function that removes the listener.
+ */
 export const onMessages = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
 
 /**
- * Normalizes a `lang` value to a tag that `Intl` takes: `id_ID` is `id-ID`, the old `in` is `id`.
+ * Converts a `lang` value to a tag that `Intl` accepts: `id_ID` to `id-ID`, the obsolete `in` to `id`.
  *
- * @returns `undefined` for a value that is no language tag.
+ * @returns `undefined` for a value that is not a language tag.
  */
 export const languageTag = (lang: string): string | undefined => {
   try {
@@ -90,12 +99,12 @@ export const languageTag = (lang: string): string | undefined => {
   }
 };
 
-/** A language for dates and numbers that goes with the words: French dates between English words are neither. */
+/** The tag for dates and numbers: the element's, unless the messages are in another language. */
 export const formatTag = (tag: string, { language }: Messages): string =>
   tag === language || tag.startsWith(`${language}-`) ? tag : language;
 
-/** A language and its script: `zh-TW` and `zh-Hant-HK` are both `zh-Hant`. */
-const scriptOf = (tag: string): string => {
+/** The language and script of a tag: `zh-TW` and `zh-Hant-HK` are both `zh-Hant`. */
+const languageAndScript = (tag: string): string => {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return `${language}-${script}`;
@@ -104,23 +113,30 @@ const scriptOf = (tag: string): string => {
   }
 };
 
-/** What is registered under the tag itself, then without its last subtags. */
-const shortened = (tag: string): readonly Messages[] => {
-  const messages = registered.get(tag) ?? [];
+/** What is registered for the tag, then for the tag without its last subtag, and so on. */
+const byPrefix = (tag: string): readonly Messages[] => {
+  const messages = registered.get(tag);
   const end = tag.lastIndexOf('-');
-  return end < 0 ? [messages].flat() : [messages, shortened(tag.slice(0, end))].flat();
+  const shorter = end < 0 ? [] : byPrefix(tag.slice(0, end));
+  return messages ? [messages, ...shorter] : shorter;
 };
 
 /**
- * The messages of the best match: the tag itself or a shorter one; another region's, in the same script
- * (Brazil's for all Portuguese); the same language in another script; English.
+ * The messages of the best matching language: the same tag or a shorter one in the same script; another
+ * region in the same script (`pt-BR` for `pt-PT`); the same language in another script; or English.
  */
 export const messagesFor = (tag: string): Messages => {
-  const script = scriptOf(tag);
-  const readable = [...registered.values()].filter(({ language }) => scriptOf(language) === script);
-  const near = shortened(tag);
+  const script = languageAndScript(tag);
+  const sameScript = [...registered.values()].filter(
+    ({ language }) => languageAndScript(language) === script,
+  );
+  const candidates = byPrefix(tag);
   return (
-    near.find((it) => readable.includes(it)) ?? readable[0] ?? near[0] ?? registered.get('en') ?? en
+    candidates.find((it) => sameScript.includes(it)) ??
+    sameScript[0] ??
+    candidates[0] ??
+    registered.get('en') ??
+    en
   );
 };
 

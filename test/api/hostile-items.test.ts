@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseActivity, summary } from '../../src/api/index.js';
+import { parseActivity, summarize } from '../../src/api/index.js';
 import { expectKnown } from './harness.js';
 
 const read = (item: unknown) => {
@@ -19,7 +19,7 @@ describe('hostile items: notes', () => {
     it(`${title} are kept as they are, in the activity and in its summary`, () => {
       const activity = read({ id: 1, type: 9, notes });
       expect(activity.notes).to.equal(notes);
-      expect(summary(activity).notes).to.equal(notes);
+      expect(summarize(activity).notes).to.equal(notes);
     });
   }
 });
@@ -34,7 +34,7 @@ describe('hostile items: names of the language', () => {
         store: { name, display_name: name },
         award: { name },
       });
-      expectKnown(summary(activity), {
+      expectKnown(summarize(activity), {
         id: 1,
         kind: 'award',
         title: name,
@@ -60,7 +60,7 @@ describe('hostile items: names of the language', () => {
   });
 
   it('an own "__proto__" gives no field to the activity or to its summary', () => {
-    expectKnown(summary(read(poisoned)), {
+    expectKnown(summarize(read(poisoned)), {
       id: 1,
       kind: 'transaction',
       title: 'Transaction',
@@ -100,8 +100,8 @@ describe('hostile items: fields of other kinds in a payload', () => {
     [11, 'transaction_modification'],
   ] as const) {
     it(`put nothing into the summary of a type ${type} but what the kind documents`, () => {
-      const told = summary(read({ id: 1, type, [payload]: stray }));
-      expect(told).to.deep.equal(summary(read({ id: 1, type, [payload]: {} })));
+      const told = summarize(read({ id: 1, type, [payload]: stray }));
+      expect(told).to.deep.equal(summarize(read({ id: 1, type, [payload]: {} })));
     });
   }
 

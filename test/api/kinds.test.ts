@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { activityKinds, fetchPage, parseActivity, parsePage, titles } from '../../src/api/index.js';
+import {
+  activityKinds,
+  fetchPage,
+  kindTitles,
+  parseActivity,
+  parsePage,
+} from '../../src/api/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 import { groupExample, kindOf, kindOfCode, listExample } from './seed-example.js';
 
@@ -51,8 +57,8 @@ describe('kinds: the list of them', () => {
   });
 
   it('has a title for each, all different', () => {
-    expect(Object.keys(titles)).to.have.members([...activityKinds]);
-    expect(new Set(Object.values(titles))).to.have.property('size', activityKinds.length);
+    expect(Object.keys(kindTitles)).to.have.members([...activityKinds]);
+    expect(new Set(Object.values(kindTitles))).to.have.property('size', activityKinds.length);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ActivityPage, ActivityQuery } from '../../src/api/index.js';
-import { activityPages, parseActivity, summary } from '../../src/api/index.js';
+import { activityPages, parseActivity, summarize } from '../../src/api/index.js';
 import type { SandboxFaults } from '../../src/sandbox/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 import { feedError, withoutDelay } from './harness.js';
@@ -74,9 +74,9 @@ describe('pages: a whole history', () => {
 
   it('can be told, each activity of it', async () => {
     const { activities } = await iterate({ user: members.history });
-    expect(activities.map((activity) => summary(activity).title).filter(Boolean)).to.have.lengthOf(
-      1240,
-    );
+    expect(
+      activities.map((activity) => summarize(activity).title).filter(Boolean),
+    ).to.have.lengthOf(1240);
   });
 });
 

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { ActivitySummary } from '../../src/api/index.js';
-import { parseActivity, summary } from '../../src/api/index.js';
+import { parseActivity, summarize } from '../../src/api/index.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const summaryOf = (fields: Fields): ActivitySummary => {
   const activity = parseActivity({ id: 1, ...fields });
   if (!activity) throw new Error('It was to be an activity.');
-  return summary(activity);
+  return summarize(activity);
 };
 
 /** Told apart from its negative even if it is 0. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ActivityKind } from '../../src/api/index.js';
-import { activityKinds, parseActivity, summary } from '../../src/api/index.js';
+import { activityKinds, parseActivity, summarize } from '../../src/api/index.js';
 import { expectKnown } from './harness.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const summaryOf = (fields: Fields) => {
   const activity = parseActivity({ id: 1, ...fields });
   if (!activity) throw new Error('It was to be an activity.');
-  return summary(activity);
+  return summarize(activity);
 };
 
 const change = {
@@ -158,7 +158,7 @@ describe('summary: titles', () => {
       const [wire, told] = examples[kind];
       const activity = parseActivity({ id: 1, ...wire({}) });
       const named = ['transaction', 'redemption', 'award', 'survey'].includes(kind);
-      expect(activity && summary(activity, titles).title).to.equal(
+      expect(activity && summarize(activity, titles).title).to.equal(
         named ? told.title : `<${kind}>`,
       );
     }

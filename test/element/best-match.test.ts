@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { id, registerMessages } from '../../src/index.js';
+import { registerMessages } from '../../src/index.js';
+import { id } from '../../src/locales/id.js';
 import { mountSettled, plain } from '../support/feed.js';
 import { activities } from './helpers/network.js';
 

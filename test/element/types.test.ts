@@ -110,7 +110,7 @@ describe('types', () => {
   });
 
   it('that names no kind is an error that names it, and nothing is sent', async () => {
-    const { feed, requests } = await mountSettled({ types: ['transaction', 'gifts'] });
+    const { feed, requests } = await mountSettled({ types: 'transaction gifts' as never });
     expect(feed.error?.code).to.equal('invalid-config');
     expect(feed.error?.message)
       .to.match(/^types: "gifts"/)

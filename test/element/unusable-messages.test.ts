@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { en, id, type Messages, overrideMessages, registerMessages } from '../../src/index.js';
+import { type Messages, overrideMessages, registerMessages } from '../../src/index.js';
+import { en, id } from '../../src/locales/index.js';
 import { mountSettled, plain } from '../support/feed.js';
 import { activities } from './helpers/network.js';
 import { collectWarnings } from './helpers/warnings.js';

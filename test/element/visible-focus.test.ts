@@ -130,7 +130,7 @@ describe('motion', () => {
   afterEach(() => (isChromium ? emulateMedia({ reducedMotion: 'no-preference' }) : undefined));
 
   const animationsOf = (root: ShadowRoot | null) =>
-    [...(root?.querySelectorAll('.bone, .spinner') ?? [])]
+    [...(root?.querySelectorAll('.skeleton, .spinner') ?? [])]
       .filter((element) => element.checkVisibility())
       .map((element) => getComputedStyle(element).animationName);
 

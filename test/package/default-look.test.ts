@@ -91,12 +91,12 @@ describe('the default look', function () {
       });
       return view.page.evaluate(() => {
         const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
-        const element = root?.querySelector('.bone');
+        const element = root?.querySelector('.skeleton');
         return element && getComputedStyle(element).animationName;
       });
     };
     await view.page.reload({ waitUntil: 'domcontentloaded' });
-    await view.page.waitForSelector('stamps-activity-feed >>> .bone');
+    await view.page.waitForSelector('stamps-activity-feed >>> .skeleton');
     expect(await bone('no-preference')).to.equal('breathe');
     expect(await bone('reduce')).to.equal('none');
   });

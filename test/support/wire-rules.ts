@@ -1,5 +1,5 @@
 import type { ActivityPage, ActivitySummary } from '../../src/api/index.js';
-import { activityKinds, FeedError, fetchPage, parsePage, summary } from '../../src/api/index.js';
+import { activityKinds, FeedError, fetchPage, parsePage, summarize } from '../../src/api/index.js';
 
 /** Plain, since it is asked millions of times. */
 function must(holds: boolean, what: string): asserts holds {
@@ -44,7 +44,7 @@ const checkPage = (page: ActivityPage, items: readonly unknown[]) => {
   }
   must(page.messages.every(Boolean), 'messages say something');
   must(page.cursor === page.activities.at(-1)?.id, 'the cursor is the last id');
-  for (const activity of page.activities) checkSummary(summary(activity));
+  for (const activity of page.activities) checkSummary(summarize(activity));
 };
 
 /** A FeedError, as a page that can't be read should be. */

@@ -1,7 +1,7 @@
 import { defineKind } from '../define-kind.js';
 import { number, object, text } from '../fields.js';
 
-/** Code 7: money put on or taken off the member's balance, in the currency's major unit. */
+/** Code 7: money added to or taken from the member's balance, in the currency's major unit (rupiah). */
 export const balanceUpdate = defineKind({
   kind: 'balance-update',
   code: 7,

@@ -1,9 +1,9 @@
 import { defineKind } from '../define-kind.js';
-import { level } from '../membership-level.js';
+import { membershipLevel } from '../membership-level.js';
 
-/** Code 6: a lesser membership level. The new level stands in `notes`. */
+/** Code 6: a lower membership level. The new level is in `notes`. */
 export const membershipDowngrade = defineKind({
   kind: 'membership-downgrade',
   code: 6,
-  ...level,
+  ...membershipLevel,
 });

@@ -1,9 +1,9 @@
 import { defineKind } from '../define-kind.js';
-import { level } from '../membership-level.js';
+import { membershipLevel } from '../membership-level.js';
 
-/** Code 12: a membership level set by hand. The new level stands in `notes`. */
+/** Code 12: a membership level set by the merchant. The new level is in `notes`. */
 export const membershipOverride = defineKind({
   kind: 'membership-override',
   code: 12,
-  ...level,
+  ...membershipLevel,
 });

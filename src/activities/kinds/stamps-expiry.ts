@@ -1,7 +1,7 @@
 import { debit, defineKind } from '../define-kind.js';
 import { number } from '../fields.js';
 
-/** Code 15: stamps that the member did not use in time. */
+/** Code 15: stamps expired because the member did not use them in time. */
 export const stampsExpiry = defineKind({
   kind: 'stamps-expiry',
   code: 15,

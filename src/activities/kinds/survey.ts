@@ -1,7 +1,7 @@
 import { defineKind } from '../define-kind.js';
 import { number, object, otherId, text } from '../fields.js';
 
-/** Code 8: a survey that the member filled in. */
+/** Code 8: the member completed a survey. */
 export const survey = defineKind({
   kind: 'survey',
   code: 8,

@@ -1,9 +1,9 @@
 import { defineKind } from '../define-kind.js';
-import { modification } from '../transaction-modification.js';
+import { transactionModification } from '../transaction-modification.js';
 
-/** Code 11: goods brought back, in whole or in part. */
+/** Code 11: goods of a purchase were returned, all or some of them. */
 export const transactionReturn = defineKind({
   kind: 'transaction-return',
   code: 11,
-  ...modification,
+  ...transactionModification,
 });

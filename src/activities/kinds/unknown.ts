@@ -1,8 +1,8 @@
 import { base, object } from '../fields.js';
 
 /**
- * An activity of a code that is not in the API's table yet, or of a known one whose payload is
- * missing or is no object. It is a row all the same, of what all activities share.
+ * An activity with a code that is not documented yet, or one whose payload can't be parsed. Its row
+ * shows the fields that every activity has.
  */
 export const unknown = {
   kind: 'unknown',

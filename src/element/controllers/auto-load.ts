@@ -1,78 +1,82 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { loadMoreButton } from './reader.js';
+import { loadMoreButton } from '../buttons.js';
+import { listenToScroll } from '../dom/scroll-listener.js';
 
-/** How near the button comes, in CSS pixels, before its page is loaded. */
-const near = 600;
+/** The next page is loaded when the button is this close to the viewport, in CSS pixels. */
+const preloadMarginPx = 600;
 
-/** Milliseconds between two pages: nobody reads twenty activities faster. */
-const pause = 1_000;
+/** Minimum time between two pages, in milliseconds. */
+const minIntervalMs = 1_000;
 
 /**
- * Presses the button for a reader who scrolls near it. The button stays, and keys and fingers reach it.
- * One page is loaded for one scroll at the most: a feed that is all in sight does not run through the
+ * Loads the next page when the load-more button is scrolled close to the viewport. The button stays
+ * usable.
+ *
+ * Every page needs a scroll of its own, so that a feed which fits into the viewport does not load the
  * whole history.
  */
 export class AutoLoad implements ReactiveController {
   #host: LitElement;
-  #mayLoad: () => boolean;
+  #canLoad: () => boolean;
   #load: () => Promise<unknown>;
   #observer: IntersectionObserver | undefined;
+  #stopListening: (() => void) | undefined;
   #button: Element | undefined;
   #isNear = false;
   #hasScrolled = true;
-  #isResting = false;
+  #isWaiting = false;
 
-  /** @param mayLoad whether there is a page to load, and nothing in its way. */
-  constructor(host: LitElement, mayLoad: () => boolean, load: () => Promise<unknown>) {
+  /** @param canLoad whether the feature is on and there is a page to load. */
+  constructor(host: LitElement, canLoad: () => boolean, load: () => Promise<unknown>) {
     this.#host = host;
-    this.#mayLoad = mayLoad;
+    this.#canLoad = canLoad;
     this.#load = load;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    const button = this.#mayLoad() ? this.#host.shadowRoot?.querySelector(loadMoreButton) : null;
-    this.#watch(button ?? undefined);
+    const button = this.#canLoad() ? this.#host.shadowRoot?.querySelector(loadMoreButton) : null;
+    this.#observe(button ?? undefined);
   }
 
   hostDisconnected(): void {
-    this.#watch(undefined);
+    this.#observe(undefined);
   }
 
-  #watch(button: Element | undefined): void {
-    // The feed itself may stand in a box that scrolls.
-    const scroll = ['scroll', this.#onScroll, { capture: true, passive: true }] as const;
+  #observe(button: Element | undefined): void {
     if (button === this.#button || !globalThis.IntersectionObserver) return;
     this.#button = button;
     this.#isNear = false;
     this.#observer?.disconnect();
-    document.removeEventListener(...scroll);
+    this.#stopListening?.();
     if (!button) return;
-    this.#observer = new IntersectionObserver(this.#onIntersection, { rootMargin: `${near}px` });
+    this.#observer = new IntersectionObserver(this.#onIntersection, {
+      rootMargin: `${preloadMarginPx}px`,
+    });
     this.#observer.observe(button);
-    document.addEventListener(...scroll);
+    this.#stopListening = listenToScroll(this.#onScroll);
   }
 
   #onIntersection = (entries: readonly IntersectionObserverEntry[]): void => {
     this.#isNear = entries.at(-1)?.isIntersecting === true;
-    this.#go();
+    this.#loadIfDue();
   };
 
   #onScroll = (): void => {
     this.#hasScrolled = true;
-    this.#go();
+    this.#loadIfDue();
   };
 
-  #go(): void {
-    if (!this.#isNear || !this.#hasScrolled || this.#isResting || !this.#mayLoad()) return;
-    this.#isResting = true;
+  #loadIfDue(): void {
+    if (!this.#isNear || !this.#hasScrolled || this.#isWaiting || !this.#canLoad()) return;
+    this.#isWaiting = true;
     this.#hasScrolled = false;
-    const rest = () =>
+    const wait = () =>
       setTimeout(() => {
-        this.#isResting = false;
-        this.#go();
-      }, pause);
-    // A page that fails is told, and waits for a press.
-    this.#load().then(rest, rest);
+        this.#isWaiting = false;
+        this.#loadIfDue();
+      }, minIntervalMs);
+    // A failure is reported by the feed, and `canLoad` is false until the user retries.
+    this.#load().then(wait, wait);
   }
 }

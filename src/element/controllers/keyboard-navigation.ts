@@ -1,26 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { focusableBeside, focusablesAmong } from '../dom/focusable.js';
-import { goTo, loadMoreButton, revealFocused } from './reader.js';
+import { loadMoreButton } from '../buttons.js';
+import { focusAndReveal, revealFocused } from '../dom/focus.js';
+import { adjacentFocusable, focusableIn } from '../dom/focusable.js';
 
-const pressed = ['button', 'checkbox', 'file', 'image', 'radio', 'reset', 'submit'];
+const buttonTypes = ['button', 'checkbox', 'file', 'image', 'radio', 'reset', 'submit'];
 
-/** Who takes these keys for text or a choice keeps them; what is only pressed has no use for them. */
-const editable = [
-  `input:not(${pressed.map((type) => `[type=${type}]`)})`,
+/** Controls that use Page Up, Page Down, Home and End themselves. Buttons and checkboxes do not. */
+const usesNavigationKeys = [
+  `input:not(${buttonTypes.map((type) => `[type=${type}]`)})`,
   'textarea',
   'select',
   '[contenteditable]:not([contenteditable=false])',
 ].join(',');
 
 /**
- * The keyboard of a feed (ARIA Authoring Practices, "Feed"): Page Down and Page Up go from article to
- * article, Ctrl+End and Ctrl+Home leave the feed for what is after and before it. One article is in
- * the tab order, the one that was read last. Where there is nowhere to go, a key does what it does on
- * any page.
+ * The keyboard interface of a feed (ARIA Authoring Practices, "Feed"). Page Down and Page Up go from
+ * article to article; Ctrl+End and Ctrl+Home leave the feed. One article at a time is in the tab order:
+ * the one that had the focus last. A key that has no target keeps its default action.
  */
-export class FeedKeys implements ReactiveController {
+export class KeyboardNavigation implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
-  #inTabOrder: HTMLElement | undefined;
+  #tabbable: HTMLElement | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -28,64 +28,59 @@ export class FeedKeys implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#inTabOrder?.isConnected) {
-      this.#putInTabOrder(this.#host.shadowRoot?.querySelector('article') ?? undefined);
+    if (!this.#tabbable?.isConnected) {
+      this.#setTabbable(this.#host.shadowRoot?.querySelector('article') ?? undefined);
     }
   }
 
   onFocusIn = (event: Event): void => {
     const article = this.#articleOf(event);
     if (!article) return;
-    this.#putInTabOrder(article);
+    this.#setTabbable(article);
     if (event.composedPath()[0] === article) revealFocused(article);
   };
 
   onKeyDown = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey, shiftKey, defaultPrevented } = event;
-    const [target] = event.composedPath();
+    const [source] = event.composedPath();
     if (defaultPrevented || altKey || metaKey || shiftKey) return;
-    if (target instanceof Element && target.matches(editable)) return;
+    if (source instanceof Element && source.matches(usesNavigationKeys)) return;
     const article = this.#articleOf(event);
-    const next = article && this.#next(key, ctrlKey, article);
-    if (next && goTo(next)) event.preventDefault();
+    const target = article && this.#targetOf(key, ctrlKey, article);
+    if (target && focusAndReveal(target)) event.preventDefault();
   };
 
-  #putInTabOrder(article: HTMLElement | undefined): void {
-    if (this.#inTabOrder) this.#inTabOrder.tabIndex = -1;
+  #setTabbable(article: HTMLElement | undefined): void {
+    if (this.#tabbable) this.#tabbable.tabIndex = -1;
     if (article) article.tabIndex = 0;
-    this.#inTabOrder = article;
+    this.#tabbable = article;
   }
 
-  #next(key: string, ctrlKey: boolean, article: HTMLElement): HTMLElement | undefined {
-    const articles = this.#articles();
+  #targetOf(key: string, ctrlKey: boolean, article: HTMLElement): HTMLElement | undefined {
+    const articles = [...(this.#host.shadowRoot?.querySelectorAll('article') ?? [])];
     const index = articles.indexOf(article);
     if (!ctrlKey && key === 'PageDown') return articles[index + 1];
     if (!ctrlKey && key === 'PageUp') return articles[index - 1];
-    if (ctrlKey && key === 'Home') return this.#before();
-    if (ctrlKey && key === 'End') return this.#after();
+    if (ctrlKey && key === 'Home') return this.#beforeFeed();
+    if (ctrlKey && key === 'End') return this.#afterFeed();
     return undefined;
   }
 
-  #before(): HTMLElement | undefined {
-    return this.#inSlots('header').at(-1) ?? focusableBeside(this.#host, 'before');
+  #beforeFeed(): HTMLElement | undefined {
+    return this.#focusableInSlots('header').at(-1) ?? adjacentFocusable(this.#host, 'previous');
   }
 
-  #after(): HTMLElement | undefined {
+  #afterFeed(): HTMLElement | undefined {
     return (
       this.#host.shadowRoot?.querySelector<HTMLElement>(loadMoreButton) ??
-      this.#inSlots('end', 'footer')[0] ??
-      focusableBeside(this.#host, 'after')
+      this.#focusableInSlots('end', 'footer')[0] ??
+      adjacentFocusable(this.#host, 'next')
     );
   }
 
-  /** What can take the focus among the merchant's own content in these slots. */
-  #inSlots(...slots: readonly string[]): HTMLElement[] {
+  #focusableInSlots(...names: readonly string[]): HTMLElement[] {
     const children = [...this.#host.children];
-    return slots.flatMap((name) => focusablesAmong(children.filter(({ slot }) => slot === name)));
-  }
-
-  #articles(): HTMLElement[] {
-    return [...(this.#host.shadowRoot?.querySelectorAll('article') ?? [])];
+    return names.flatMap((name) => focusableIn(children.filter(({ slot }) => slot === name)));
   }
 
   #articleOf(event: Event): HTMLElement | undefined {

@@ -1,34 +1,31 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { languageTag, onMessages } from '../../locales/registry.js';
+import { parentOrHost } from '../dom/ancestors.js';
 
-/** The element above, out of a shadow root into its host where there is one. */
-const parentOf = (element: Element): Element | null => {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode?.();
-  return root && 'host' in root ? (root.host as Element) : null;
-};
-
-/** An element and those above it, up through shadow hosts. */
-const lineage = (element: Element): readonly Element[] => {
+/** An element and its ancestors, through shadow hosts. */
+const selfAndAncestors = (element: Element): readonly Element[] => {
   const elements: Element[] = [];
-  for (let at: Element | null = element; at; at = parentOf(at)) elements.push(at);
+  for (let at: Element | null = element; at; at = parentOrHost(at)) elements.push(at);
   return elements;
 };
 
-/** Follows the language of an element: the nearest `lang` above it, and the words registered for it. */
+/**
+ * Follows the language of an element: updates the host when a `lang` attribute of the element or an
+ * ancestor changes, and when messages are registered.
+ */
 export class Language implements ReactiveController {
   #host: ReactiveControllerHost & Element;
   #observer: MutationObserver | undefined;
-  #stop: (() => void) | undefined;
+  #stopListening: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
   }
 
-  /** The nearest `lang` that is a language tag; English if there is none. */
+  /** The nearest `lang` that is a valid language tag (BCP 47), or else `en`. */
   get tag(): string {
-    for (const element of lineage(this.#host)) {
+    for (const element of selfAndAncestors(this.#host)) {
       const tag = languageTag(element.getAttribute('lang') ?? '');
       if (tag) return tag;
     }
@@ -37,19 +34,19 @@ export class Language implements ReactiveController {
 
   hostConnected(): void {
     const update = () => this.#host.requestUpdate();
-    this.#stop = onMessages(update);
-    // A server has no observers, and nothing changes there.
+    this.#stopListening = onMessages(update);
+    // There is no MutationObserver on a server.
     if (!globalThis.MutationObserver) return;
     this.#observer ??= new MutationObserver(update);
-    for (const element of lineage(this.#host)) {
+    for (const element of selfAndAncestors(this.#host)) {
       this.#observer.observe(element, { attributeFilter: ['lang'] });
     }
-    // What is above may be another place than before.
+    // The ancestors may be different ones than before.
     update();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#stop?.();
+    this.#stopListening?.();
   }
 }

@@ -1,76 +1,98 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Place } from '../dom/scroll-anchor.js';
-import { placeIn } from '../dom/scroll-anchor.js';
+import type { ScrollAnchor } from '../dom/scroll-anchor.js';
+import { findScrollAnchor, scrollToAnchor } from '../dom/scroll-anchor.js';
+import { listenToScroll } from '../dom/scroll-listener.js';
 
-/** Milliseconds between two looks at where a reader is who scrolls. */
-const pause = 200;
+/** Milliseconds between two measurements while the user scrolls. */
+const measureIntervalMs = 200;
 
-/** A place, and the entry of the tab's history that it is on. */
-interface ReturnPlace extends Place {
+/** A scroll position, and the entry of the session history that it belongs to. */
+interface SavedPosition extends ScrollAnchor {
   readonly entry: string;
 }
 
-const isPlace = (value: unknown): value is ReturnPlace => {
-  const { title, top, entry } = Object(value);
-  return typeof title === 'string' && typeof top === 'number' && typeof entry === 'string';
+const isSavedPosition = (value: unknown): value is SavedPosition => {
+  const { titleId, top, entry } = Object(value);
+  return typeof titleId === 'string' && typeof top === 'number' && typeof entry === 'string';
 };
 
-/** What newer browsers tell of the tab's history. */
+/** The Navigation API, where the browser has it. */
 const { navigation } = globalThis as { navigation?: { currentEntry?: { key: string } } };
 
-const entryNow = (): string => navigation?.currentEntry?.key ?? location.href;
+const currentEntry = (): string => navigation?.currentEntry?.key ?? location.href;
 
-/** Whether the page was opened anew; who comes back to it, or reloads it, has been there. */
-const isOpenedAnew = (): boolean => {
+/** Whether the document was opened by a new navigation, rather than a reload or going back. */
+const isNewNavigation = (): boolean => {
   const [entry] = performance.getEntriesByType('navigation');
   return (entry as PerformanceNavigationTiming | undefined)?.type === 'navigate';
 };
 
 /**
- * Knows where the reader is, to bring them back there. A feed that was taken off the page has no place
- * any more, so it is looked at while they scroll.
+ * Keeps the scroll position when rows are added above it, and restores it when the user comes back to
+ * the document.
+ *
+ * A feed that was removed from the document can't be measured any more, so the position is measured
+ * while the user scrolls.
  */
-export class Return implements ReactiveController {
+export class ScrollRestoration implements ReactiveController {
   #host: LitElement;
-  #isWanted: () => boolean;
-  #last: ReturnPlace | undefined;
-  #isWatching = false;
+  #isEnabled: () => boolean;
+  #measured: SavedPosition | undefined;
+  /** Where to scroll after the next rendering. */
+  #target: ScrollAnchor | undefined;
+  #stopListening: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param isWanted whether anybody wants to know. */
-  constructor(host: LitElement, isWanted: () => boolean) {
+  /** @param isEnabled whether positions are to be saved. */
+  constructor(host: LitElement, isEnabled: () => boolean) {
     this.#host = host;
-    this.#isWanted = isWanted;
+    this.#isEnabled = isEnabled;
     host.addController(this);
   }
 
-  /** Where the reader is, or was when the feed was still on the page. */
-  get place(): ReturnPlace | undefined {
-    if (this.#host.isConnected) this.#look();
-    return this.#last;
+  /** The position to save, as JSON: the current one, or the last one before the feed was removed. */
+  get position(): SavedPosition | undefined {
+    if (this.#host.isConnected) this.#measure();
+    return this.#measured;
   }
 
-  /** The same place, as JSON had it: if the reader has come back to it, by going back or reloading. */
-  read(value: unknown): ReturnPlace | undefined {
-    if (!isPlace(value) || value.entry !== entryNow()) return undefined;
-    return navigation || !isOpenedAnew() ? value : undefined;
+  /**
+   * Scrolls to a saved position after the next rendering. It is ignored unless the user has come back
+   * to the same history entry, by going back or by reloading.
+   *
+   * @param saved the position as JSON; anything else is ignored.
+   */
+  restore(saved: unknown): void {
+    const isSameEntry = isSavedPosition(saved) && saved.entry === currentEntry();
+    this.#target = isSameEntry && (navigation || !isNewNavigation()) ? saved : undefined;
+  }
+
+  /** Keeps the topmost visible row in its place through the next rendering. */
+  holdPosition(): void {
+    const feed = this.#feed;
+    this.#target ??= feed && findScrollAnchor(feed);
   }
 
   hostUpdated(): void {
-    this.#watch(this.#host.isConnected && this.#isWanted());
+    const feed = this.#feed;
+    if (feed && this.#target) scrollToAnchor(feed, this.#target);
+    if (feed) this.#target = undefined;
+    if (this.#host.isConnected && this.#isEnabled()) {
+      this.#stopListening ??= listenToScroll(this.#onScroll);
+    } else this.#stop();
   }
 
   hostDisconnected(): void {
-    this.#watch(false);
+    this.#stop();
   }
 
-  #watch(on: boolean): void {
-    if (on === this.#isWatching) return;
-    this.#isWatching = on;
-    // The feed itself may stand in a box that scrolls.
-    const scroll = ['scroll', this.#onScroll, { capture: true, passive: true }] as const;
-    if (on) document.addEventListener(...scroll);
-    else document.removeEventListener(...scroll);
+  get #feed(): Element | undefined {
+    return this.#host.shadowRoot?.querySelector('[role=feed]') ?? undefined;
+  }
+
+  #stop(): void {
+    this.#stopListening?.();
+    this.#stopListening = undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
@@ -78,13 +100,13 @@ export class Return implements ReactiveController {
   #onScroll = (): void => {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#look();
-    }, pause);
+      this.#measure();
+    }, measureIntervalMs);
   };
 
-  #look(): void {
-    const feed = this.#host.shadowRoot?.querySelector('[role=feed]');
-    const now = feed && placeIn(feed);
-    this.#last = now ? { ...now, entry: entryNow() } : undefined;
+  #measure(): void {
+    const feed = this.#feed;
+    const anchor = feed && findScrollAnchor(feed);
+    this.#measured = anchor ? { ...anchor, entry: currentEntry() } : undefined;
   }
 }

@@ -1,12 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { zoneFor } from '../format/time-zone.js';
+import { timeZoneOf } from '../format/time-zone.js';
 
-/** Keeps "today" and "yesterday" true while the page stays open: has the host look again every five minutes. */
+/**
+ * Keeps "today" and "yesterday" correct in a document that stays open: updates the host every five
+ * minutes and when the document becomes visible.
+ */
 export class Today implements ReactiveController {
   #host: ReactiveControllerHost & { readonly isConnected: boolean };
   #timeZone: () => string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** @param timeZone the IANA time zone; `undefined` for the device's. */
   constructor(
     host: ReactiveControllerHost & { readonly isConnected: boolean },
     timeZone: () => string | undefined,
@@ -16,9 +20,9 @@ export class Today implements ReactiveController {
     host.addController(this);
   }
 
-  /** The number of the present day in the feed's zone. */
-  get number(): number {
-    return zoneFor(this.#timeZone()).dayOf(new Date());
+  /** The day number of today in the feed's time zone, see `TimeZone.dayNumber`. */
+  get dayNumber(): number {
+    return timeZoneOf(this.#timeZone()).dayNumber(new Date());
   }
 
   hostConnected(): void {
@@ -31,7 +35,7 @@ export class Today implements ReactiveController {
     if (!this.#host.isConnected) return;
     this.#timer = setTimeout(
       this.#update,
-      zoneFor(this.#timeZone()).untilNextFiveMinutes(new Date()),
+      timeZoneOf(this.#timeZone()).untilNextFiveMinutes(new Date()),
     );
   }
 
@@ -40,7 +44,7 @@ export class Today implements ReactiveController {
     globalThis.document?.removeEventListener('visibilitychange', this.#update);
   }
 
-  // A timer sleeps with the device, and not every device tells the page that it wakes up: who comes back
-  // is told the day anew, at once or within five minutes.
+  // Timers are suspended while the device sleeps, and not every device fires an event when it wakes up.
+  // Therefore the day is checked every five minutes, not just once at midnight.
   #update = (): void => this.#host.requestUpdate();
 }

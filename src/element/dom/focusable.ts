@@ -1,4 +1,4 @@
-const focusable = [
+const focusableSelector = [
   'a[href]',
   'area[href]',
   'button:enabled',
@@ -13,40 +13,42 @@ const focusable = [
   '[tabindex]',
 ].join(',');
 
-/** Whether an element would take the focus: one that is hidden or inert swallows it. */
-const takesFocus = (element: Element): element is HTMLElement =>
-  element.matches(focusable) &&
+/** Whether an element is in the tab order. One that is hidden or inert is not. */
+const isFocusable = (element: Element): element is HTMLElement =>
+  element.matches(focusableSelector) &&
   !element.matches('[tabindex^="-"], [inert], [inert] *') &&
   (element.checkVisibility?.({ visibilityProperty: true }) ?? true);
 
-/** An element, if it takes the focus, and what does in its open shadow root. */
-const ownFocusables = (element: Element): readonly HTMLElement[] => [
-  ...(takesFocus(element) ? [element] : []),
+/** The element itself, if it is focusable, and the focusable elements of its open shadow root. */
+const withShadowRoot = (element: Element): readonly HTMLElement[] => [
+  ...(isFocusable(element) ? [element] : []),
   ...(element.shadowRoot && !element.matches('[inert], [inert] *')
-    ? focusablesAmong([...element.shadowRoot.children])
+    ? focusableIn([...element.shadowRoot.children])
     : []),
 ];
 
-/** What can take the focus among these elements and in them, shadow roots included, in order. */
-export const focusablesAmong = (elements: readonly Element[]): HTMLElement[] =>
-  elements.flatMap((element) => [element, ...element.querySelectorAll('*')].flatMap(ownFocusables));
+/** The focusable elements among these elements and inside them, shadow roots included, in order. */
+export const focusableIn = (elements: readonly Element[]): HTMLElement[] =>
+  elements.flatMap((element) =>
+    [element, ...element.querySelectorAll('*')].flatMap(withShadowRoot),
+  );
 
-/** What can take the focus next to an element on the page, out through shadow hosts. */
-export const focusableBeside = (
+/** The next or previous focusable element of the document, outside this element and its shadow hosts. */
+export const adjacentFocusable = (
   element: Element,
-  side: 'before' | 'after',
+  direction: 'previous' | 'next',
 ): HTMLElement | undefined => {
   const root = element.getRootNode() as Document | ShadowRoot;
-  const bit =
-    side === 'before' ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  const isPrevious = direction === 'previous';
+  const position = isPrevious ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
   const candidates = [...root.querySelectorAll('*')]
     .filter(
       (other) =>
-        element.compareDocumentPosition(other) & bit &&
+        element.compareDocumentPosition(other) & position &&
         !element.contains(other) &&
         !other.contains(element),
     )
-    .flatMap(ownFocusables);
-  const found = candidates.at(side === 'before' ? -1 : 0);
-  return found ?? ('host' in root ? focusableBeside(root.host, side) : undefined);
+    .flatMap(withShadowRoot);
+  const found = candidates.at(isPrevious ? -1 : 0);
+  return found ?? ('host' in root ? adjacentFocusable(root.host, direction) : undefined);
 };

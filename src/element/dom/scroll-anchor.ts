@@ -1,13 +1,15 @@
-const parentOf = (node: Node): Node | null =>
-  node instanceof Element && node.assignedSlot
-    ? node.assignedSlot
-    : node instanceof ShadowRoot
-      ? node.host
-      : node.parentNode;
+import { flatTreeParent } from './ancestors.js';
 
-/** What scrolls when an element does: a box around it, or the page. */
-const scrollerOf = (element: Element): Element | null => {
-  for (let at = parentOf(element); at; at = parentOf(at)) {
+/** A row, and where its top edge is relative to the viewport, in CSS pixels. */
+export interface ScrollAnchor {
+  /** The id of the row's title element. */
+  readonly titleId: string;
+  readonly top: number;
+}
+
+/** The nearest scroll container of an element: a box around it, or the document. */
+const scrollContainerOf = (element: Element): Element | null => {
+  for (let at = flatTreeParent(element); at; at = flatTreeParent(at)) {
     if (!(at instanceof Element) || at === document.body || at === document.documentElement)
       continue;
     if (/auto|scroll|overlay/.test(getComputedStyle(at).overflowY)) return at;
@@ -15,44 +17,38 @@ const scrollerOf = (element: Element): Element | null => {
   return document.scrollingElement;
 };
 
-/** The first of these that ends below the upper edge of what is in sight. */
-const firstInSight = (elements: Iterable<Element>, edge: number): Element | undefined =>
+/** The first element whose bottom edge is below `edge`, the top of the visible area. */
+const firstVisible = (elements: Iterable<Element>, edge: number): Element | undefined =>
   [...elements].find((element) => element.getBoundingClientRect().bottom > edge);
 
-/** A row, and how far below the window's upper edge it stands, in CSS pixels. */
-export interface Place {
-  /** What the row's title has for an id. */
-  readonly title: string;
-  readonly top: number;
-}
-
 /**
- * The row at the upper edge of what is in sight, if the reader is somewhere inside the feed.
+ * Finds the row at the top of the visible area.
  *
- * @param feed the list of rows, in wrappers.
+ * @param feed the element with `role=feed`, whose children wrap the rows of one page each.
+ * @returns `undefined` unless the user has scrolled into the feed.
  */
-export const placeIn = (feed: Element): Place | undefined => {
-  const scroller = scrollerOf(feed);
-  const isPage = scroller === document.scrollingElement;
-  const edge = scroller && !isPage ? Math.max(0, scroller.getBoundingClientRect().top) : 0;
-  if (!scroller || feed.getBoundingClientRect().top >= edge) return undefined;
-  const page = firstInSight(feed.children, edge);
-  const row = page && firstInSight(page.children, edge);
-  const title = row?.getAttribute('aria-labelledby');
-  return row && title ? { title, top: row.getBoundingClientRect().top } : undefined;
+export const findScrollAnchor = (feed: Element): ScrollAnchor | undefined => {
+  const container = scrollContainerOf(feed);
+  const isDocument = container === document.scrollingElement;
+  const edge = container && !isDocument ? Math.max(0, container.getBoundingClientRect().top) : 0;
+  if (!container || feed.getBoundingClientRect().top >= edge) return undefined;
+  const page = firstVisible(feed.children, edge);
+  const row = page && firstVisible(page.children, edge);
+  const titleId = row?.getAttribute('aria-labelledby');
+  return row && titleId ? { titleId, top: row.getBoundingClientRect().top } : undefined;
 };
 
 /**
- * Scrolls so that a row stands where it stood. (Browsers keep a reader's place themselves, but not in
- * what they lay out only when it is near.)
+ * Scrolls so that the anchor's row is where it was. The browser's own scroll anchoring does not work
+ * for pages with `content-visibility: auto`, which are laid out only when they are near the viewport.
  */
-export const putBack = (feed: Element, { title, top }: Place): void => {
+export const scrollToAnchor = (feed: Element, { titleId, top }: ScrollAnchor): void => {
   const scroll = () => {
-    const row = (feed.getRootNode() as ShadowRoot).getElementById(title)?.closest('article');
-    const scroller = row && scrollerOf(feed);
-    if (scroller) scroller.scrollTop += row.getBoundingClientRect().top - top;
+    const row = (feed.getRootNode() as ShadowRoot).getElementById(titleId)?.closest('article');
+    const container = row && scrollContainerOf(feed);
+    if (container) container.scrollTop += row.getBoundingClientRect().top - top;
   };
   scroll();
-  // A browser lays out what came into sight with the next frame.
+  // Rows that have just come into view are laid out in the next frame.
   requestAnimationFrame(scroll);
 };

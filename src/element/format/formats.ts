@@ -1,105 +1,107 @@
 import type { Messages } from '../../locales/messages.js';
-import { amountFormat, numberFormat } from './numbers.js';
-import { clockFields, dateOf, zoneFor } from './time-zone.js';
+import type { GroupBy } from '../converters.js';
+import { clockOptions } from './clock.js';
+import { moneyFormat, numberFormat } from './numbers.js';
+import { dateOf, timeZoneOf } from './time-zone.js';
 
-/** How an element writes times, stamps and money. */
+/** What the formats of a feed depend on. */
 export interface FormatOptions {
   readonly messages: Messages;
-  /** A language tag (BCP 47) that goes with the messages. */
+  /** A language tag (BCP 47) that fits the messages. */
   readonly language: string;
-  /** An IANA time zone; the device's if `undefined`. */
+  /** An IANA time zone; `undefined` for the device's. */
   readonly timeZone: string | undefined;
   /** An ISO 4217 code. */
   readonly currency: string;
-  readonly groupBy: 'month' | 'day' | 'none';
-  /** The number of the present day in that zone, from `Zone.dayOf`. */
+  readonly groupBy: GroupBy;
+  /** The day number of today, from `TimeZone.dayNumber`. */
   readonly today: number;
 }
 
-/** The formats of one language, zone, currency and day. Times are given in Unix seconds. */
+/** The formats of a feed. Times are Unix seconds. */
 export interface Formats {
-  /** `20` as "+20", `-10` as "−10". */
+  /** Signed: `20` is "+20", `-10` is "−10". */
   stamps(count: number): string;
-  /** `-15000` as "−Rp 15.000". */
+  /** Signed money: `-15000` is "−Rp 15.000". */
   amount(amount: number): string;
-  /** A plain number, as in "20 more". */
+  /** A number without a sign, as in "20 more". */
   count(count: number): string;
   /** Money without a sign. */
   money(amount: number): string;
-  /** What the group heading leaves open: with months, the day and the hour. */
+  /** What the group heading does not say: with months, the day and the time of day. */
   time(seconds: number): string;
-  /** Everything: weekday, date, hour and zone. */
+  /** The complete date: weekday, date, time of day and zone. */
   fullTime(seconds: number): string;
-  /** The heading that a time belongs under, which is its group's key too; empty if not grouped. */
+  /** The heading of the group, which is also its key; empty if rows are not grouped. */
   group(seconds: number): string;
 }
 
-const dayFields = {
+const dayOptions = {
   month: { day: 'numeric', month: 'short' },
   none: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const;
 
-const groupFields = {
+const groupOptions = {
   month: { month: 'long', year: 'numeric' },
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 } as const;
 
-/** "Today", "Yesterday", or nothing for any other day. */
+/** "Today", "Yesterday", or `undefined` for any other day. */
 const relativeDay =
   ({ messages, timeZone, today }: FormatOptions) =>
   (date: Date): string | undefined => {
-    const distance = today - zoneFor(timeZone).dayOf(date);
+    const distance = today - timeZoneOf(timeZone).dayNumber(date);
     return distance === 0 ? messages.today : distance === 1 ? messages.yesterday : undefined;
   };
 
-/** Intl's objects are dear: one is made when something is to be written with it. */
+/** Creates a format at its first use: `Intl` objects are slow to create. */
 const lazily = <T>(create: () => (value: T) => string): ((value: T) => string) => {
-  let write: ((value: T) => string) | undefined;
+  let format: ((value: T) => string) | undefined;
   return (value) => {
-    write ??= create();
-    return write(value);
+    format ??= create();
+    return format(value);
   };
 };
 
 const createFormats = (options: FormatOptions): Formats => {
   const { language, timeZone, currency, groupBy, messages } = options;
   const relative = relativeDay(options);
-  const format = (fields: () => Intl.DateTimeFormatOptions) =>
+  const dateFormat = (fields: () => Intl.DateTimeFormatOptions) =>
     lazily(() => {
       const { format } = new Intl.DateTimeFormat(language, { ...fields(), timeZone });
       return (date: Date) => format(date);
     });
-  // Not `dateStyle: 'full'`, which is "Jumat, 04 Desember" in some engines.
-  const whole = format(() => ({
-    ...groupFields.day,
-    ...clockFields(language),
+  // `dateStyle: 'full'` is not used, because some engines write "Jumat, 04 Desember" with it.
+  const full = dateFormat(() => ({
+    ...groupOptions.day,
+    ...clockOptions(language),
     timeZoneName: 'short',
   }));
-  const clock = format(() => clockFields(language));
-  const day = groupBy === 'day' ? undefined : format(() => dayFields[groupBy]);
-  const heading = groupBy === 'none' ? undefined : format(() => groupFields[groupBy]);
-  const dated = (write: (date: Date) => string) => (seconds: number) => {
+  const clock = dateFormat(() => clockOptions(language));
+  const day = groupBy === 'day' ? undefined : dateFormat(() => dayOptions[groupBy]);
+  const heading = groupBy === 'none' ? undefined : dateFormat(() => groupOptions[groupBy]);
+  const dated = (format: (date: Date) => string) => (seconds: number) => {
     const date = dateOf(seconds);
-    return date ? write(date) : '';
+    return date ? format(date) : '';
   };
   return {
     stamps: lazily(() => numberFormat(language, { signDisplay: 'exceptZero' })),
-    amount: lazily(() => amountFormat(language, currency, 'exceptZero')),
-    money: lazily(() => amountFormat(language, currency, 'never')),
+    amount: lazily(() => moneyFormat(language, currency, 'exceptZero')),
+    money: lazily(() => moneyFormat(language, currency, 'never')),
     count: lazily(() => numberFormat(language, { signDisplay: 'never' })),
     time: dated((date) =>
       day ? messages.at(relative(date) ?? day(date), clock(date)) : clock(date),
     ),
-    fullTime: dated(whole),
+    fullTime: dated(full),
     group: dated((date) => (heading ? (groupBy === 'day' && relative(date)) || heading(date) : '')),
   };
 };
 
-/** Intl's objects are dear, and feeds on a page mostly agree: the last few are kept. */
+/** The formats that were used last. Most feeds of a document share theirs. */
 const cache = new Map<string, readonly [Messages, Formats]>();
 const cacheSize = 8;
 
-/** The formats for these options, from the cache if they were used lately. */
+/** Returns the formats for these options, from the cache if they were used recently. */
 export const formatsFor = (options: FormatOptions): Formats => {
   const { messages, ...rest } = options;
   const key = Object.values(rest).join(' ');

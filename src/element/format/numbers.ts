@@ -1,19 +1,22 @@
-/** Intl writes a minus as a hyphen in some languages; a typographic minus stands as wide as a plus. */
-const typographic = (format: Intl.NumberFormat) => {
+/**
+ * Some languages' `Intl` formats write a minus as a hyphen. The typographic minus is as wide as a plus,
+ * so figures line up.
+ */
+const withTypographicMinus = (format: Intl.NumberFormat) => {
   const minus = format.formatToParts(-1).find(({ type }) => type === 'minusSign')?.value ?? '−';
   return (value: number) => format.format(value).replace(minus, '−');
 };
 
-/** Writes numbers in a language. */
+/** Returns a function that formats numbers in a language. */
 export const numberFormat = (language: string, options: Intl.NumberFormatOptions) =>
-  typographic(new Intl.NumberFormat(language, options));
+  withTypographicMinus(new Intl.NumberFormat(language, options));
 
-/** Engines disagree on the rupiah's decimals (by their ICU version); nobody pays in sen. */
+/** Engines disagree on the decimals of the rupiah, depending on their ICU version. It is used without. */
 const currencyDigits = (currency: string): Intl.NumberFormatOptions =>
   currency === 'IDR' ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
 
-/** Writes money in a language. */
-export const amountFormat = (
+/** Returns a function that formats money in a language. */
+export const moneyFormat = (
   language: string,
   currency: string,
   signDisplay: 'exceptZero' | 'never',

@@ -1,31 +1,31 @@
-/** The date of a wire time (Unix seconds), if it is one that a calendar can show. */
+/** Converts a time of the API (Unix seconds) to a date; `undefined` if it is not between 1970 and 9999. */
 export const dateOf = (seconds: number | undefined): Date | undefined => {
   if (!seconds || seconds < 0) return undefined;
   const date = new Date(seconds * 1000);
   return date.getUTCFullYear() < 10_000 ? date : undefined;
 };
 
-/** The days of one time zone. */
-export interface Zone {
-  /** The number of a date's day in the zone: neighbours differ by one. */
-  dayOf(date: Date): number;
+/** The calendar of one time zone. */
+export interface TimeZone {
+  /** Numbers the days of the zone consecutively: yesterday is today's number minus one. */
+  dayNumber(date: Date): number;
   /**
-   * Milliseconds until the zone's clocks show the next five minutes. A day begins then; but how long one
-   * lasts is not known before the clocks have been changed or not.
+   * Milliseconds until the zone's clocks show the next multiple of five minutes. Every day begins at one.
+   * (The time until midnight can't be computed simply, because clocks may be changed before.)
    */
   untilNextFiveMinutes(date: Date): number;
 }
 
-const minute = 60_000;
-const fiveMinutes = 5 * minute;
-const day = 86_400_000;
+const minuteMs = 60_000;
+const fiveMinutesMs = 5 * minuteMs;
+const dayMs = 86_400_000;
 
-/** The date and time on the device's clocks, as if it were UTC. */
-const deviceLocal = (date: Date): number => date.getTime() - date.getTimezoneOffset() * minute;
+/** The local time of the device, as milliseconds since 1970 as if it were UTC. */
+const deviceTime = (date: Date): number => date.getTime() - date.getTimezoneOffset() * minuteMs;
 
-/** The same on the clocks of a zone. */
-const localIn = (timeZone: string): ((date: Date) => number) => {
-  const fields = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+/** The local time of a zone, as milliseconds since 1970 as if it were UTC. */
+const zoneTime = (timeZone: string): ((date: Date) => number) => {
+  const format = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -37,44 +37,30 @@ const localIn = (timeZone: string): ((date: Date) => number) => {
   });
   return (date) => {
     const parts = new Map(
-      fields.formatToParts(date).map(({ type, value }) => [type, Number(value)]),
+      format.formatToParts(date).map(({ type, value }) => [type, Number(value)]),
     );
     const field = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-    const [year, month, dayOfMonth] = [field('year'), field('month'), field('day')];
-    const [hour, minutes, seconds] = [field('hour'), field('minute'), field('second')];
-    // The clock's fields end at the second.
-    const milliseconds = date.getTime() % 1000;
-    return Date.UTC(year, month - 1, dayOfMonth, hour, minutes, seconds, milliseconds);
+    const [year, month, day] = [field('year'), field('month'), field('day')];
+    const [hour, minute, second] = [field('hour'), field('minute'), field('second')];
+    // `formatToParts` gives no milliseconds.
+    return Date.UTC(year, month - 1, day, hour, minute, second, date.getTime() % 1000);
   };
 };
 
-const createZone = (timeZone: string | undefined): Zone => {
-  const local = timeZone ? localIn(timeZone) : deviceLocal;
+const createTimeZone = (name: string | undefined): TimeZone => {
+  const localTime = name ? zoneTime(name) : deviceTime;
   return {
-    dayOf: (date) => Math.floor(local(date) / day),
-    untilNextFiveMinutes: (date) => fiveMinutes - (local(date) % fiveMinutes),
+    dayNumber: (date) => Math.floor(localTime(date) / dayMs),
+    untilNextFiveMinutes: (date) => fiveMinutesMs - (localTime(date) % fiveMinutesMs),
   };
 };
 
-const zones = new Map<string | undefined, Zone>();
+/** Every zone is created once. There are some hundred names, and a document uses one or two. */
+const timeZones = new Map<string | undefined, TimeZone>();
 
-/** The days of a zone, the device's if `undefined`. Pages use one or two zones, out of some hundreds. */
-export const zoneFor = (timeZone: string | undefined): Zone => {
-  const zone = zones.get(timeZone) ?? createZone(timeZone);
-  zones.set(timeZone, zone);
-  return zone;
-};
-
-const clocks = new Map<string, Intl.DateTimeFormatOptions>();
-
-/** "9:42 AM" or "09.42": engines disagree on the leading zero of a 24-hour clock. */
-export const clockFields = (language: string): Intl.DateTimeFormatOptions => {
-  const known = clocks.get(language);
-  if (known) return known;
-  const { hourCycle } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
-  const fields: Intl.DateTimeFormatOptions = hourCycle?.startsWith('h1')
-    ? { hour: 'numeric', minute: '2-digit' }
-    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  clocks.set(language, fields);
-  return fields;
+/** @param name an IANA time zone; `undefined` for the device's. */
+export const timeZoneOf = (name: string | undefined): TimeZone => {
+  const timeZone = timeZones.get(name) ?? createTimeZone(name);
+  timeZones.set(name, timeZone);
+  return timeZone;
 };

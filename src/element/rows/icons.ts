@@ -2,8 +2,8 @@ import { html } from 'lit';
 import type { ActivityKind } from '../../api/index.js';
 
 /**
- * One family of icons: a 24 unit grid, strokes of 1.75 with round ends, drawn as a single path each.
- * A level is a chevron, an earlier membership a card, stamps a coin: the same thing looks the same.
+ * The icons: a grid of 24 units, strokes of 1.75 with round ends, one path each.
+ * A membership level is a chevron, an earlier membership is a card, and stamps are a coin.
  */
 const coin = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z';
 const card = 'M3.5 7.5a2 2 0 0 1 2-2h13a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2z';
@@ -30,6 +30,6 @@ const paths: Readonly<Record<ActivityKind, string>> = {
   unknown: `${coin}M12 11.5v4.5M12 8v.01`,
 };
 
-/** The icon of a kind. It is decoration: the row says in words what it shows. */
+/** The icon of a kind. It is decorative: the row has the same information as text. */
 export const icon = (kind: ActivityKind) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${paths[kind]}></path></svg>`;

@@ -1,20 +1,20 @@
 import type { Activity, ActivityId, ActivitySummary } from '../../api/index.js';
-import { summary } from '../../api/index.js';
+import { summarize } from '../../api/index.js';
 import type { Messages } from '../../locales/messages.js';
 import type { Formats } from '../format/formats.js';
 import { dateOf } from '../format/time-zone.js';
 
-/** What rows are written with: the words, and how times, stamps and money look. */
-export interface Wording {
+/** What rows are localized with. */
+export interface Localization {
   readonly messages: Messages;
   readonly formats: Formats;
 }
 
 /**
- * What a row shows, as texts in the feed's language; what it does not show is empty. These are the
- * names that a merchant's template can bind.
+ * The texts of a row, in the feed's language. A text that is not shown is empty. The names are those
+ * that templates can bind.
  */
-export interface ShownActivity {
+export interface RowText {
   readonly id: ActivityId;
   readonly title: string;
   /** "+20", without the unit. */
@@ -23,38 +23,41 @@ export interface ShownActivity {
   readonly merchant: string;
   readonly store: string;
   readonly time: string;
-  /** Recorded is what every activity is; only what is not so is worth a word. */
+  /** Empty for `created`, the usual status. */
   readonly status: string;
   readonly notes: string;
   readonly reference: string;
 }
 
-/** As much of a text as a row shows (in characters): a megabyte of it would hold up the page. */
-const longestText = 2 ** 17;
+/** Longer texts are cut, in UTF-16 code units: laying out a megabyte of text would block the page. */
+const maxTextLength = 2 ** 17;
 
-const cut = (value: unknown): unknown =>
-  typeof value === 'string' && value.length > longestText
-    ? `${value.slice(0, longestText)}…`
+const truncate = (value: unknown): unknown =>
+  typeof value === 'string' && value.length > maxTextLength
+    ? `${value.slice(0, maxTextLength)}…`
     : value;
 
-/** Sums up an activity in the feed's language. What is without measure stays whole in `activity`. */
-export const summaryOf = (activity: Activity, { messages }: Wording): ActivitySummary => {
-  const facts = Object.entries(summary(activity, messages.kinds));
+/** Summarizes an activity in the feed's language, with very long texts cut. */
+export const summaryOf = (activity: Activity, { messages }: Localization): ActivitySummary => {
+  const entries = Object.entries(summarize(activity, messages.kinds));
   return Object.fromEntries(
-    facts.map(([name, value]) => [name, cut(value)]),
+    entries.map(([name, value]) => [name, truncate(value)]),
   ) as unknown as ActivitySummary;
 };
 
-/** Writes out what a row shows of an activity. */
-export const shownOf = (facts: ActivitySummary, { messages, formats }: Wording): ShownActivity => ({
-  id: facts.id,
-  title: facts.title,
-  stamps: facts.stamps === undefined ? '' : formats.stamps(facts.stamps),
-  amount: facts.amount === undefined ? '' : formats.amount(facts.amount),
-  merchant: facts.merchant ?? '',
-  store: facts.store ?? '',
-  time: dateOf(facts.time) && facts.time !== undefined ? formats.time(facts.time) : '',
-  status: facts.status && facts.status !== 'created' ? messages.statuses[facts.status] : '',
-  notes: facts.notes ?? '',
-  reference: facts.reference ?? '',
+/** Formats a summary as the texts of a row. */
+export const rowText = (
+  summary: ActivitySummary,
+  { messages, formats }: Localization,
+): RowText => ({
+  id: summary.id,
+  title: summary.title,
+  stamps: summary.stamps === undefined ? '' : formats.stamps(summary.stamps),
+  amount: summary.amount === undefined ? '' : formats.amount(summary.amount),
+  merchant: summary.merchant ?? '',
+  store: summary.store ?? '',
+  time: dateOf(summary.time) && summary.time !== undefined ? formats.time(summary.time) : '',
+  status: summary.status && summary.status !== 'created' ? messages.statuses[summary.status] : '',
+  notes: summary.notes ?? '',
+  reference: summary.reference ?? '',
 });

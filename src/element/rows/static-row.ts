@@ -1,74 +1,51 @@
-import { noChange, render } from 'lit';
+import { noChange } from 'lit';
 import type { ChildPart } from 'lit/directive.js';
 import { Directive, directive } from 'lit/directive.js';
 import type { Activity } from '../../api/index.js';
-import type { RowContext, RowPlace } from './row.js';
-import { article } from './row.js';
+import { copyInto, renderToElement } from '../dom/render-to-element.js';
+import type { RowPosition } from './row.js';
+import { rowTemplate } from './row.js';
+import type { RowContext } from './row-context.js';
 
-/** Renders a template and gives its element, without what Lit keeps to bring it up to date. */
-export const elementOf = (template: unknown): Element => {
-  const container = document.createDocumentFragment();
-  render(template, container);
-  const comments = document.createTreeWalker(container, NodeFilter.SHOW_COMMENT);
-  const marks: Comment[] = [];
-  while (comments.nextNode()) marks.push(comments.currentNode as Comment);
-  for (const mark of marks) mark.remove();
-  const element = container.firstElementChild as Element;
-  // Out of the container, which holds Lit's parts.
-  element.remove();
-  return element;
-};
-
-/** Makes an element what another one is; it stays the same element, with the focus if it has it. */
-const become = (element: Element, other: Element): void => {
-  for (const name of element.getAttributeNames()) {
-    if (name !== 'tabindex' && !other.hasAttribute(name)) element.removeAttribute(name);
-  }
-  for (const { name, value } of other.attributes) {
-    if (name !== 'tabindex') element.setAttribute(name, value);
-  }
-  element.replaceChildren(...other.childNodes);
-};
-
-const put = (element: Element, name: string, value: string): void => {
+const setAttribute = (element: Element, name: string, value: string): void => {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
-class SettledRow extends Directive {
+class StaticRow extends Directive {
   #element: Element | undefined;
-  #written: readonly unknown[] = [];
+  #renderedWith: readonly unknown[] = [];
 
-  override render(activity: Activity, place: RowPlace, context: RowContext): unknown {
-    return article(activity, place, context);
+  override render(activity: Activity, position: RowPosition, context: RowContext): unknown {
+    return rowTemplate(activity, position, context);
   }
 
-  override update(_: ChildPart, [activity, place, context]: Parameters<this['render']>) {
-    // What code writes may hold anything: it is Lit's to bring up to date.
+  override update(_: ChildPart, [activity, position, context]: Parameters<this['render']>) {
+    // The content of `renderRow` may have bindings and listeners, so Lit has to update it.
     if (context.renderRow) {
       this.#element = undefined;
-      return article(activity, place, context);
+      return rowTemplate(activity, position, context);
     }
-    return this.#settle(activity, place, context);
+    return this.#renderOnce(activity, position, context);
   }
 
-  #settle(activity: Activity, place: RowPlace, context: RowContext): unknown {
+  #renderOnce(activity: Activity, position: RowPosition, context: RowContext): unknown {
     const element = this.#element;
-    const now = [activity, place.heading, context];
-    const isWritten = now.every((value, n) => value === this.#written[n]);
-    this.#written = now;
+    const values = [activity, position.heading, context];
+    const isSame = values.every((value, index) => value === this.#renderedWith[index]);
+    this.#renderedWith = values;
     if (!element) {
-      this.#element = elementOf(article(activity, place, context));
+      this.#element = renderToElement(rowTemplate(activity, position, context));
       return this.#element;
     }
-    if (!isWritten) become(element, elementOf(article(activity, place, context)));
-    put(element, 'aria-posinset', String(place.position));
-    put(element, 'aria-setsize', String(place.setSize));
+    if (!isSame) copyInto(element, renderToElement(rowTemplate(activity, position, context)));
+    setAttribute(element, 'aria-posinset', String(position.posInSet));
+    setAttribute(element, 'aria-setsize', String(position.setSize));
     return noChange;
   }
 }
 
 /**
- * A row that is written and then left alone: of a long feed's rows, nothing is kept but their nodes.
- * Where a row stands may change; when anything else does, it is written anew.
+ * A row that is rendered once and costs no memory beyond its nodes, which matters in a long feed.
+ * When its position changes, attributes are updated; when anything else changes, it is rendered again.
  */
-export const row = directive(SettledRow);
+export const staticRow = directive(StaticRow);

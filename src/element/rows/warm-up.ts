@@ -1,11 +1,11 @@
 import { parseActivity } from '../../api/index.js';
+import { renderToElement } from '../dom/render-to-element.js';
 import { noTemplates } from '../templates/template-set.js';
-import type { RowContext } from './row.js';
-import { article } from './row.js';
-import { elementOf } from './static-row.js';
+import { rowTemplate } from './row.js';
+import type { RowContext } from './row-context.js';
 
-/** Some of everything that a row may show; nobody sees it. */
-const sample = {
+/** An activity that uses most of a row's parts. It is not shown. */
+const sampleItem = {
   id: 1,
   type: 0,
   created: 1,
@@ -16,18 +16,19 @@ const sample = {
 let isWarm = false;
 
 /**
- * Does what the first row of a page would have to wait for (schemas, formats, templates are made at
- * their first use) while the answer is on its way, and once what stands in for the rows is painted.
+ * Parses and renders a sample row while the first response is pending and after the skeleton has been
+ * painted. Schemas, formats and templates are created at their first use, and the first real row need
+ * not wait for that.
  */
 export const warmUp = (context: RowContext): void => {
   if (isWarm) return;
   isWarm = true;
   requestAnimationFrame(() =>
     setTimeout(() => {
-      const activity = parseActivity(sample);
+      const activity = parseActivity(sampleItem);
       const plain = { ...context, templates: noTemplates, rowSlots: false, renderRow: undefined };
-      const place = { position: 1, setSize: -1, heading: context.formats.group(1) };
-      if (activity) elementOf(article(activity, place, plain));
+      const position = { posInSet: 1, setSize: -1, heading: context.formats.group(1) };
+      if (activity) renderToElement(rowTemplate(activity, position, plain));
     }),
   );
 };

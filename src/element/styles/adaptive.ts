@@ -105,13 +105,13 @@ export const adaptive = css`
       order: -1;
     }
 
-    .figure.bone {
+    .figure.skeleton {
       display: none;
     }
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .bone,
+    .skeleton,
     .spinner {
       animation: none !important;
     }
@@ -126,7 +126,7 @@ export const adaptive = css`
 
   @media (forced-colors: active) {
     [part='icon'],
-    .bone {
+    .skeleton {
       border: 1px solid;
     }
 

@@ -92,20 +92,20 @@ export const controls = css`
     animation: turn 0.8s linear infinite;
   }
 
-  .bone {
+  .skeleton {
     display: block;
     background: color-mix(in srgb, currentColor 10%, transparent);
     animation: breathe 1.6s ease-in-out infinite;
   }
 
-  /* A bone is as high as the letters of its line; its margins make up the rest of the line. */
-  .bone:not(.icon) {
+  /* A skeleton bar is as high as the letters of its line; its margins make up the rest of the line. */
+  .skeleton:not(.icon) {
     block-size: 0.75em;
     margin-block: 0.325em;
     border-radius: 0.375em;
   }
 
-  .heading.bone {
+  .heading.skeleton {
     inline-size: 8em;
     margin-block: calc(var(--_space) * 0.5 + 0.325em);
     padding: 0;
@@ -121,30 +121,30 @@ export const controls = css`
     min-inline-size: 0;
   }
 
-  .row .body .bone {
+  .row .body .skeleton {
     inline-size: 64%;
     font-size: 0.875em;
   }
 
-  .row .body .bone:first-child {
+  .row .body .skeleton:first-child {
     inline-size: 46%;
     font-size: 1em;
   }
 
-  .row .body .bone:last-child {
+  .row .body .skeleton:last-child {
     inline-size: 52%;
   }
 
   /* Names are of different lengths. */
-  .row:nth-of-type(3n) .body .bone:first-child {
+  .row:nth-of-type(3n) .body .skeleton:first-child {
     inline-size: 60%;
   }
 
-  .row:nth-of-type(4n + 2) .body .bone:nth-child(2) {
+  .row:nth-of-type(4n + 2) .body .skeleton:nth-child(2) {
     inline-size: 48%;
   }
 
-  .figure.bone {
+  .figure.skeleton {
     inline-size: 4.5em;
   }
 

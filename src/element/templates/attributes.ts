@@ -2,7 +2,7 @@ import type { Segments } from './bindings.js';
 import { fill, isWhole } from './bindings.js';
 import { component, mayBindUrl, partialUrl, wholeUrl } from './urls.js';
 
-/** Attributes that a browser takes for a URL (HTML, SVG). */
+/** Attributes that hold a URL (HTML, SVG). */
 const urlAttributes: ReadonlySet<string> = new Set([
   'action',
   'attributionsrc',
@@ -19,7 +19,7 @@ const urlAttributes: ReadonlySet<string> = new Set([
   'srcset',
 ]);
 
-/** Attributes of SVG that are style and may fetch what they name: `mask="url(//evil.example/x)"`. */
+/** SVG presentation attributes, which may contain a URL to fetch: `mask="url(//evil.example/x)"`. */
 const styleAttributes: ReadonlySet<string> = new Set([
   'clip-path',
   'cursor',
@@ -32,7 +32,7 @@ const styleAttributes: ReadonlySet<string> = new Set([
   'stroke',
 ]);
 
-/** Elements whose content or attributes run, load or rewrite something: no binding belongs there. */
+/** Elements that take no bindings, because they run, load or change something. */
 const forbiddenElements: ReadonlySet<string> = new Set([
   'script',
   'style',
@@ -49,7 +49,7 @@ const forbiddenElements: ReadonlySet<string> = new Set([
   'set',
 ]);
 
-/** Elements whose text is written out as it is: once more parsed, it would be markup. */
+/** Elements whose text is serialized without escaping, so it would become markup if parsed again. */
 const rawTextElements: ReadonlySet<string> = new Set([
   'iframe',
   'noembed',
@@ -59,42 +59,42 @@ const rawTextElements: ReadonlySet<string> = new Set([
   'xmp',
 ]);
 
-/** Whether an element may hold bindings in its attributes. */
+/** Whether an element's attributes may contain bindings. */
 export const mayBind = ({ localName }: Element): boolean =>
   !forbiddenElements.has(localName.toLowerCase());
 
-/** Whether an element may hold bindings in its text. */
+/** Whether an element's text may contain bindings. */
 export const mayBindText = (element: Element): boolean =>
   mayBind(element) && !rawTextElements.has(element.localName.toLowerCase());
 
-/** A name without the prefix that XML gives it: of `xlink:href`, what counts is `href`. */
-const plain = (name: string): string => name.toLowerCase().replace(/^(xlink|xml):/, '');
+/** The name in lower case and without an XML prefix: `xlink:href` is `href`. */
+const unprefixed = (name: string): string => name.toLowerCase().replace(/^(xlink|xml):/, '');
 
 /**
- * Whether an attribute may hold bindings: none that is, or may become, script, style or markup. What
- * is not a plain name (`@click`, `:key`, `(tap)`) or begins as a directive is code to a framework.
+ * Whether an attribute may contain bindings. Attributes that are, or may become, script, style or
+ * markup may not, nor those that frameworks evaluate as code (`@click`, `:key`, `(tap)`, `v-html`).
  */
 export const mayBindAttribute = (name: string, segments: Segments): boolean => {
-  const bare = plain(name);
+  const bare = unprefixed(name);
   if (!/^[\w.-]+$/.test(bare) || /^(on|v-|x-|ng-|hx-on)/.test(bare)) return false;
   if (bare === 'style' || bare === 'srcdoc') return false;
   return !urlAttributes.has(bare) || mayBindUrl(segments);
 };
 
-/** In `url(#clip-[[id]])` a value is a component; elsewhere it may be a colour, and calls nothing. */
+/** In `url(#clip-[[id]])` a value is encoded as a component; elsewhere it must not call a function. */
 const styleValue = (segments: Segments, lookup: (path: string) => string): string | undefined => {
   const hasFunction = fill(segments, () => '')?.includes('(');
   const word = (value: string) => (/[(\\]/.test(value) ? undefined : value);
   return fill(segments, lookup, hasFunction ? (value) => word(component(value) ?? '(') : word);
 };
 
-/** The value of an attribute with its bindings written in; `undefined` if it is better left out. */
+/** Fills in an attribute; `undefined` if a value is not allowed there and the attribute is left out. */
 export const fillAttribute = (
   name: string,
   segments: Segments,
   lookup: (path: string) => string,
 ): string | undefined => {
-  const bare = plain(name);
+  const bare = unprefixed(name);
   if (styleAttributes.has(bare)) return styleValue(segments, lookup);
   if (!urlAttributes.has(bare)) return fill(segments, lookup);
   return isWhole(segments) ? wholeUrl(lookup(segments[1] ?? '')) : partialUrl(segments, lookup);

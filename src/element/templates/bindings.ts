@@ -1,4 +1,4 @@
-/** A text with bindings: literal text and, at odd places, the paths between `[[` and `]]`. */
+/** A text with bindings, split: even indexes are literal text, odd ones the paths inside `[[…]]`. */
 export type Segments = readonly string[];
 
 const binding = /\[\[\s*([\w.$-]+)\s*\]\]/;
@@ -13,18 +13,22 @@ export const parseBindings = (text: string): Segments | undefined => {
 export const isWhole = (segments: Segments): boolean =>
   segments.length === 3 && segments[0]?.trim() === '' && segments[2]?.trim() === '';
 
-/** Writes the values in; `write` may encode them, or refuse one by `undefined`, and with it the text. */
+/**
+ * Replaces the bindings by their values.
+ *
+ * @param encode encodes a value; if it returns `undefined`, so does `fill`.
+ */
 export const fill = (
   segments: Segments,
   lookup: (path: string) => string,
-  write: (value: string) => string | undefined = (value) => value,
+  encode: (value: string) => string | undefined = (value) => value,
 ): string | undefined => {
   let text = '';
   let isLiteral = true;
   for (const segment of segments) {
-    const written = isLiteral ? segment : write(lookup(segment));
-    if (written === undefined) return undefined;
-    text += written;
+    const filled = isLiteral ? segment : encode(lookup(segment));
+    if (filled === undefined) return undefined;
+    text += filled;
     isLiteral = !isLiteral;
   }
   return text;

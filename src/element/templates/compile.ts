@@ -3,31 +3,32 @@ import { fillAttribute, mayBind, mayBindAttribute, mayBindText } from './attribu
 import type { Segments } from './bindings.js';
 import { fill, parseBindings } from './bindings.js';
 
-/** Looks up what a binding stands for. */
+/** Returns the value of a binding's path, as text. */
 export type Lookup = (path: string) => string;
 
-/** Makes a copy of a template with the values of one activity in it. */
+/** Copies a template and fills in the values of one activity. */
 export type MakeCopy = (lookup: Lookup) => DocumentFragment;
 
-/** What is to be done to the node at `index`, counted in document order, of each copy. */
-interface Task {
+/** How to fill in the node at `index`, in document order, of each copy. */
+interface Binding {
   readonly index: number;
-  readonly run: (node: Node, lookup: Lookup) => void;
+  readonly apply: (node: Node, lookup: Lookup) => void;
 }
 
 const walk = (root: Node): TreeWalker =>
   document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
 
-const refuse = (what: string) =>
+const warnRemoved = (where: string) =>
   warnOnce(
-    `a binding in ${what} was removed: what the API sends must not become script, style or markup.`,
+    `A binding in ${where} was removed, because data from the API must not become script, style or ` +
+      'markup. Bind it in text, or in an attribute that the browser does not run.',
   );
 
-const textTask = (node: Text): Task['run'] | undefined => {
+const bindText = (node: Text): Binding['apply'] | undefined => {
   const segments = parseBindings(node.data);
   if (!segments) return undefined;
   if (node.parentElement && !mayBindText(node.parentElement)) {
-    refuse(`<${node.parentElement.localName}>`);
+    warnRemoved(`<${node.parentElement.localName}>`);
     node.data = fill(segments, () => '') ?? '';
     return undefined;
   }
@@ -36,14 +37,14 @@ const textTask = (node: Text): Task['run'] | undefined => {
   };
 };
 
-const elementTask = (element: Element): Task['run'] | undefined => {
+const bindAttributes = (element: Element): Binding['apply'] | undefined => {
   const bound: (readonly [attribute: Attr, segments: Segments])[] = [];
   for (const attribute of [...element.attributes]) {
     const segments = parseBindings(attribute.value);
     if (!segments) continue;
     if (mayBind(element) && mayBindAttribute(attribute.name, segments)) {
       bound.push([attribute, segments]);
-    } else refuse(`<${element.localName} ${attribute.name}>`);
+    } else warnRemoved(`<${element.localName} ${attribute.name}>`);
     element.removeAttributeNode(attribute);
   }
   if (bound.length === 0) return undefined;
@@ -51,47 +52,47 @@ const elementTask = (element: Element): Task['run'] | undefined => {
     for (const [attribute, segments] of bound) {
       const value = fillAttribute(attribute.name, segments, lookup);
       if (value === undefined) continue;
-      // A parser takes names that `setAttribute` throws at ("@click"), and knows their namespaces.
-      const own = attribute.cloneNode() as Attr;
-      own.value = value;
-      (copy as Element).setAttributeNodeNS(own);
+      // A cloned node keeps its namespace, and names that `setAttribute` rejects ("@click").
+      const filled = attribute.cloneNode() as Attr;
+      filled.value = value;
+      (copy as Element).setAttributeNodeNS(filled);
     }
   };
 };
 
 /**
- * Reads a template once, so that each row costs a copy of it and a walk to its bindings.
+ * Compiles a template, so that each row costs one copy of it and one walk over its nodes.
  *
- * All this happens in the document of a template's content, where nothing lives: an image doesn't load
- * "[[raw.image]]", and a custom element is made when its copy comes to the page, with its values.
+ * Templates are compiled in the inert document of a template's content: images are not loaded and
+ * custom elements not created before their values are filled in.
  *
- * @param content the template's content; it is copied, not changed.
+ * @param content the content of the template. It is copied, not changed.
  */
 export const compile = (content: Node): MakeCopy => {
   const prototype = document.createElement('template').content;
   const { ownerDocument } = prototype;
   prototype.append(...[...content.childNodes].map((node) => ownerDocument.importNode(node, true)));
-  const tasks: Task[] = [];
+  const bindings: Binding[] = [];
   const walker = walk(prototype);
   for (let index = 0; walker.nextNode(); index++) {
     const node = walker.currentNode;
-    const run = node instanceof Text ? textTask(node) : elementTask(node as Element);
-    if (run) tasks.push({ index, run });
+    const apply = node instanceof Text ? bindText(node) : bindAttributes(node as Element);
+    if (apply) bindings.push({ index, apply });
   }
   return (lookup) => {
     const copy = prototype.cloneNode(true) as DocumentFragment;
-    const copies = walk(copy);
+    const walker = walk(copy);
     let index = -1;
-    // All are found before any is filled: nothing that a value does can move the others.
-    const found = tasks.map((task) => {
-      while (index < task.index) {
-        copies.nextNode();
+    // All nodes are found before any is filled in, since a value may change which nodes there are.
+    const nodes = bindings.map((binding) => {
+      while (index < binding.index) {
+        walker.nextNode();
         index += 1;
       }
-      return copies.currentNode;
+      return walker.currentNode;
     });
-    tasks.forEach(({ run }, place) => {
-      run(found[place] as Node, lookup);
+    bindings.forEach(({ apply }, n) => {
+      apply(nodes[n] as Node, lookup);
     });
     return copy;
   };

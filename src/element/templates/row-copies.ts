@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { render } from 'lit';
 import type { Paging, PagingStep } from '../../api/paging.js';
-import type { RowContext } from '../rows/row.js';
-import { fallback } from '../rows/row.js';
-import { shownOf, summaryOf } from '../rows/row-text.js';
+import { slotFallback } from '../rows/row.js';
+import type { RowContext } from '../rows/row-context.js';
+import { rowText, summaryOf } from '../rows/row-text.js';
 import type { TemplateSet } from './template-set.js';
 import {
   isElement,
@@ -14,32 +14,32 @@ import {
 } from './template-set.js';
 import { valuesOf } from './values.js';
 
-/** Marks what is ours among the page's children. */
-const mark = 'data-stamps-row';
+/** Marks our copies among the children of the host. */
+const marker = 'data-stamps-row';
 
-/** Set while the children are still the server's. */
-const hydration = 'defer-hydration';
+/** Present until the host has been hydrated; until then its children must not change. */
+const deferHydration = 'defer-hydration';
 
-const isOurs = (node: Node): boolean => isElement(node) && node.hasAttribute(mark);
+const isCopy = (node: Node): boolean => isElement(node) && node.hasAttribute(marker);
 
 /**
- * Keeps the copies of the merchant's templates in the light DOM, so that the page's own CSS styles
- * them; a slot of the same name projects each into its row.
+ * Keeps the copies of the templates in the light DOM, where the document's CSS applies to them. Each
+ * copy is slotted into its row.
  *
- * These children belong to us, and nothing else does: they are marked, appended behind the page's
- * own, put back once a frame if somebody takes them out, and removed with their rows. One that lost
- * its mark has become the page's: a morph made it what the page has in that place.
+ * The copies have a marker. They are appended after the document's own children, which are never
+ * touched; they are put back, at most once a frame, if something removes them; and they are removed
+ * with their rows. A copy without the marker was taken over by a DOM morph, so it is left alone.
  */
 export class RowCopies implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #templates = noTemplates;
   /** The children that the templates were read from. */
-  #found: readonly Element[] = [];
-  #copied = new Map<PagingStep, readonly HTMLElement[]>();
+  #sources: readonly Element[] = [];
+  #copies = new Map<PagingStep, readonly HTMLElement[]>();
   #context: RowContext | undefined;
-  #children: MutationObserver | undefined;
-  #marks: MutationObserver | undefined;
-  #contents: MutationObserver | undefined;
+  #childObserver: MutationObserver | undefined;
+  #markerObserver: MutationObserver | undefined;
+  #contentObserver: MutationObserver | undefined;
   #frame = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -47,137 +47,141 @@ export class RowCopies implements ReactiveController {
     host.addController(this);
   }
 
-  /** The templates as the page has them now; none while the children are the server's. */
+  /** The current templates; none before hydration. */
   get templates(): TemplateSet {
-    return this.#host.hasAttribute(hydration) ? noTemplates : this.#templates;
+    return this.#host.hasAttribute(deferHydration) ? noTemplates : this.#templates;
   }
 
   hostConnected(): void {
-    // A server has neither; it renders the default rows.
+    // There is no MutationObserver on a server, which renders the default rows.
     if (!globalThis.MutationObserver) return;
-    const isFirst = !this.#children;
+    const isFirst = !this.#childObserver;
     if (isFirst) this.#observe();
-    else this.#changed(this.#children?.takeRecords() ?? []);
-    // A clone brings copies of another feed's rows along.
-    this.#restore();
-    if (isFirst) this.#read();
+    else this.#onChildren(this.#childObserver?.takeRecords() ?? []);
+    // A cloned feed has copies of the original's rows among its children.
+    this.#restoreCopies();
+    if (isFirst) this.#readTemplates();
   }
 
   hostDisconnected(): void {
-    // Still observed: who is moved has the same rows, unless something changes on the way.
+    // The observers stay: a feed that is moved keeps its copies unless its children change meanwhile.
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
 
-  #observe(): void {
-    this.#children = new MutationObserver((records) => this.#changed(records));
-    this.#marks = new MutationObserver(() => this.#marksChanged());
-    this.#contents = new MutationObserver(() => this.#read());
-    this.#children.observe(this.#host, { childList: true });
-    this.#host.shadowRoot?.addEventListener('slotchange', this.#fall);
-    this.#marks.observe(this.#host, { attributeFilter: [mark, hydration], subtree: true });
-  }
-
-  /** Brings the copied rows in line with the list; called after each rendering. */
+  /** Brings the copies in line with the list; called after each rendering. */
   sync(paging: Paging, context: RowContext): void {
-    if (this.#copied.size === 0 && context.templates === noTemplates) return;
-    // What the page changed meanwhile is read after this update: it may call for another one.
-    const records = this.#children?.takeRecords() ?? [];
-    if (records.length > 0) queueMicrotask(() => this.#changed(records));
+    if (this.#copies.size === 0 && context.templates === noTemplates) return;
+    // Handled after this update, because other changes of the children may request another one.
+    const records = this.#childObserver?.takeRecords() ?? [];
+    if (records.length > 0) queueMicrotask(() => this.#onChildren(records));
     const kept = context === this.#context ? new Set(paging) : new Set<PagingStep>();
     this.#context = context;
-    for (const step of this.#copied.keys()) if (!kept.has(step)) this.#drop(step);
+    for (const step of this.#copies.keys()) if (!kept.has(step)) this.#removeCopies(step);
     for (const step of paging) {
-      if (!this.#copied.has(step)) this.#copied.set(step, this.#copy(step, context));
+      if (!this.#copies.has(step)) this.#copies.set(step, this.#createCopies(step, context));
     }
-    this.#children?.takeRecords();
+    this.#childObserver?.takeRecords();
   }
 
-  /** Somebody took out what stood in a row's slot: the default row stands in, before that is seen. */
-  #fall = ({ target }: Event): void => {
+  #observe(): void {
+    this.#childObserver = new MutationObserver((records) => this.#onChildren(records));
+    this.#markerObserver = new MutationObserver(() => this.#onMarkers());
+    this.#contentObserver = new MutationObserver(() => this.#readTemplates());
+    this.#childObserver.observe(this.#host, { childList: true });
+    this.#host.shadowRoot?.addEventListener('slotchange', this.#onSlotChange);
+    this.#markerObserver.observe(this.#host, {
+      attributeFilter: [marker, deferHydration],
+      subtree: true,
+    });
+  }
+
+  /** Renders the fallback of a slot whose copy was removed, before the empty row is painted. */
+  #onSlotChange = ({ target }: Event): void => {
     const slot = target as HTMLSlotElement;
     const context = this.#context;
     if (slot.assignedNodes().length > 0 || !context) return;
-    for (const { activities } of this.#copied.keys()) {
+    for (const { activities } of this.#copies.keys()) {
       const activity = activities.find(({ id }) => slot.name === `activity-${id}`);
-      // Any other row has brought its default along.
-      if (activity && context.templates.row(activity.kind))
-        render(fallback(activity, context), slot);
+      // Rows without a template have their fallback already.
+      if (activity && context.templates.row(activity.kind)) {
+        render(slotFallback(activity, context), slot);
+      }
     }
   };
 
-  #drop(step: PagingStep): void {
-    for (const element of this.#copied.get(step) ?? []) if (isOurs(element)) element.remove();
-    this.#copied.delete(step);
+  #removeCopies(step: PagingStep): void {
+    for (const element of this.#copies.get(step) ?? []) if (isCopy(element)) element.remove();
+    this.#copies.delete(step);
   }
 
-  #copy({ activities }: PagingStep, context: RowContext): readonly HTMLElement[] {
+  #createCopies({ activities }: PagingStep, context: RowContext): readonly HTMLElement[] {
     const elements = activities.flatMap((activity) => {
       const makeCopy = context.templates.row(activity.kind);
       if (!makeCopy) return [];
       const element = document.createElement('div');
       element.slot = `activity-${activity.id}`;
-      element.setAttribute(mark, '');
-      const shown = shownOf(summaryOf(activity, context), context);
-      element.append(makeCopy(valuesOf(activity, shown)));
+      element.setAttribute(marker, '');
+      const text = rowText(summaryOf(activity, context), context);
+      element.append(makeCopy(valuesOf(activity, text)));
       return [element];
     });
     this.#host.append(...elements);
     return elements;
   }
 
-  #changed(records: readonly MutationRecord[]): void {
+  #onChildren(records: readonly MutationRecord[]): void {
     const nodes = records.flatMap(({ addedNodes, removedNodes }) => [
       ...addedNodes,
       ...removedNodes,
     ]);
-    if (nodes.some(isOurs)) this.#restoreSoon();
+    if (nodes.some(isCopy)) this.#scheduleRestore();
     if (!nodes.some(isTemplate)) return;
-    const found = [...this.#host.children].filter(isTemplate);
-    // One that was only moved says what it said before.
+    const sources = [...this.#host.children].filter(isTemplate);
+    // A template that was only moved is the same as before.
     const isSame =
-      found.length === this.#found.length && found.every((it, n) => it === this.#found[n]);
-    if (!isSame) this.#read();
+      sources.length === this.#sources.length && sources.every((it, n) => it === this.#sources[n]);
+    if (!isSame) this.#readTemplates();
   }
 
-  #marksChanged(): void {
-    this.#restoreSoon();
-    // What waited for the hydration is copied now.
+  #onMarkers(): void {
+    this.#scheduleRestore();
+    // When `defer-hydration` has been removed, the copies can be made.
     this.#host.requestUpdate();
   }
 
-  #restoreSoon(): void {
-    this.#frame ||= requestAnimationFrame(() => this.#restore());
+  #scheduleRestore(): void {
+    this.#frame ||= requestAnimationFrame(() => this.#restoreCopies());
   }
 
   /**
-   * Puts back what somebody took out: an emptied host, a morph that knows only the page's children.
-   * Copies that somebody made of ours go.
+   * Puts back copies that were removed, for example by a morph or by emptying the host, and removes
+   * copies of our copies.
    */
-  #restore(): void {
+  #restoreCopies(): void {
     this.#frame = 0;
-    for (const [step, elements] of this.#copied) {
-      if (elements.every(isOurs)) continue;
-      this.#drop(step);
+    for (const [step, elements] of this.#copies) {
+      if (elements.every(isCopy)) continue;
+      this.#removeCopies(step);
       this.#host.requestUpdate();
     }
-    const ours = new Set<Element>([...this.#copied.values()].flat());
+    const own = new Set<Element>([...this.#copies.values()].flat());
     for (const child of [...this.#host.children]) {
-      if (isOurs(child) && !ours.has(child)) child.remove();
+      if (isCopy(child) && !own.has(child)) child.remove();
     }
-    this.#host.append(...[...ours].filter(({ parentNode }) => parentNode !== this.#host));
-    this.#children?.takeRecords();
+    this.#host.append(...[...own].filter(({ parentNode }) => parentNode !== this.#host));
+    this.#childObserver?.takeRecords();
   }
 
-  #read(): void {
+  #readTemplates(): void {
     this.#templates = readTemplates(this.#host);
-    this.#found = [...this.#host.children].filter(isTemplate);
-    this.#contents?.disconnect();
+    this.#sources = [...this.#host.children].filter(isTemplate);
+    this.#contentObserver?.disconnect();
     const options = { attributes: true, characterData: true, childList: true, subtree: true };
-    for (const child of this.#found) {
+    for (const child of this.#sources) {
       if (!isTemplateElement(child)) continue;
-      this.#contents?.observe(child, options);
-      this.#contents?.observe(child.content, options);
+      this.#contentObserver?.observe(child, options);
+      this.#contentObserver?.observe(child.content, options);
     }
     this.#host.requestUpdate();
   }

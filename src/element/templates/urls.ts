@@ -1,78 +1,80 @@
 import type { Segments } from './bindings.js';
 import { fill } from './bindings.js';
 
-/** A URL as a browser reads it: without white space and control characters. */
-const bare = (url: string): string => url.replace(/[\s\p{C}]/gu, '');
+/** A URL without the white space and control characters that URL parsers ignore. */
+const stripIgnored = (url: string): string => url.replace(/[\s\p{C}]/gu, '');
 
-/** What a URL with bindings looks like; no scheme that may be bound has an x. */
-const sample = (segments: Segments): string => bare(fill(segments, () => 'x') ?? '');
+/** The URL with `x` for each binding. No allowed scheme contains an x. */
+const sampleUrl = (segments: Segments): string => stripIgnored(fill(segments, () => 'x') ?? '');
 
-/** Where a host stands in a URL; browsers take any number of slashes, of either kind, for two. */
+/** The scheme and host of a URL. Browsers accept any number of slashes or backslashes for the two. */
 const authority = /^(?:https?:[\\/]*|[\\/]{2,})[^\\/?#]*/i;
 
-/** Whether the text at `index` of the segments, which is a binding, stands in the URL's host. */
+/** Whether the binding at `index` of the segments is part of the URL's host. */
 const isInHost = (segments: Segments, index: number): boolean => {
-  const before = bare(fill(segments.slice(0, index), () => 'x') ?? '');
+  const before = stripIgnored(fill(segments.slice(0, index), () => 'x') ?? '');
   return authority.exec(before)?.[0] === before;
 };
 
-/** Whether each binding in a host is its first label, and what follows it stands in the template. */
-const hasOwnHost = (segments: Segments): boolean =>
+/** Whether every binding in the host is its first label, followed by a domain from the template. */
+const hasFixedDomain = (segments: Segments): boolean =>
   segments.every(
     (_, index) =>
       index % 2 === 0 ||
       !isInHost(segments, index) ||
-      (/[\\/]$/.test(bare(segments[index - 1] ?? '')) &&
-        /^\.[^\\/?#]/.test(bare(segments[index + 1] ?? ''))),
+      (/[\\/]$/.test(stripIgnored(segments[index - 1] ?? '')) &&
+        /^\.[^\\/?#]/.test(stripIgnored(segments[index + 1] ?? ''))),
   );
 
 /**
- * Whether a URL may hold these bindings. What they fill in a script URL runs, however it is encoded;
- * they may be the scheme itself; and whose host it is, the template says.
+ * Whether a URL may contain these bindings. The template has to fix the domain, and the scheme must
+ * neither be bound nor be one that runs script, since encoding a value does not make that safe.
  */
 export const mayBindUrl = (segments: Segments): boolean => {
-  const scheme = /^([^/?#:]*):/.exec(sample(segments))?.[1] ?? 'https';
-  return /^(https?|mailto|tel|sms|whatsapp)$/i.test(scheme) && hasOwnHost(segments);
+  const scheme = /^([^/?#:]*):/.exec(sampleUrl(segments))?.[1] ?? 'https';
+  return /^(https?|mailto|tel|sms|whatsapp)$/i.test(scheme) && hasFixedDomain(segments);
 };
 
-/** A URL that came as a whole: http(s), mailto, tel, or a path of the page's own origin. */
+/** Checks a URL that is one whole binding: http(s), mailto, tel, or a path of the document's origin. */
 export const wholeUrl = (value: string): string | undefined => {
   const url = value.trim();
-  // Browsers drop control characters, and take a backslash for a slash.
+  // Browsers ignore control characters, and treat a backslash as a slash.
   if (/[\s\p{C}\\]/u.test(url)) return undefined;
   if (/^(https?:\/\/|mailto:|tel:)/i.test(url)) return url;
   return /^\/(?!\/)/.test(url) ? url : undefined;
 };
 
-/** A part of a URL stays within its place: it is encoded, and can't climb out of its folder. */
+/** Encodes a value as one component of a URL. `.` and `..` are refused: they would change the path. */
 export const component = (value: string): string | undefined => {
   if (value === '.' || value === '..') return undefined;
   try {
     return encodeURIComponent(value);
   } catch {
-    // Half of a surrogate pair has no encoding.
+    // An unpaired surrogate can't be encoded.
     return undefined;
   }
 };
 
-/** A part of a host is one label, which ends where the template's own text goes on. */
-const label = (value: string): string | undefined =>
+/** A value that may be a label of a host name. */
+const hostLabel = (value: string): string | undefined =>
   /^[a-z0-9-]+$/i.test(value) ? value : undefined;
 
-/** Whether a URL names another host: `//evil.example`, to which a backslash is a slash. */
-const isNetworkPath = (url: string): boolean => /^[\\/]{2}/.test(url);
+/** Whether a URL is protocol-relative: `//evil.example`. Backslashes count as slashes. */
+const isProtocolRelative = (url: string): boolean => /^[\\/]{2}/.test(url);
 
-/** A URL with components written in; values that are empty don't make a path another site's. */
+/** Fills in a URL. Empty values must not turn a path into a protocol-relative URL. */
 export const partialUrl = (
   segments: Segments,
   lookup: (path: string) => string,
 ): string | undefined => {
   let index = -1;
-  const write = (value: string) => {
+  const encode = (value: string) => {
     index += 2;
-    return isInHost(segments, index) ? label(value) : component(value);
+    return isInHost(segments, index) ? hostLabel(value) : component(value);
   };
-  const url = fill(segments, lookup, write);
+  const url = fill(segments, lookup, encode);
   if (url === undefined) return undefined;
-  return isNetworkPath(bare(url)) && !isNetworkPath(sample(segments)) ? undefined : url;
+  const becameRelative =
+    isProtocolRelative(stripIgnored(url)) && !isProtocolRelative(sampleUrl(segments));
+  return becameRelative ? undefined : url;
 };

@@ -1,33 +1,33 @@
 import type { Activity } from '../../api/index.js';
-import type { ShownActivity } from '../rows/row-text.js';
+import type { RowText } from '../rows/row-text.js';
 import { warnOnce } from '../warn-once.js';
 import type { Lookup } from './compile.js';
 
 const hasOwn = (value: unknown, name: string): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name);
 
-/** A field of the wire by its path, through own properties only. */
+/** A field of the API's item by its path, through own properties only. */
 const rawValue = (raw: unknown, path: readonly string[]): unknown => {
   let value = raw;
   for (const name of path) value = hasOwn(value, name) ? value[name] : undefined;
   return value;
 };
 
-/** What may stand in a text: an object has no words of its own. */
+/** Objects and lists are empty texts. */
 const toText = (value: unknown): string =>
   ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 
-/** Gives what `[[title]]` or `[[raw.store.name]]` stands for; what is missing is the empty text. */
+/** Returns the lookup for one activity: `title`, or `raw.store.name`. A missing value is empty. */
 export const valuesOf =
-  (activity: Activity, shown: ShownActivity): Lookup =>
+  (activity: Activity, text: RowText): Lookup =>
   (path) => {
     const [name = '', ...rest] = path.split('.');
     if (name === 'raw') return toText(rawValue(activity.raw, rest));
-    if (rest.length === 0 && hasOwn(shown, name)) return toText(shown[name]);
+    if (rest.length === 0 && hasOwn(text, name)) return toText(text[name]);
     warnOnce(
-      `[[${path}]] is no binding. There are ${Object.keys(shown)
+      `[[${path}]] is an unknown binding. Use one of ${Object.keys(text)
         .map((it) => `[[${it}]]`)
-        .join(', ')}, and [[raw.…]] for a field of the API.`,
+        .join(', ')}, or [[raw.…]] for a field of the API.`,
     );
     return '';
   };

@@ -8,7 +8,7 @@ import type {
   Messages,
 } from 'stamps-activity-feed';
 import 'stamps-activity-feed';
-import { activityPages, FeedError, summary } from 'stamps-activity-feed/api';
+import { activityPages, FeedError, summarize } from 'stamps-activity-feed/api';
 import { StampsActivityFeed } from 'stamps-activity-feed/element';
 import { registerMessages } from 'stamps-activity-feed/locales';
 import { id } from 'stamps-activity-feed/locales/id';
@@ -36,7 +36,7 @@ export const stampsOf = (activity: Activity): number | null | undefined =>
 export const titlesOf = async (query: ActivityQuery): Promise<string[]> => {
   const titles: string[] = [];
   for await (const { activities } of activityPages(query, { fetch: own })) {
-    titles.push(...activities.map((activity): ActivitySummary => summary(activity)).map(titleOf));
+    titles.push(...activities.map((activity): ActivitySummary => summarize(activity)).map(titleOf));
   }
   return titles;
 };

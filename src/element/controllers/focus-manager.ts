@@ -1,0 +1,78 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Activity, FeedPhase } from '../../api/index.js';
+import { loadMoreButton, showNewButton } from '../buttons.js';
+import { focusAndReveal } from '../dom/focus.js';
+
+interface FeedHost extends LitElement {
+  readonly activities: readonly Activity[];
+}
+
+/**
+ * Moves the focus when rows arrive: from the button that loaded them to the first of them. A button
+ * that rendering removes must not drop the focus to the document.
+ */
+export class FocusManager implements ReactiveController {
+  #host: FeedHost;
+  /** The load-more button, if it had the focus before the last rendering. */
+  #focusedButton: Element | undefined;
+  #wasOnShowNew = false;
+  #restoreButtonFocus = false;
+
+  constructor(host: FeedHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Call before server-rendered content is replaced: the focus returns to the load-more button. */
+  beforeHydration(root: ShadowRoot): void {
+    this.#restoreButtonFocus = !!root.activeElement?.matches(loadMoreButton);
+  }
+
+  hostUpdate(): void {
+    // Read before rendering, which may remove the button.
+    const focused = this.#host.shadowRoot?.activeElement;
+    this.#focusedButton = focused?.matches(loadMoreButton) ? focused : undefined;
+    this.#wasOnShowNew = !!focused?.matches(showNewButton);
+  }
+
+  hostUpdated(): void {
+    const root = this.#host.shadowRoot;
+    if (this.#restoreButtonFocus) root?.querySelector<HTMLElement>(loadMoreButton)?.focus();
+    this.#restoreButtonFocus = false;
+  }
+
+  /**
+   * Moves the focus after activities were rendered.
+   *
+   * @param shown the activities that became visible.
+   * @returns whether the focus left the show-new button. A screen reader then reads the focused row,
+   *   so nothing more needs to be announced.
+   */
+  pageLoaded(shown: readonly Activity[], phase: FeedPhase): boolean {
+    if (this.#focusedButton) {
+      // `at(-1)` is looked up only if the button is gone: the last row took its place.
+      const isGone = !this.#focusedButton.isConnected;
+      const last = isGone ? this.#host.activities.at(-1) : undefined;
+      this.#focusRow(phase === 'refresh' ? last : (shown[0] ?? last));
+      if (isGone && this.#host.activities.length === 0) this.#focusRoot();
+    }
+    const isFromShowNew = this.#wasOnShowNew && phase === 'refresh';
+    if (isFromShowNew) this.#focusRow(shown[0]);
+    return isFromShowNew;
+  }
+
+  #focusRow(activity: Activity | undefined): void {
+    const title = activity && this.#host.shadowRoot?.getElementById(`title-${activity.id}`);
+    const article = title?.closest('article');
+    if (article) focusAndReveal(article);
+  }
+
+  /** Without rows, focuses the root, which holds the message about it, until the focus moves on. */
+  #focusRoot(): void {
+    const root = this.#host.shadowRoot?.querySelector<HTMLElement>('.root');
+    if (!root) return;
+    root.tabIndex = -1;
+    root.addEventListener('blur', () => root.removeAttribute('tabindex'), { once: true });
+    focusAndReveal(root);
+  }
+}

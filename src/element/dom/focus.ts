@@ -1,0 +1,23 @@
+/**
+ * Scrolls an element into view. Browsers don't scroll to an element that they consider visible, even if
+ * a sticky header covers it; `scrollIntoView` respects the scroll margin.
+ */
+const scrollIntoView = (element: Element): void =>
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
+/** Scrolls a focused element into view after keyboard use. After a click nothing should move. */
+export const revealFocused = (element: Element): void => {
+  if (element.matches(':focus-visible')) scrollIntoView(element);
+};
+
+/**
+ * Focuses an element and scrolls it into view.
+ *
+ * @returns whether it took the focus. An element behind a modal dialog does not.
+ */
+export const focusAndReveal = (element: HTMLElement): boolean => {
+  element.focus();
+  const isFocused = (element.getRootNode() as Document | ShadowRoot).activeElement === element;
+  if (isFocused) scrollIntoView(element);
+  return isFocused;
+};

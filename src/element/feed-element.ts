@@ -1,0 +1,150 @@
+import type { PropertyValues } from 'lit';
+import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
+import { FeedError } from '../api/index.js';
+import { FeedController } from '../feed/feed-controller.js';
+import type { FeedStatus } from '../feed/feed-delegate.js';
+import { Polling } from '../feed/polling.js';
+import type { FeedDiagnostics } from './diagnostics.js';
+import { diagnosticsOf } from './diagnostics.js';
+import { StampsEndEvent } from './events.js';
+import { requestOf, requestProperties } from './feed-request.js';
+import { FeedProperties } from './properties.js';
+import { warnOnce } from './warn-once.js';
+
+/** Gives the rest of the element its controller. Nothing else must reach it, since it holds the token. */
+export let controllerOf: (element: FeedElement) => FeedController;
+
+/**
+ * The part of the element that loads: its read-only state and its methods, on top of a `FeedController`.
+ * What the member sees and hears is in `StampsActivityFeed`.
+ */
+export abstract class FeedElement extends FeedProperties {
+  readonly #controller = new FeedController(this, {
+    pageLoaded: (page, activities, phase) => this.pageLoaded(page, activities, phase),
+    loadFailed: (error) => this.loadFailed(error),
+    scrollPosition: () => this.scrollPosition,
+    listRestored: (position) => this.restoreScrollPosition(position),
+    pendingAdded: (count) => this.pendingAdded(count),
+    historyEnded: () => this.dispatchEvent(new StampsEndEvent()),
+  });
+
+  static {
+    controllerOf = (element) => element.#controller;
+  }
+
+  constructor() {
+    super();
+    new Polling(
+      this,
+      () => this.refreshInterval,
+      () => this.#controller.poll(),
+    );
+  }
+
+  /** The activities shown, in the order of the API, which is newest first. */
+  get activities(): readonly Activity[] {
+    return this.#controller.list.activities;
+  }
+
+  /** Whether there are more pages: false before the first page and after the last. */
+  get hasMore(): boolean {
+    return this.#controller.hasMore;
+  }
+
+  /** The number of pending newer activities, which wait behind the button that shows them. */
+  get newCount(): number {
+    return this.#controller.list.pending.length;
+  }
+
+  /** `idle` (no request is possible), `loading` (the first page or a further one), `ready` or `error`. */
+  get status(): FeedStatus {
+    return this.#controller.status;
+  }
+
+  /** Why the last request failed; `undefined` as soon as another one has started. */
+  get error(): FeedError | undefined {
+    return this.#controller.error;
+  }
+
+  /**
+   * Loads the next page. Calls during a request share that request.
+   *
+   * @returns the activities that became visible; none at the end of the history, while idle, or if
+   *   the feed shows another list by then. Rejects with the `FeedError` that is in `error`.
+   */
+  loadMore(): Promise<readonly Activity[]> {
+    return this.#upToDate.loadMore();
+  }
+
+  /**
+   * Requests the newest activities again. Rows that are shown are updated; newer activities are pending
+   * (`newCount`) until the user or `showNew()` shows them.
+   *
+   * @returns the activities that became visible: only those of a feed that had none. Rejects with the
+   *   `FeedError` that is in `error`.
+   */
+  refresh(): Promise<readonly Activity[]> {
+    return this.#upToDate.refresh();
+  }
+
+  /**
+   * Shows the pending newer activities at the top.
+   *
+   * @returns the activities that became visible.
+   */
+  showNew(): Promise<readonly Activity[]> {
+    this.holdScrollPosition();
+    return this.#upToDate.showNew();
+  }
+
+  /**
+   * Repeats the request that failed; does nothing if none did.
+   *
+   * @returns the activities that became visible. Rejects with the `FeedError` that is in `error`.
+   */
+  retry(): Promise<readonly Activity[]> {
+    return this.#upToDate.retry();
+  }
+
+  /**
+   * Summarizes the state of the feed for a support ticket: version, status, and the outcome and
+   * duration of the last requests. It contains no personal data.
+   */
+  diagnostics(): FeedDiagnostics {
+    return diagnosticsOf(this.#upToDate);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || requestProperties.some((name) => changed.has(name))) {
+      this.#applyRequest();
+    }
+  }
+
+  /** The controller, after properties that were set in this task have been applied. */
+  get #upToDate(): FeedController {
+    if (this.isUpdatePending) this.#applyRequest();
+    return this.#controller;
+  }
+
+  /** Makes the request of the current properties. */
+  #applyRequest(): void {
+    const { request: previous } = this.#controller;
+    const request = requestOf(this, (origin) => this.tokenFor(origin), previous);
+    if (request instanceof FeedError) warnOnce(request.message);
+    this.#controller.configure(request);
+  }
+
+  /** The scroll position to save, as JSON. */
+  protected abstract get scrollPosition(): unknown;
+  protected abstract restoreScrollPosition(position: unknown): void;
+  protected abstract holdScrollPosition(): void;
+
+  // Called after the change has been rendered.
+  protected abstract pageLoaded(
+    page: ActivityPage,
+    shown: readonly Activity[],
+    phase: FeedPhase,
+  ): void;
+  protected abstract loadFailed(error: FeedError): void;
+  protected abstract pendingAdded(count: number): void;
+}

@@ -1,0 +1,75 @@
+import { html, nothing } from 'lit';
+import type { FeedController } from '../feed/feed-controller.js';
+import { loadMoreTemplate, showNewTemplate } from './buttons.js';
+import type { KeyboardNavigation } from './controllers/keyboard-navigation.js';
+import { pagesTemplate } from './rows/pages.js';
+import type { RowContext } from './rows/row-context.js';
+import {
+  emptyTemplate,
+  endTemplate,
+  errorTemplate,
+  idleTemplate,
+  loadingTemplate,
+  noneYetTemplate,
+} from './states.js';
+
+/** What is rendered beside the controller's state. */
+interface FeedView {
+  readonly context: RowContext;
+  /** The feed's accessible name, unless it is the localized one. */
+  readonly label: string | undefined;
+  /** The text of the live region. */
+  readonly announcement: string;
+  readonly keyboard: KeyboardNavigation;
+  readonly onLoadMore: () => void;
+  readonly onShowNew: () => void;
+}
+
+/** Whether the whole history is shown. */
+export const isComplete = ({ list, error }: FeedController): boolean =>
+  list.isComplete === true && !error;
+
+/** Whether the whole history is known and has no activity to show. */
+export const isEmpty = (controller: FeedController): boolean =>
+  isComplete(controller) && controller.list.activities.length === 0;
+
+/** The content of the element's shadow root. */
+export const feedTemplate = (controller: FeedController, view: FeedView) => {
+  const { list, error, status, hasMore, isRetrying, loading } = controller;
+  const { context, keyboard } = view;
+  const { messages } = context;
+  const newCount = list.pending.length;
+  const hasRows = list.activities.length > 0;
+  const hasButton = hasMore || isRetrying || (error && error.code !== 'invalid-config');
+  return html`<div class="root" lang=${messages.language}>
+    <slot name="header"></slot>
+    ${newCount > 0 ? showNewTemplate(newCount, context, view.onShowNew) : nothing}
+    ${
+      hasRows
+        ? html`<div
+            part="feed"
+            role="feed"
+            aria-label=${view.label ?? messages.label}
+            aria-busy=${loading ? 'true' : 'false'}
+            @keydown=${keyboard.onKeyDown}
+            @focusin=${keyboard.onFocusIn}
+          >
+            ${pagesTemplate(list.pages, context)}
+          </div>`
+        : nothing
+    }
+    ${loading === 'first' && !isRetrying && !hasRows ? loadingTemplate(messages) : nothing}
+    ${status === 'idle' ? idleTemplate(messages) : nothing}
+    ${error ? errorTemplate(error, messages) : nothing}
+    ${isEmpty(controller) ? emptyTemplate(list.isFiltered, messages) : nothing}
+    ${status === 'ready' && !hasRows && hasMore ? noneYetTemplate(messages) : nothing}
+    ${isComplete(controller) && hasRows ? endTemplate(messages) : nothing}
+    ${
+      hasButton
+        ? loadMoreTemplate({ isRetry: !!error, isBusy: !!loading }, messages, view.onLoadMore)
+        : nothing
+    }
+    <div class="hidden" role="status">${view.announcement}</div>
+    <slot name="footer"></slot>
+  </div>`;
+};

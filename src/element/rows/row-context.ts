@@ -1,0 +1,28 @@
+import type { TemplateResult } from 'lit';
+import type { Activity, ActivitySummary } from '../../api/index.js';
+import type { HeadingLevel } from '../converters.js';
+import type { TemplateSet } from '../templates/template-set.js';
+import type { Localization } from './row-text.js';
+
+/** Renders the inside of a row; `undefined` leaves the row to the feed. */
+export type RenderRow = (
+  activity: Activity,
+  summary: ActivitySummary,
+) => TemplateResult | Node | string | undefined;
+
+/** What all rows of a feed are rendered with. A value: a change makes a new one, and new rows. */
+export interface RowContext extends Localization {
+  readonly headingLevel: HeadingLevel;
+  readonly templates: TemplateSet;
+  /** Whether every row gets its own slot, which a framework can fill. */
+  readonly rowSlots: boolean;
+  readonly renderRow: RenderRow | undefined;
+}
+
+/** Keeps the previous context if nothing in it has changed, so that no row is rendered again. */
+export const reuseContext = (next: RowContext, previous: RowContext | undefined): RowContext => {
+  const isSame = Object.entries(next).every(
+    ([name, value]) => previous && Reflect.get(previous, name) === value,
+  );
+  return isSame && previous ? previous : next;
+};
