@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-// The manifest is for readers outside this repository: it holds the custom elements with their
-// public interface, named by the files that are published. Everything else is nobody's business.
+// The manifest is published, so it contains only the public interface of the element, and the paths of
+// published files.
 
-/** The kinds of activities, as `src/activities/kinds/` defines them; the one without a code is the last. */
+/** The kinds of activities, in the order of their codes; `unknown`, which has none, is last. */
 const kinds = readdirSync('src/activities/kinds')
   .map((file) => readFileSync(`src/activities/kinds/${file}`, 'utf8'))
   .map((source) => [
@@ -15,7 +15,7 @@ const kinds = readdirSync('src/activities/kinds')
   .sort((a, b) => a.code - b.code)
   .map(({ kind }) => kind);
 
-/** A slot named for `KIND` is one slot for every kind. */
+/** A slot with `KIND` in its name stands for one slot for every kind. */
 const expand = (slot) =>
   slot.name.includes('KIND')
     ? kinds.map((kind) => ({ ...slot, name: slot.name.replace('KIND', kind) }))
@@ -23,17 +23,41 @@ const expand = (slot) =>
 
 const CALLBACKS = ['connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
 
-/** The browser and Lit call the callbacks, and statics belong to the class: pages use neither. */
+/** Callbacks are called by the browser and by Lit, and statics belong to the class. */
 function isInterface({ name, privacy, static: ofTheClass }) {
   const hidden = privacy === 'private' || privacy === 'protected' || /^[#_]/.test(name);
   return !hidden && !ofTheClass && !CALLBACKS.includes(name);
 }
 
-/** What comes from a base class is the element's own: the base is nobody's business. */
+/** The base classes are not public, so inherited members are listed as the element's own. */
 const own = ({ inheritedFrom: _, ...rest }) => rest;
 
-/** The analyzer guesses events and attributes from the code; those we mean have a description. */
+/** The analyzer also finds events and attributes in the code. Only those with a description are meant. */
 const isDocumented = ({ description }) => Boolean(description);
+
+/** The type aliases for unions of literals, such as `GroupBy`, by their names. */
+const literalUnions = new Map();
+
+/** Replaces such an alias by its values, which editors can offer. */
+function withValues(it) {
+  const values = literalUnions.get(it.type?.text);
+  return values ? { ...it, type: { text: values } } : it;
+}
+
+/** Who may set the attribute of a field, by the field's name: the docblock tag `@setBy`. */
+const setBy = new Map();
+
+/**
+ * Adds who may set an attribute: `content` (the author of a page's content) or `script` (only the
+ * page's own code). The attributes without a field are HTML's `lang` and `dir`.
+ */
+function withSetBy(attribute) {
+  const value = attribute.fieldName ? setBy.get(attribute.fieldName) : 'content';
+  if (value !== 'content' && value !== 'script') {
+    throw new Error(`${attribute.name}: add "@setBy content" or "@setBy script" to its docblock.`);
+  }
+  return { ...attribute, setBy: value };
+}
 
 function publicElement(declaration) {
   const { members = [], events = [], attributes = [], slots = [] } = declaration;
@@ -41,9 +65,9 @@ function publicElement(declaration) {
     ...declaration,
     slots: slots.flatMap(expand),
     superclass: { name: 'LitElement', package: 'lit' },
-    members: members.filter(isInterface).map(own),
+    members: members.filter(isInterface).map(own).map(withValues),
     events: events.filter(isDocumented),
-    attributes: attributes.filter(isDocumented).map(own),
+    attributes: attributes.filter(isDocumented).map(own).map(withValues).map(withSetBy),
   };
 }
 
@@ -61,7 +85,7 @@ function publicModule(module) {
   return { ...module, path, declarations, exports };
 }
 
-/** The entry that registers the elements; the analyzer can't see it through a variable tag name. */
+/** The entry that registers the element. The analyzer can't find it, because the tag name is a variable. */
 function registeringModule(modules) {
   const exports = modules.flatMap(({ path, declarations }) =>
     declarations.map(({ name, tagName }) => ({
@@ -75,9 +99,18 @@ function registeringModule(modules) {
 
 const publicInterface = {
   name: 'public-interface',
-  /** A description after `@returns` makes the analyzer forget the type that stands in the code. */
   analyzePhase({ ts, node, moduleDoc }) {
+    if (ts.isTypeAliasDeclaration(node) && ts.isUnionTypeNode(node.type)) {
+      if (node.type.types.every(ts.isLiteralTypeNode)) {
+        literalUnions.set(node.name.text, node.type.types.map((it) => it.getText()).join(' | '));
+      }
+    }
     if (!ts.isClassDeclaration(node)) return;
+    for (const member of node.members) {
+      const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === 'setBy');
+      if (tag) setBy.set(member.name.getText(), String(tag.comment).trim());
+    }
+    // The analyzer loses a method's return type if `@returns` has a description.
     const declaration = moduleDoc.declarations?.find((it) => it.name === node.name?.getText());
     for (const method of node.members.filter(ts.isMethodDeclaration)) {
       const member = declaration?.members?.find((it) => it.name === method.name.getText());
@@ -89,14 +122,14 @@ const publicInterface = {
       .map(publicModule)
       .filter((module) => module.declarations.length > 0)
       .sort((a, b) => (a.path < b.path ? -1 : 1));
-    // The first version with custom states came after the one that the analyzer names.
+    // The analyzer writes an older version, which has no custom states.
     customElementsManifest.schemaVersion = '2.1.0';
     customElementsManifest.modules = [...modules, registeringModule(modules)];
   },
 };
 
 export default {
-  globs: ['src/element/**/*.ts'],
+  globs: ['src/element/**/*.ts', 'src/feed/feed-delegate.ts'],
   litelement: true,
   packagejson: false,
   plugins: [publicInterface],

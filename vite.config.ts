@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type EnvironmentOptions, type Terser } from 'vite';
 import { viteSandbox } from './demo/server/vite-sandbox.js';
 import { writeIntegrity } from './tools/integrity.js';
-import { loaderFacts } from './tools/loader-facts.js';
+import { loaderConstants } from './tools/loader-constants.js';
 import { minifyTemplates } from './tools/minify-templates.js';
 import { patchZod } from './tools/patch-zod.js';
 
@@ -48,7 +48,7 @@ function loader(): EnvironmentOptions {
 // The modules for npm are plain `tsc` output: a bundler there would only take away the reader's stack traces.
 export default defineConfig({
   root: path('demo'),
-  plugins: [viteSandbox(), patchZod(), loaderFacts(path(`dist/${NAME}.js`)), minifyTemplates()],
+  plugins: [viteSandbox(), patchZod(), loaderConstants(path(`dist/${NAME}.js`)), minifyTemplates()],
   server: { fs: { allow: [path('.')] } },
   environments: {
     module: singleFile('es', 'src/index.ts', `${NAME}.js`),

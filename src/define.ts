@@ -1,11 +1,12 @@
 import { StampsActivityFeed } from './element/index.js';
 
 /**
- * Registers the element, unless something is registered under that name: two copies of this package
- * on one page, in either order, share the tag of the one that came first.
+ * Registers the element. Does nothing if the tag name is taken, so that two copies of this package in
+ * one document share the element of the copy that was loaded first.
  *
- * @param tag the name of the tag.
- * @param registry where to register it; the page's registry unless given.
+ * @param tag the tag name, `stamps-activity-feed` unless given.
+ * @param registry where to register it; the document's registry unless given. On a server without one,
+ *   nothing is registered.
  */
 export const define = (
   tag = 'stamps-activity-feed',
@@ -15,7 +16,7 @@ export const define = (
   try {
     registry.define(tag, StampsActivityFeed);
   } catch {
-    // A registry takes a class once; under a second name it goes as a class of its own.
+    // A registry accepts a class only once. A second tag name gets a subclass.
     registry.define(tag, class extends StampsActivityFeed {});
   }
 };

@@ -1,2 +1,2 @@
-/** The classic script: registers `<stamps-activity-feed>` and leaves no global variable behind. */
+/** The entry of the classic script: registers `<stamps-activity-feed>` and sets no global variable. */
 import './index.js';

@@ -2,7 +2,7 @@
 import { define } from './define.js';
 import type { StampsActivityFeed } from './element/index.js';
 
-// Here, in the entry itself: a declaration file keeps no import that brings no name along.
+// In the entry itself, because declaration files drop imports that are only made for their side effect.
 declare global {
   interface HTMLElementTagNameMap {
     'stamps-activity-feed': StampsActivityFeed;

@@ -20,7 +20,7 @@ const select = (entry: Entry, options: readonly string[]): Field => {
 const input = (entry: Entry): Field => {
   if (entry.type?.text === 'boolean') return create('input', { type: 'checkbox', value: '' });
   if (entry.type?.text === 'number') {
-    return create('input', { type: 'number', min: '1', max: '6', placeholder: defaultOf(entry) });
+    return create('input', { type: 'number', min: '1', placeholder: defaultOf(entry) });
   }
   const field = create('input', { type: 'text', spellcheck: false, autocomplete: 'off' });
   // The default of a list is `[]`, which is not a valid attribute value.

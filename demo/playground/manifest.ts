@@ -23,6 +23,8 @@ export const kinds: readonly string[] = element.slots
   .filter(({ name }) => name.startsWith('icon-'))
   .map(({ name }) => name.replace('icon-', ''));
 
-/** The members of a union type such as `'month' | 'day' | 'none'`; empty for other types. */
+/** The members of a union type such as `'month' | 'day' | 'none'` or `1 | 2`; empty for other types. */
 export const optionsOf = ({ type }: Entry): readonly string[] =>
-  [...(type?.text ?? '').matchAll(/'([^']*)'/g)].map(([, option = '']) => option);
+  [...(type?.text ?? '').matchAll(/'([^']*)'|\b(\d+)\b/g)].map(
+    ([, text, number]) => text ?? number ?? '',
+  );

@@ -1,7 +1,7 @@
 /** The custom states of the element, for CSS: `stamps-activity-feed:state(empty)`. */
 export type CustomState = 'loading' | 'loading-more' | 'error' | 'empty' | 'idle' | 'complete';
 
-/** Sets exactly these states; an engine without custom states has none. */
+/** Sets these states and removes the others, where the browser has custom states. */
 export const setCustomStates = (
   internals: ElementInternals | undefined,
   states: Readonly<Record<CustomState, boolean>>,
@@ -13,7 +13,7 @@ export const setCustomStates = (
       if (on) set.add(name);
       else set.delete(name);
     } catch {
-      // Before 2024 engines took only names with two dashes; there the states are left out.
+      // Browsers before 2024 accept only names that begin with two dashes, so they get no states.
       return;
     }
   }

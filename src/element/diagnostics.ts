@@ -3,26 +3,25 @@ import type { FeedController } from '../feed/feed-controller.js';
 import type { FeedStatus } from '../feed/feed-delegate.js';
 import { version } from '../version.js';
 
-/** What a support ticket needs to know of a feed. Nothing in it is about a member. */
+/** The state of a feed for a support ticket. It contains nothing personal. */
 export interface FeedDiagnostics {
   /** The package's version. */
   readonly version: string;
   readonly status: FeedStatus;
-  /** The code of the error that the feed shows. */
+  /** The code of the current error. */
   readonly error: FeedErrorCode | undefined;
-  /** How the feed is let in: by the page's session, a token of the page's, or one that is asked for. */
+  /** How requests are authorized: by a proxy, the `token` attribute, or a `token-url` or `getToken`. */
   readonly access: 'none' | 'proxy' | 'token' | 'renewable-token';
-  /** Whether the API is on the page's own origin. */
+  /** Whether `api-url` has the document's origin. */
   readonly sameOrigin: boolean;
-  /** Whether the device believes that it has a network. */
+  /** `navigator.onLine`. */
   readonly onLine: boolean;
-  /** How many pages are shown. */
+  /** The number of pages that are shown. */
   readonly pages: number;
-  /** The last 20 tries of requests, oldest first: what for, how they ended, and how long they took. */
+  /** The purpose, outcome and duration of the last 20 attempts, oldest first. */
   readonly attempts: readonly FetchAttempt[];
 }
 
-/** Describes the state of a feed. */
 export const diagnosticsOf = (feed: FeedController): FeedDiagnostics => {
   const { request, status, error, list, attempts } = feed;
   const { token, query } = request ?? {};

@@ -2,14 +2,14 @@ import type { Activity, ActivityPage, FeedError } from '../api/index.js';
 
 const bubbling = { bubbles: true, composed: true } as const;
 
-/** `stamps-load`: a page was loaded and its activities are on the page. */
+/** `stamps-load`: a page of activities was loaded and rendered. */
 export class StampsLoadEvent extends Event {
   static readonly type = 'stamps-load';
-  /** The page as the API sent it, with its `issues` and `messages`. */
+  /** The parsed response, with its `issues` and `messages`. */
   readonly page: ActivityPage;
-  /** The activities that became visible: those of the page that were not shown before. */
+  /** The activities that became visible. Those that were shown before are left out. */
   readonly activities: readonly Activity[];
-  /** Whether the history goes on. */
+  /** Whether there are older activities. */
   readonly hasMore: boolean;
 
   constructor(page: ActivityPage, activities: readonly Activity[], hasMore: boolean) {
@@ -20,7 +20,7 @@ export class StampsLoadEvent extends Event {
   }
 }
 
-/** `stamps-error`: a page could not be loaded, or the attributes make no request. */
+/** `stamps-error`: a page could not be loaded, or an attribute is invalid (`invalid-config`). */
 export class StampsErrorEvent extends Event {
   static readonly type = 'stamps-error';
   readonly error: FeedError;
@@ -31,7 +31,7 @@ export class StampsErrorEvent extends Event {
   }
 }
 
-/** `stamps-end`: the last page of the history is on the page. */
+/** `stamps-end`: the last page of the history was rendered. */
 export class StampsEndEvent extends Event {
   static readonly type = 'stamps-end';
 

@@ -1,20 +1,19 @@
-/**
- * Tokens are kept here, in the memory of this module, and nowhere else: what an element carries, as
- * an attribute or a property, is a random handle. It means nothing outside the page, and inside the
- * page it opens only the origins that the token itself was given for. A copy of the handle (a clone,
- * a morph) works as the original does. This shortens a token's exposure; what ran before us has seen it.
- */
+// Tokens are kept in this module only. The attribute and the property hold a random handle instead, which
+// is useless outside the document, and can be used only for the origins that the token was set for.
+// A copy of the handle, from a cloned element or a DOM morph, works like the original. This limits how
+// long a token is exposed; scripts that ran before may have read it.
+
 interface Entry {
   readonly token: string;
   /** The origins that the token may be sent to. */
   readonly origins: Set<string>;
-  /** How many elements hold the handle. */
+  /** The number of elements that hold the handle. */
   holders: number;
 }
 
 const prefix = 'stamps-token:';
 const entries = new Map<string, Entry>();
-/** One handle a token: a thousand feeds do not keep a thousand tokens. */
+/** Every token has one handle, which all of its elements share. */
 const handles = new Map<string, string>();
 
 const random = (): string =>
@@ -22,7 +21,7 @@ const random = (): string =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 
-/** Whether a value has the form of a handle, known here or not: a handle is never sent as a token. */
+/** Whether a value looks like a handle, even an unknown one, which must not be sent as a token. */
 export const isHandle = (value: string): boolean => value.startsWith(prefix);
 
 const handleFor = (token: string): string => {
@@ -34,7 +33,7 @@ const handleFor = (token: string): string => {
   return handle;
 };
 
-/** Gives the handle of a token, or of a copied handle, to one more element. */
+/** Returns the handle for a token or a copied handle, and counts one more element that holds it. */
 export const holdHandle = (tokenOrHandle: string): string => {
   const handle = isHandle(tokenOrHandle) ? tokenOrHandle : handleFor(tokenOrHandle);
   const entry = entries.get(handle);
@@ -42,7 +41,7 @@ export const holdHandle = (tokenOrHandle: string): string => {
   return handle;
 };
 
-/** Lets go of a handle. With its last holder the token is forgotten, and every copy is worthless. */
+/** Counts one element less. When no element holds the handle, its token is forgotten. */
 export const releaseHandle = (handle: string): void => {
   const entry = entries.get(handle);
   if (!entry || --entry.holders > 0) return;
@@ -51,18 +50,18 @@ export const releaseHandle = (handle: string): void => {
 };
 
 /**
- * The token behind a handle, if it may be sent to this origin.
+ * Returns the token of a handle, if it may be sent to this origin.
  *
- * @param isGiven whether who asks was given the token itself: then the origin is one that it is for.
- *   So is the first origin that a handle is used for, by the original or by a copy.
+ * @param isOriginal whether the element was given the token itself, which allows the origin. The first
+ *   origin that a handle is used for is allowed too.
  */
 export const resolveHandle = (
   handle: string,
   origin: string,
-  isGiven: boolean,
+  isOriginal: boolean,
 ): string | undefined => {
   const entry = entries.get(handle);
   if (!entry) return undefined;
-  if (isGiven || entry.origins.size === 0) entry.origins.add(origin);
+  if (isOriginal || entry.origins.size === 0) entry.origins.add(origin);
   return entry.origins.has(origin) ? entry.token : undefined;
 };

@@ -1,6 +1,6 @@
 const warned = new Set<string>();
 
-/** Tells the page's developer about a mistake, once a page however many feeds make it. */
+/** Writes a warning for the developer, once per document however many feeds cause it. */
 export const warnOnce = (message: string): void => {
   if (warned.has(message)) return;
   warned.add(message);

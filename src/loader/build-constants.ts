@@ -1,11 +1,11 @@
-/** Written in by the build: see `tools/loader-facts.ts`. */
+/** Replaced by the build, see `tools/loader-constants.ts`. */
 declare const STAMPS_INTEGRITY: string;
 declare const STAMPS_ATTRIBUTES: string;
 
-/** The hash of the module file that was built with this loader: they belong together. */
+/** The integrity hash of the module file of the same build. The loader accepts no other file. */
 export var integrity = STAMPS_INTEGRITY;
 
-/** Every attribute of the element, as `data-user`. Nothing else is passed on: `data-onclick` would run. */
-export var attributes = STAMPS_ATTRIBUTES.replace(/(^| )/g, '$1data-').split(' ');
+/** The `data-…` attributes that are copied to the element. `data-onclick` must not be among them. */
+export var dataAttributes = STAMPS_ATTRIBUTES.replace(/(^| )/g, '$1data-').split(' ');
 
-export var tag = 'stamps-activity-feed';
+export var tagName = 'stamps-activity-feed';

@@ -1,76 +1,78 @@
-import { attributes, tag } from './build-constants.js';
-import { each } from './for-each.js';
+import { dataAttributes, tagName } from './build-constants.js';
+import { forEach } from './for-each.js';
 
-/** An author's element, with what became of it. */
-export interface Place extends Element {
-  /** The feed of this place, whoever takes it out. */
+/** An element with `data-stamps-activity-feed`, in which the loader puts a feed. */
+export interface EmbedTarget extends Element {
+  /** The feed of this target. It stays the same if a script removes it. */
   stampsFeed?: Element;
-  /** What the author wrote, in the feed by now. */
+  /** The nodes of the target that were moved into the feed. */
   stampsContent?: Node[];
 }
 
-/** The slots whose elements are shown as they are; any other one takes a template. */
-var shown = /^(header|footer|loading|idle|empty|error|end|load-more|retry)$/;
+/** Slots that show the element itself. All other slots take a template. */
+var contentSlots = /^(header|footer|loading|idle|empty|error|end|load-more|retry)$/;
 
-/** Hands one attribute on: `data-user` as `user`. */
-export function passOn(place: Place, data: string): void {
-  var feed = place.stampsFeed as Element;
-  var name = data.slice(5);
-  var value = place.getAttribute(data);
-  if (name === tag) return;
+/** Copies an attribute to the feed: `data-user` as `user`. */
+export function copyAttribute(target: EmbedTarget, dataAttribute: string): void {
+  var feed = target.stampsFeed as Element;
+  var name = dataAttribute.slice(5);
+  var value = target.getAttribute(dataAttribute);
+  if (name === tagName) return;
   if (value !== null) {
     feed.setAttribute(name, value);
-    // The feed takes it in; nobody else needs to find it.
-    if (name === 'token') place.removeAttribute(data);
+    // The feed keeps the token in memory; the target must not show it.
+    if (name === 'token') target.removeAttribute(dataAttribute);
   } else if (name !== 'token') feed.removeAttribute(name);
 }
 
-/** Makes the feed of a place; a copy of a place brings its own along. */
-export function prepare(place: Place): void {
-  if (place.stampsFeed) return;
-  place.stampsFeed = place.querySelector(':scope>' + tag) || document.createElement(tag);
-  each(attributes, function (data) {
-    if (place.hasAttribute(data)) passOn(place, data);
+/** Creates the feed of a target. A clone of a target already contains one. */
+export function createFeed(target: EmbedTarget): void {
+  if (target.stampsFeed) return;
+  target.stampsFeed = target.querySelector(':scope>' + tagName) || document.createElement(tagName);
+  forEach(dataAttributes, function (dataAttribute) {
+    if (target.hasAttribute(dataAttribute)) copyAttribute(target, dataAttribute);
   });
 }
 
-/** What fills a slot of the feed, made of an element that an author's editor lets through. */
-function slotted(element: HTMLElement): Element {
-  var slot: Element = element;
+/** Turns an element with `data-slot`, which CMS editors keep, into the content of that slot. */
+function toSlotContent(element: HTMLElement): Element {
+  var content: Element = element;
   var name = element.getAttribute('data-slot') as string;
-  if (shown.test(name)) {
+  if (contentSlots.test(name)) {
     element.removeAttribute('hidden');
     element.style.display = '';
   } else {
-    slot = document.createElement('template');
+    content = document.createElement('template');
     while (element.firstChild)
-      (slot as HTMLTemplateElement).content.appendChild(element.firstChild);
+      (content as HTMLTemplateElement).content.appendChild(element.firstChild);
   }
-  slot.setAttribute('slot', name);
-  return slot;
+  content.setAttribute('slot', name);
+  return content;
 }
 
 /**
- * Puts the feed into its place, and what stands there into the feed: slots, and beside them what is
- * shown no more. A place that was written anew gets the same feed back, without what it held before.
+ * Puts the feed into its target, and the content of the target into the feed: slots, and other nodes,
+ * which a feed does not show. If a script has replaced the content, the feed is put back without the
+ * content that it had before.
  */
-export function fill(place: Place): void {
-  var feed = place.stampsFeed as Element;
-  var content = place.stampsContent || [];
+export function insertFeed(target: EmbedTarget): void {
+  var feed = target.stampsFeed as Element;
+  var content = target.stampsContent || [];
   var node: Node | null | undefined;
-  function take(taken: Node): void {
-    content.push(feed.appendChild(taken));
+  function moveToFeed(moved: Node): void {
+    content.push(feed.appendChild(moved));
   }
-  if (feed.parentNode !== place) {
+  if (feed.parentNode !== target) {
     while ((node = content.pop())) if (node.parentNode === feed) feed.removeChild(node);
-    place.appendChild(feed);
+    target.appendChild(feed);
   }
-  each(place.querySelectorAll<HTMLElement>('[data-slot]'), function (element) {
-    // One that stood in another has gone with it.
-    if (!place.contains(element) || feed.contains(element)) return;
+  forEach(target.querySelectorAll<HTMLElement>('[data-slot]'), function (element) {
+    // One inside another has been moved with it.
+    if (!target.contains(element) || feed.contains(element)) return;
     (element.parentNode as Node).removeChild(element);
-    take(slotted(element));
+    moveToFeed(toSlotContent(element));
   });
-  while ((node = place.firstChild === feed ? feed.nextSibling : place.firstChild)) take(node);
-  place.stampsContent = content;
+  while ((node = target.firstChild === feed ? feed.nextSibling : target.firstChild))
+    moveToFeed(node);
+  target.stampsContent = content;
 }

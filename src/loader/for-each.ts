@@ -1,5 +1,5 @@
-/** For lists of nodes too, and whatever a library has put on arrays. */
-export function each<T>(list: ArrayLike<T>, use: (item: T) => void): void {
+/** `Array.prototype.forEach` for any list. A library on the page may have replaced the array's own. */
+export function forEach<T>(list: ArrayLike<T>, callback: (item: T) => void): void {
   var n = 0;
-  while (n < list.length) use(list[n++] as T);
+  while (n < list.length) callback(list[n++] as T);
 }

@@ -1,81 +1,80 @@
-import { attributes, integrity, tag } from './build-constants.js';
-import { fill, type Place, passOn, prepare } from './embed-target.js';
-import { each } from './for-each.js';
-import { loadModule, moduleUrl, ownScript } from './load-module.js';
-import { report } from './report-error.js';
+import { dataAttributes, integrity, tagName } from './build-constants.js';
+import { copyAttribute, createFeed, type EmbedTarget, insertFeed } from './embed-target.js';
+import { forEach } from './for-each.js';
+import { loaderScript, loadModule, moduleUrl } from './load-module.js';
+import { reportError } from './report-error.js';
 
 declare global {
   interface Window {
-    /** The release whose loader is at work on this page: the first one, until it fails. */
+    /** The integrity hash of the loader that runs on this page; unset if it failed. */
     stampsActivityFeedLoader?: unknown;
   }
 }
 
-var mark = 'data-' + tag;
-var places = '[' + mark + ']';
+var targetAttribute = 'data-' + tagName;
 
 function start(): void {
-  var script = ownScript();
+  var script = loaderScript();
   var url = moduleUrl(script);
-  var isAsked = false;
+  var isRequested = false;
   var isDefined = false;
-  /** What went wrong, until it is told. */
+  /** A problem that has not been reported yet. */
   var problem = '';
 
-  function look(): void {
-    var found = document.querySelectorAll<Place>(places);
-    // A place that is still being read has not got all of its content.
-    var isRead = document.readyState !== 'loading';
-    each(found, function (place) {
-      prepare(place);
-      if (isDefined && isRead) fill(place);
+  function update(): void {
+    var targets = document.querySelectorAll<EmbedTarget>('[' + targetAttribute + ']');
+    // While the document is parsed, a target may not have all of its content.
+    var isParsed = document.readyState !== 'loading';
+    forEach(targets, function (target) {
+      createFeed(target);
+      if (isDefined && isParsed) insertFeed(target);
     });
-    if (problem && isRead) {
-      // Another run may do better.
+    if (problem && isParsed) {
+      // Another loader on the page may still succeed.
       window.stampsActivityFeedLoader = undefined;
-      report(problem, found);
+      reportError(problem, targets);
       problem = '';
     }
-    if (!found.length || isAsked || customElements.get(tag)) return;
-    isAsked = true;
-    if (url) loadModule(url, script, failed);
+    if (!targets.length || isRequested || customElements.get(tagName)) return;
+    isRequested = true;
+    if (url) loadModule(url, script, fail);
     else
-      failed(
-        'the loader has no address. Set window.stampsActivityFeed = { moduleUrl: "..." } before it.',
+      fail(
+        'The loader does not know the URL of the module file. Set window.stampsActivityFeed = { moduleUrl: "..." } before the loader.',
       );
   }
 
-  function failed(why: string): void {
-    problem = why;
-    look();
+  function fail(message: string): void {
+    problem = message;
+    update();
   }
 
-  // By whichever script it comes.
-  customElements.whenDefined(tag).then(function () {
+  // The element may also be defined by another script.
+  customElements.whenDefined(tagName).then(function () {
     isDefined = true;
-    look();
+    update();
   });
   new MutationObserver(function (records) {
-    each(records, function (record) {
-      var place = record.target as Place;
-      if (record.attributeName && place.stampsFeed) passOn(place, record.attributeName);
+    forEach(records, function (record) {
+      var target = record.target as EmbedTarget;
+      if (record.attributeName && target.stampsFeed) copyAttribute(target, record.attributeName);
     });
-    look();
+    update();
   }).observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: [mark].concat(attributes),
+    attributeFilter: [targetAttribute].concat(dataAttributes),
   });
-  document.addEventListener('readystatechange', look);
-  look();
+  document.addEventListener('readystatechange', update);
+  update();
 }
 
-// A browser without modules or custom elements, and Node, leave what the author wrote as it is.
+// Without modules or custom elements (old browsers, Node), the content stays as it is.
 if (
   typeof document === 'object' &&
   'noModule' in document.createElement('script') &&
   window.customElements &&
-  // A text: markup can make a global variable of this name too, but no text.
+  // An element with this id is a property of `window` too, but it is not a string.
   typeof window.stampsActivityFeedLoader !== 'string'
 ) {
   window.stampsActivityFeedLoader = integrity;

@@ -1,6 +1,6 @@
-import { integrity, tag } from './build-constants.js';
+import { integrity, tagName } from './build-constants.js';
 
-interface Policies {
+interface TrustedTypes {
   createPolicy(
     name: string,
     rules: { createScriptURL(url: string): string },
@@ -9,47 +9,48 @@ interface Policies {
 
 declare global {
   interface Window {
-    /** Where the module file is, for a loader that has no address of its own. */
+    /** The page's configuration: the URL of the module file, if it is not next to the loader. */
     stampsActivityFeed?: { readonly moduleUrl?: unknown };
-    trustedTypes?: Policies;
+    trustedTypes?: TrustedTypes;
   }
 }
 
-/** The loader's script. Code that is evaluated has none, and an author's image may go by its name. */
-export function ownScript(): HTMLScriptElement | null {
+/** The loader's script element; `null` if its code was evaluated without one. */
+export function loaderScript(): HTMLScriptElement | null {
   var script = document.currentScript;
+  // An element named `currentScript` replaces the property, so its type is checked.
   return script instanceof HTMLScriptElement
     ? script
-    : document.querySelector<HTMLScriptElement>('script[src*="' + tag + '.loader"]');
+    : document.querySelector<HTMLScriptElement>('script[src*="' + tagName + '.loader"]');
 }
 
 /**
- * The address of the module file: the one that the page names, or the file beside the loader; empty if
- * there is none. Only scripts are asked: who may write a div may not choose what runs.
+ * The URL of the module file: the configured one, or the file next to the loader; empty if neither is
+ * known. It is never read from a target, because authors of content must not choose a script.
  */
 export function moduleUrl(script: HTMLScriptElement | null): string {
-  // Markup can make a global variable of this name, but no text in it.
-  var named = window.stampsActivityFeed && window.stampsActivityFeed.moduleUrl;
-  if (typeof named === 'string') return named;
-  // A version in the query keeps old files out of caches: it is good for both.
-  var beside = script && script.src.replace(/[^/?#]+(\?[^#]*)?(#.*)?$/, tag + '.js$1');
-  return (script && script.getAttribute('data-module-url')) || beside || '';
+  // An element with this id is a property of `window` too, but can't have a string `moduleUrl`.
+  var configured = window.stampsActivityFeed && window.stampsActivityFeed.moduleUrl;
+  if (typeof configured === 'string') return configured;
+  // A version in the query string applies to both files.
+  var sibling = script && script.src.replace(/[^/?#]+(\?[^#]*)?(#.*)?$/, tagName + '.js$1');
+  return (script && script.getAttribute('data-module-url')) || sibling || '';
 }
 
-/** The nonce of the loader, or of any script: where one can be read, scripts run already. */
+/** The nonce of the loader, or of another script. Whoever can read a nonce can run scripts anyway. */
 function nonceOf(script: HTMLScriptElement | null): string {
-  var any = document.querySelector<HTMLScriptElement>('script[nonce]');
-  return (script && script.nonce) || (any && any.nonce) || '';
+  var other = document.querySelector<HTMLScriptElement>('script[nonce]');
+  return (script && script.nonce) || (other && other.nonce) || '';
 }
 
-/** The address as Trusted Types want it; as it is where nobody wants them, or the policy is refused. */
-function trusted(url: string): string {
+/** The URL as a `TrustedScriptURL`; unchanged without Trusted Types, or if the policy is not allowed. */
+function trustedUrl(url: string): string {
   function createScriptURL(it: string): string {
     return it;
   }
   try {
-    return (window.trustedTypes as Policies)
-      .createPolicy(tag, { createScriptURL: createScriptURL })
+    return (window.trustedTypes as TrustedTypes)
+      .createPolicy(tagName, { createScriptURL: createScriptURL })
       .createScriptURL(url);
   } catch (_) {
     return url;
@@ -59,31 +60,31 @@ function trusted(url: string): string {
 /**
  * Loads the module file.
  *
- * @param failed gets what went wrong, in words, if the element is not there in the end.
+ * @param onError called with a message if the element is not defined afterwards.
  */
 export function loadModule(
   url: string,
-  own: HTMLScriptElement | null,
-  failed: (problem: string) => void,
+  ownScript: HTMLScriptElement | null,
+  onError: (problem: string) => void,
 ): void {
   var script = document.createElement('script');
-  function ended(problem: string): () => void {
+  function checkDefined(problem: string): () => void {
     return function () {
-      if (!customElements.get(tag)) failed(url + problem);
+      if (!customElements.get(tagName)) onError(url + problem);
     };
   }
-  script.onload = ended(' ran into an error: see the one before this.');
-  script.onerror = ended(
-    ' is missing, blocked by a policy, or of another release. Put the one of this loader there.',
+  script.onload = checkDefined(' threw an error. See the previous message in the console.');
+  script.onerror = checkDefined(
+    " is missing, blocked by a policy, or from another release. Put the file of this loader's release there.",
   );
   script.type = 'module';
   script.crossOrigin = 'anonymous';
   script.integrity = integrity;
-  script.nonce = nonceOf(own);
+  script.nonce = nonceOf(ownScript);
   try {
-    script.src = trusted(url);
+    script.src = trustedUrl(url);
   } catch (_) {
-    failed('Trusted Types refuse it. Add ' + tag + ' to trusted-types.');
+    onError('Trusted Types block ' + url + '. Add ' + tagName + ' to the trusted-types directive.');
     return;
   }
   document.documentElement.appendChild(script);

@@ -1,4 +1,4 @@
-/** The `error` of a `stamps-error` event that comes from the loader, in the fields of a `FeedError`. */
+/** The `error` of a `stamps-error` event that the loader dispatches. It has the fields of a `FeedError`. */
 export interface LoaderError extends Error {
   code: 'not-loaded';
   phase: 'first';

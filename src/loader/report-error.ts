@@ -1,23 +1,24 @@
-import { tag } from './build-constants.js';
-import { each } from './for-each.js';
+import { tagName } from './build-constants.js';
+import type { EmbedTarget } from './embed-target.js';
+import { forEach } from './for-each.js';
 import type { LoaderError } from './loader-error.js';
 
 /**
- * Tells the console once, and each place by a `stamps-error` event as the element itself sends it. What
- * the author wrote stays.
+ * Writes an error to the console, and dispatches a `stamps-error` event at each target, like the one of
+ * the element. The content of the targets stays.
  */
-export function report(problem: string, places: ArrayLike<Element>): void {
-  var error = new Error(tag + ': ' + problem) as LoaderError;
+export function reportError(problem: string, targets: ArrayLike<EmbedTarget>): void {
+  var error = new Error(tagName + ': ' + problem) as LoaderError;
   error.code = 'not-loaded';
   error.phase = 'first';
   error.messages = [];
   error.retryable = false;
-  console.error(error.message, places);
-  each(places, function (place) {
-    // The older way: Prototype.js and MooTools have an Event of their own.
+  console.error(error.message, targets);
+  forEach(targets, function (target) {
+    // Not `new Event`, because Prototype.js and MooTools replace the global `Event`.
     var event = document.createEvent('Event') as Event & { error: LoaderError };
     event.initEvent('stamps-error', true, false);
     event.error = error;
-    place.dispatchEvent(event);
+    target.dispatchEvent(event);
   });
 }

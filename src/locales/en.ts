@@ -1,9 +1,9 @@
 import { kindTitles } from '../activities/titles.js';
 import type { Messages } from './messages.js';
 
-const again = 'Something went wrong on our side. Please try again in a moment.';
+const tryAgain = 'Something went wrong on our side. Please try again in a moment.';
 const signIn = 'Please sign in again to see your activity.';
-const setUp = 'Your activity can’t be shown here right now. Please come back later.';
+const unavailable = 'Your activity can’t be shown here right now. Please come back later.';
 
 export const en: Messages = {
   language: 'en',
@@ -29,19 +29,19 @@ export const en: Messages = {
   end: 'That’s everything.',
   added: (count, text) => (count === 1 ? 'One more activity.' : `${text} more activities.`),
   errors: {
-    'invalid-config': setUp,
+    'invalid-config': unavailable,
     token: signIn,
     unauthorized: signIn,
     forbidden: signIn,
     'not-found':
       'We couldn’t find your membership. Please check that you signed in with the right account.',
-    'bad-request': setUp,
+    'bad-request': unavailable,
     'rate-limited': 'That was a little too fast. Please wait a moment and try again.',
-    server: again,
+    server: tryAgain,
     network: 'We couldn’t load your activity. Please check your connection and try again.',
     timeout: 'This is taking too long. Please check your connection and try again.',
     redirected: signIn,
-    'invalid-response': again,
-    'no-progress': again,
+    'invalid-response': tryAgain,
+    'no-progress': tryAgain,
   },
 };

@@ -1,8 +1,8 @@
 import type { Messages } from './messages.js';
 
-const again = 'Ada gangguan pada sistem kami. Silakan coba beberapa saat lagi.';
+const tryAgain = 'Ada gangguan pada sistem kami. Silakan coba beberapa saat lagi.';
 const signIn = 'Silakan masuk kembali untuk melihat aktivitas Anda.';
-const setUp = 'Aktivitas Anda belum dapat ditampilkan di sini. Silakan kembali lagi nanti.';
+const unavailable = 'Aktivitas Anda belum dapat ditampilkan di sini. Silakan kembali lagi nanti.';
 
 export const id: Messages = {
   language: 'id',
@@ -45,18 +45,18 @@ export const id: Messages = {
   end: 'Semua aktivitas sudah ditampilkan.',
   added: (_count, text) => `${text} aktivitas lainnya ditampilkan.`,
   errors: {
-    'invalid-config': setUp,
+    'invalid-config': unavailable,
     token: signIn,
     unauthorized: signIn,
     forbidden: signIn,
     'not-found': 'Keanggotaan Anda tidak ditemukan. Pastikan Anda masuk dengan akun yang benar.',
-    'bad-request': setUp,
+    'bad-request': unavailable,
     'rate-limited': 'Terlalu banyak permintaan. Silakan tunggu sebentar, lalu coba lagi.',
-    server: again,
+    server: tryAgain,
     network: 'Aktivitas Anda tidak dapat dimuat. Periksa koneksi internet Anda, lalu coba lagi.',
     timeout: 'Koneksi terlalu lambat. Periksa koneksi internet Anda, lalu coba lagi.',
     redirected: signIn,
-    'invalid-response': again,
-    'no-progress': again,
+    'invalid-response': tryAgain,
+    'no-progress': tryAgain,
   },
 };

@@ -1,8 +1,9 @@
 'use client';
 /**
- * `<stamps-activity-feed>` as a component for React 18 and 19. It registers the element too: who imports
- * the component wants to see the feed. It can be rendered on a server, which writes the tag and its
- * children without the element's properties: no token is ever in the HTML.
+ * `<stamps-activity-feed>` as a component for React 18 and 19. Importing it registers the element.
+ *
+ * On a server it renders the tag and its children without the element's properties, so the HTML never
+ * contains a token.
  */
 import { createComponent, type EventName } from '@lit/react';
 import type { LitElement } from 'lit';
@@ -17,7 +18,7 @@ import {
 
 export type { FeedElement, StampsEndEvent, StampsErrorEvent, StampsLoadEvent };
 
-/** What can be set: the element's attributes, by the names of their properties, and what only code sets. */
+/** The element's properties. */
 type Properties = Partial<Omit<FeedProperties, keyof LitElement>>;
 
 interface Listeners {
@@ -31,8 +32,8 @@ export type StampsActivityFeedProps = Properties &
   Omit<React.HTMLAttributes<FeedElement>, keyof Properties | keyof Listeners>;
 
 /**
- * The feed, with the element's properties and events as props. Its children go into the element's slots,
- * and a ref gives the element itself.
+ * The feed, with the element's properties and events as props. Its children fill the element's slots,
+ * and a ref is the element itself.
  */
 export const StampsActivityFeed: React.ForwardRefExoticComponent<
   StampsActivityFeedProps & React.RefAttributes<FeedElement>

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import type { ActivityPage } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import { define } from '../define.js';
+import { StampsActivityFeed } from '../element/index.js';
 import { fetchFirstPage } from './first-page.js';
 import { attributesOf, escapeHtml } from './markup.js';
 import type { AttributeValue, RenderOptions } from './options.js';
@@ -15,31 +16,42 @@ type Attributes = Readonly<Record<string, AttributeValue>>;
 const textOf = (value: AttributeValue): string | undefined =>
   value === null || value === undefined || value === false ? undefined : String(value);
 
-/** What the feed's shadow root holds, as a browser without scripts shows it. */
+/** The element's attributes, by the names of their properties. The page itself is passed as an object. */
+const attributeNames = new Map(
+  [...StampsActivityFeed.elementProperties].flatMap(([key, { attribute = key }]) => {
+    if (attribute === false || key === 'initialPage') return [];
+    return [[String(key), String(attribute === true ? key : attribute).toLowerCase()] as const];
+  }),
+);
+
+/**
+ * The tag with a binding for every property, as the strings of a Lit template. Lit caches a template by
+ * its strings, so they are made once.
+ */
+const tagStrings = templateStrings([
+  '<stamps-activity-feed lang=',
+  ' .initialPage=',
+  ...[...attributeNames.keys()].map((property) => ` .${property}=`),
+  '></stamps-activity-feed>',
+]);
+
+function templateStrings(strings: readonly string[]): TemplateStringsArray {
+  return Object.freeze(Object.assign([...strings], { raw: Object.freeze([...strings]) }));
+}
+
+/** The feed's shadow root, with its first page. */
 const shadowOf = async (
   attributes: Attributes,
   page: ActivityPage,
   stylesheet: string | undefined,
 ): Promise<string> => {
-  const at = (name: string) => textOf(attributes[name]);
-  // These alone are seen in what the first page looks like.
-  const rendered = await collectResult(
-    render(html`<stamps-activity-feed
-      lang=${at('lang') ?? 'en'}
-      .initialPage=${page}
-      .types=${at('types')}
-      .groupBy=${at('group-by')}
-      .label=${at('label')}
-      .headingLevel=${at('heading-level')}
-      .timeZone=${at('time-zone')}
-      .currency=${at('currency')}
-      .rowSlots=${attributes['row-slots']}
-    ></stamps-activity-feed>`),
-  );
+  const values = [...attributeNames.values()].map((name) => textOf(attributes[name]));
+  const template = html(tagStrings, textOf(attributes.lang) ?? 'en', page, ...values);
+  const rendered = await collectResult(render(template));
   const start = rendered.indexOf('<template');
   const inside = rendered
     .slice(start, rendered.lastIndexOf('</template>') + '</template>'.length)
-    // The feed writes its rows anew when its script is there: it knows the reader's time zone then.
+    // The element renders its rows again in the browser, so Lit's markers are not needed.
     .replace(/<!--\/?lit-[^>]*-->/g, '');
   if (stylesheet === undefined) return inside;
   return inside.replace(

@@ -4,7 +4,7 @@ import type { Browser } from 'puppeteer-core';
 import { glob } from 'tinyglobby';
 import { merchantServer } from '../../demo/server/merchant-server.js';
 import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
-import { elementAttributes } from '../../tools/loader-facts.js';
+import { elementAttributes } from '../../tools/loader-constants.js';
 import { launchChromium } from '../support/chromium.js';
 import { servePages } from '../support/page-server.js';
 import { members } from '../support/sandbox-client.js';

@@ -191,7 +191,7 @@ describe('bindings where a value would run', () => {
       expect(row.querySelector('b')?.title).to.equal('kept');
       expect(row.querySelector('iframe')?.title).to.equal(String(texts.length - n));
     }
-    const places = warnings.map((text) => /a binding in <([^>]*)> was removed/.exec(text)?.[1]);
+    const places = warnings.map((text) => /A binding in <([^>]*)> was removed/.exec(text)?.[1]);
     expect(places.sort()).to.deep.equal(
       [
         'p onclick',

@@ -178,10 +178,10 @@ describe('a field of the wire', () => {
   });
 });
 
-describe('what is no binding', () => {
+describe('an unknown binding', () => {
   const warnings = collectWarnings();
 
-  it('is warned of once, naming the ten, and is empty', async () => {
+  it('is empty and causes one warning, which names the known ones', async () => {
     const markup =
       '<[[tittle]]> <[[title.x]]> <[[constructor]]> <[[__proto__]]> <i title="[[tittle]]">';
     const view = await mount({ user: members.twenty });
@@ -193,8 +193,8 @@ describe('what is no binding', () => {
     expect(warnings.texts).to.deep.equal(
       ['tittle', 'title.x', 'constructor', '__proto__'].map(
         (name) =>
-          `<stamps-activity-feed>: [[${name}]] is no binding. There are ${there}, ` +
-          'and [[raw.…]] for a field of the API.',
+          `<stamps-activity-feed>: [[${name}]] is an unknown binding. Use one of ${there}, ` +
+          'or [[raw.…]] for a field of the API.',
       ),
     );
   });

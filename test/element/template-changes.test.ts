@@ -139,8 +139,8 @@ describe('what is no template in the slot of a kind', () => {
     view.feed.append(template('award', 'x'));
     await seen(view.feed);
     expect(warnings.texts).to.deep.equal([
-      '<stamps-activity-feed>: slot="survey" is filled once for every row, so it takes a template: ' +
-        'write <template slot="survey">…</template>, not <b slot="survey">.',
+      '<stamps-activity-feed>: slot="survey" takes a template, because it is filled once for every row. ' +
+        'Write <template slot="survey">…</template>, not <b slot="survey">.',
     ]);
     expect(child.assignedSlot === null).to.equal(true);
     expect(stampedTexts(view.feed)).to.deep.equal(['x']);

@@ -7,11 +7,16 @@ const ofEveryElement = ['lang', 'dir'];
 /** How an attribute is written in markup, by the type of its property. */
 export function inMarkup({ type }: Attribute): string {
   const text = type?.text.replace(/ \| undefined$/, '') ?? 'string';
+  if (isNumberUnion(text)) return text.replace(/\d+/g, "'$&'");
   return /^('|boolean$|number$)/.test(text) ? text : 'string';
 }
 
+const isNumberUnion = (type: string): boolean => /^\d+( \| \d+)+$/.test(type);
+
 /** What may be given for an attribute where TypeScript checks markup. */
 function inTypes(attribute: Attribute): string {
+  const { text: type = '' } = attribute.type ?? {};
+  if (isNumberUnion(type)) return `${type} | \`\${${type}}\``;
   const text = inMarkup(attribute);
   if (text === 'boolean') return "boolean | '' | 'true' | 'false'";
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a type in the code that is written.

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** How it adapts: to the room that it has, and to what its reader needs. */
+/** Adapts to the width of the container and to the user's preferences. */
 export const adaptive = css`
-  /* Rows that a server wrote are there without a script; what needs one is not. */
+  /* Without a script, server-rendered rows are shown but not what needs a script. */
   @media (scripting: none) {
     button {
       display: none;
@@ -12,12 +12,12 @@ export const adaptive = css`
   @container (inline-size < 32em) {
     [part~='activity'],
     .row {
-      /* A long figure leaves more than half to the name. */
+      /* A long figure leaves more than half of the width to the title. */
       grid-template-columns: auto minmax(0, 1fr) fit-content(45%);
       column-gap: calc(var(--_space) * 0.625);
     }
 
-    /* Beside the heading of the first group. */
+    /* Next to the heading of the first group. */
     [part='show-new'] {
       margin-inline-end: 0;
     }
@@ -29,7 +29,7 @@ export const adaptive = css`
       block-size: calc(var(--_icon-size) * 0.875);
     }
 
-    /* The figures stay beside the title; what is below them gets the whole width. */
+    /* The figures are next to the title. What is below gets the full width. */
     [part~='activity'] .body {
       display: contents;
     }
@@ -48,7 +48,7 @@ export const adaptive = css`
       grid-column: 2 / -1;
     }
 
-    /* A second figure stands beside the facts, and not in a gap above them. */
+    /* A second figure is next to the facts, instead of in a gap above them. */
     .figures:has(> :nth-child(2)) {
       grid-row-end: 3;
     }
@@ -77,7 +77,7 @@ export const adaptive = css`
     }
   }
 
-  /* Letters of twice the size on a phone: the words need all the width there is. */
+  /* For text of twice the size on a phone: texts get the full width. */
   @container (inline-size < 13em) {
     [part~='activity'],
     .row {
@@ -134,7 +134,7 @@ export const adaptive = css`
       color: GrayText;
     }
 
-    /* A browser puts the page's background behind each text: on it, no other colour can be read. */
+    /* Browsers paint the Canvas color behind text in this mode, so only CanvasText is readable. */
     article:focus [part='time']::after {
       border: 1px solid;
       color: CanvasText;

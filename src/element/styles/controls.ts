@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands in for rows or below them: texts, the button, the skeleton. */
+/** The texts of the states, the buttons and the skeleton. */
 export const controls = css`
   .note {
     margin: 0;
@@ -10,7 +10,7 @@ export const controls = css`
     color: var(--_muted);
   }
 
-  /* On a line of its own, and yet within the line: a box would make the paragraph none. */
+  /* On a line of its own but inline, so that the paragraph stays a single inline formatting context. */
   .note .icon {
     display: inline-grid;
     margin: 0 calc(50% - var(--_icon-size) / 2) calc(var(--_space) * 0.75);
@@ -47,7 +47,7 @@ export const controls = css`
     cursor: pointer;
   }
 
-  /* A veil, and not another background: a merchant's may be a gradient. */
+  /* An overlay instead of another background, because the page's background may be a gradient. */
   button:hover {
     box-shadow: inset 0 0 0 9rem color-mix(in srgb, currentColor 8%, transparent);
   }
@@ -61,7 +61,7 @@ export const controls = css`
     cursor: progress;
   }
 
-  /* In sight while the feed is, and no part of the flow: that it comes moves nothing. */
+  /* Stays in view with the feed. It has no height, so its appearance moves nothing. */
   .new {
     position: sticky;
     z-index: 1;
@@ -98,7 +98,7 @@ export const controls = css`
     animation: breathe 1.6s ease-in-out infinite;
   }
 
-  /* A skeleton bar is as high as the letters of its line; its margins make up the rest of the line. */
+  /* A bar is as high as the letters of its line, and its margins make up the rest of the line. */
   .skeleton:not(.icon) {
     block-size: 0.75em;
     margin-block: 0.325em;
@@ -115,7 +115,7 @@ export const controls = css`
     align-items: start;
   }
 
-  /* A grid, in which margins stay apart. */
+  /* In a grid, margins do not collapse. */
   .row .body {
     display: grid;
     min-inline-size: 0;
@@ -135,7 +135,7 @@ export const controls = css`
     inline-size: 52%;
   }
 
-  /* Names are of different lengths. */
+  /* Vary the lengths of the bars. */
   .row:nth-of-type(3n) .body .skeleton:first-child {
     inline-size: 60%;
   }

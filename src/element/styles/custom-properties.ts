@@ -1,11 +1,11 @@
 import { css } from 'lit';
 
 /**
- * The palette and the proportions. A handful of base tokens, then those of single elements, which
- * derive from them: a page that sets none gets its own font and text colour, and looks as if the feed
- * had always been there. Each public token is read here and nowhere else.
+ * Reads the public custom properties (`--stamps-feed-*`) into private ones with defaults. It is the only
+ * place that reads them. The defaults inherit the page's font and text colour, and those of single
+ * parts derive from the general ones.
  */
-export const tokens = css`
+export const customProperties = css`
   .root {
     --_muted: var(--stamps-feed-color-muted, color-mix(in srgb, currentColor 68%, transparent));
     --_line: var(--stamps-feed-border-color, color-mix(in srgb, currentColor 14%, transparent));

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** Where things stand. It hangs on `.root` and not on `:host`: a page's reset can reach the host, not inside. */
+/** The layout. It is on `.root`, not on `:host`, because a page's CSS reset applies to the host. */
 export const layout = css`
-  /* As wide as there is room, also where a box is only as wide as its content: in a flex row, a float. */
+  /* As wide as the container, even where a box shrinks to its content: in a flex row, or as a float. */
   :host {
     display: block;
     min-inline-size: 0;
@@ -17,7 +17,7 @@ export const layout = css`
 
   .root {
     container-type: inline-size;
-    /* What a box as wide as its content, such as a popover, gets for it; a phone still has the room. */
+    /* The width in a container that shrinks to its content, such as a popover. It fits on a phone. */
     contain-intrinsic-inline-size: min(280px, 50vw);
     line-height: 1.4;
     text-align: start;
@@ -28,7 +28,7 @@ export const layout = css`
   }
 
   .page {
-    /* A browser lays out only the pages near the screen; it guesses the height of the others. */
+    /* Browsers lay out only the pages near the viewport, and use this height for the others. */
     content-visibility: auto;
     contain-intrinsic-size: auto 1600px;
     overflow-clip-margin: 4px;

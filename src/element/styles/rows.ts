@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One activity: its icon, what it is called, what is known of it, and what it did to the account. */
+/** One activity: its icon, title, facts and figures. */
 export const rows = css`
   [part~='activity'],
   .row {
@@ -12,14 +12,14 @@ export const rows = css`
     border-block-end: 1px solid var(--_line);
   }
 
-  /* What a merchant or a framework puts into a row has the whole of it. */
+  /* A template's copy, a framework's child or the result of renderRow fills the row. */
   slot[name^='activity-']::slotted(*),
   .whole {
     grid-column: 1 / -1;
     min-inline-size: 0;
   }
 
-  /* The box around a copied template is ours: what a page does to every div must not take a row away. */
+  /* A page's rules for every div must not hide the box around a template's copy. */
   slot[name^='activity-']::slotted([data-stamps-row]) {
     display: block !important;
     position: static !important;
@@ -56,7 +56,7 @@ export const rows = css`
     color: var(--_muted);
   }
 
-  /* The full date for who has no mouse to hover with: a tap or a key focuses the row. */
+  /* Shows the full date without a mouse: a tap or the keyboard focuses the row. */
   article:focus [part='time']::after {
     position: absolute;
     z-index: 1;
@@ -73,7 +73,7 @@ export const rows = css`
     pointer-events: none;
   }
 
-  /* Below the last row of a page is its wrapper's edge. */
+  /* The wrapper would clip it below the last row of a page. */
   article:last-child:focus [part='time']::after {
     inset-block: auto 100%;
   }
@@ -96,7 +96,7 @@ export const rows = css`
     color: var(--_muted);
   }
 
-  /* Each stands whole where there is room. The dot before the first one of a line lies outside. */
+  /* Facts wrap as a whole. The separator before the first one of a line is clipped. */
   .facts {
     display: flex;
     flex-wrap: wrap;
@@ -134,7 +134,7 @@ export const rows = css`
     unicode-bidi: isolate;
   }
 
-  /* In its own direction: a Latin date on an Arabic page keeps its order. */
+  /* Each fact has its own direction, so a Latin date keeps its order on an Arabic page. */
   .facts > * {
     unicode-bidi: plaintext;
   }

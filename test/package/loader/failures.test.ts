@@ -32,7 +32,7 @@ interface Failure {
 }
 
 const missing =
-  /\/[\w./-]+\.js is missing, blocked by a policy, or of another release\. Put the one/;
+  /\/[\w./-]+\.js is missing, blocked by a policy, or from another release\. Put the file/;
 
 const failures: Readonly<Record<string, Failure>> = {
   'a module file that is missing': {
@@ -59,13 +59,14 @@ const failures: Readonly<Record<string, Failure>> = {
   'Trusted Types without the loader’s policy': {
     head: loaderTag,
     policy: "require-trusted-types-for 'script'; trusted-types lit-html",
-    message: /Trusted Types refuse it\. Add stamps-activity-feed to trusted-types\./,
+    message:
+      /Trusted Types block .*\.js\. Add stamps-activity-feed to the trusted-types directive\./,
     beside: /TrustedScriptURL|trusted-types|Trusted Type/i,
   },
   'Trusted Types without the element’s policy': {
     head: loaderTag,
     policy: "require-trusted-types-for 'script'; trusted-types stamps-activity-feed",
-    message: /\.js ran into an error: see the one before this\./,
+    message: /\.js threw an error\. See the previous message in the console\./,
     beside: /lit-html|TrustedHTML|trusted-types/i,
   },
   'code without an address': {
@@ -73,7 +74,8 @@ const failures: Readonly<Record<string, Failure>> = {
       var code = new XMLHttpRequest(); code.open('GET', '/loader-code', false); code.send();
       (0, eval)(code.responseText);
     </script>`,
-    message: /the loader has no address\. Set window\.stampsActivityFeed = \{ moduleUrl:/,
+    message:
+      /The loader does not know the URL of the module file\. Set window\.stampsActivityFeed = \{ moduleUrl:/,
   },
 };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Node, parse } from 'acorn';
 import { expect } from 'chai';
 import { integrityOf } from '../../../tools/integrity.js';
-import { elementAttributes } from '../../../tools/loader-facts.js';
+import { elementAttributes } from '../../../tools/loader-constants.js';
 
 const code = readFileSync('dist/stamps-activity-feed.loader.js', 'utf8');
 

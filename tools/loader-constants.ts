@@ -16,9 +16,9 @@ export function elementAttributes(): string[] {
  * Writes into the loader what it has to know of the rest: the hash of the module file, which is built
  * before it, and the element's attributes.
  */
-export function loaderFacts(moduleFile: string): Plugin {
+export function loaderConstants(moduleFile: string): Plugin {
   return {
-    name: 'loader-facts',
+    name: 'loader-constants',
     apply: 'build',
     transform: {
       filter: { id: /\/src\/loader\/build-constants\.ts$/ },
