@@ -22,7 +22,7 @@ export abstract class FeedElement extends FeedProperties {
   readonly #controller = new FeedController(this, {
     pageLoaded: (page, activities, phase) => this.pageLoaded(page, activities, phase),
     loadFailed: (error) => this.loadFailed(error),
-    scrollPosition: () => this.scrollPosition,
+    scrollPosition: () => this.scrollPosition(),
     listRestored: (position) => this.restoreScrollPosition(position),
     pendingAdded: (count) => this.pendingAdded(count),
     historyEnded: () => this.dispatchEvent(new StampsEndEvent()),
@@ -135,7 +135,7 @@ export abstract class FeedElement extends FeedProperties {
   }
 
   /** The scroll position to save, as JSON. */
-  protected abstract get scrollPosition(): unknown;
+  protected abstract scrollPosition(): unknown;
   protected abstract restoreScrollPosition(position: unknown): void;
   protected abstract holdScrollPosition(): void;
 

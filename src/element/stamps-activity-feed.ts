@@ -208,7 +208,7 @@ export class StampsActivityFeed extends FeedElement {
     });
   }
 
-  protected override get scrollPosition(): unknown {
+  protected override scrollPosition(): unknown {
     return this.#scroll.position;
   }
 

@@ -91,7 +91,7 @@ describe('the manifest', () => {
   });
 
   it('lists the parts that the templates name, and no others', () => {
-    const parts = found(/ part="([\w -]+)"/g, /\bpart\('([\w-]+)'/g, /retry \? '([\w -]+)'/g);
+    const parts = found(/ part="([\w -]+)"/g, /\bpart\('([\w-]+)'/g, /isRetry \? '([\w -]+)'/g);
     expect(names(element.cssParts)).to.deep.equal([...parts, 'activity'].sort());
   });
 
