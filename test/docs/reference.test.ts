@@ -23,6 +23,7 @@ const codes: Record<FeedErrorCode, true> = {
   redirected: true,
   'invalid-response': true,
   'no-progress': true,
+  'not-loaded': true,
 };
 
 /** Every fault, which the compiler checks. */
