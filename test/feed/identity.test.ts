@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { ActivityQuery } from '../../src/api/index.js';
 import { identityKey } from '../../src/feed/identity.js';
+import { thrown } from '../api/harness.js';
 import { accessToken } from '../support/sandbox-client.js';
-import { thrown } from './harness.js';
 
 const base64url = (text: string) =>
   btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');

@@ -1,0 +1,27 @@
+import { parsePage } from '../../../src/api/index.js';
+import { type Paging, take } from '../../../src/api/paging.js';
+import {
+  emptyList,
+  type FeedList,
+  withNewer,
+  withPendingShown,
+} from '../../../src/feed/list/feed-list.js';
+
+export type Item = Readonly<{ id: number; notes?: string; type?: number; transaction?: object }>;
+
+export const items = (...ids: readonly number[]): Item[] => ids.map((id) => ({ id }));
+export const page = (activities: readonly Item[], complete = false) => ({
+  ...parsePage({ activities }),
+  complete,
+});
+export const shown = (...pages: readonly (readonly Item[])[]) =>
+  pages.reduce<Paging>((paging, activities) => take(paging, page(activities)), []);
+
+export const listOf = (shown: Paging): FeedList => ({ ...emptyList, shown, latest: shown });
+
+/** A list of these pages, whose newest ones were fetched again, with everything shown. */
+export const refreshed = (before: Paging, ...pages: readonly ReturnType<typeof page>[]) =>
+  withPendingShown(withNewer(listOf(before), pages)).shown;
+
+export const activitiesOf = (paging: Paging) => paging.flatMap(({ activities }) => activities);
+export const idsOf = (paging: Paging) => activitiesOf(paging).map(({ id }) => id);
