@@ -13,7 +13,11 @@ import { startSandbox } from './sandbox-server.js';
 import { add, failure, report, type Tally } from './tally.js';
 
 // Usage: npm run test:browser [-- --browsers chromium,firefox,webkit] [--watch] [<file or glob> …]
-const DEFAULT = ['test/element/**/*.test.ts', 'test/loader/**/*.test.ts', 'test/api/**/*.test.ts'];
+const DEFAULT = [
+  'test/element/**/*.test.ts',
+  'test/loader/**/*.browser.test.ts',
+  'test/api/**/*.test.ts',
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -13,7 +13,7 @@ import { report } from './tally.js';
 const DEFAULT = [
   'test/package/**/*.test.ts',
   'test/{demo,docs}/**/*.test.ts',
-  'test/!(element|loader|long)/**/*.test.ts',
+  'test/!(element|long)/**/!(*.browser).test.ts',
 ];
 
 const asked = process.argv.slice(2);

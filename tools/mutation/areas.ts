@@ -16,7 +16,7 @@ export const areas: Readonly<Record<string, Area>> = {
   feed: { sources: ['src/feed/**/*.ts'], tests: [feed, api] },
   shared: { sources: ['src/shared/**/*.ts'], tests: ['test/shared/**/*.test.ts', feed] },
   proxy: { sources: ['src/proxy/**/*.ts'], tests: ['test/proxy/**/*.test.ts'] },
-  loader: { sources: ['src/loader/**/*.ts'], tests: ['test/loader/**/*.test.ts'] },
+  loader: { sources: ['src/loader/**/*.ts'], tests: ['test/loader/**/!(*.browser).test.ts'] },
   // Without the files that work on elements: those are tested in browsers.
   templates: {
     sources: ['src/element/templates/{bindings,urls,values}.ts'],
