@@ -23,6 +23,7 @@ const FILE    = __FILE__;
 require __DIR__ . '/includes/settings.php';
 require __DIR__ . '/includes/settings-page.php';
 require __DIR__ . '/includes/request-query.php';
+require __DIR__ . '/includes/slash.php';
 require __DIR__ . '/includes/token.php';
 require __DIR__ . '/includes/upstream.php';
 require __DIR__ . '/includes/proxy.php';

@@ -29,9 +29,14 @@ function merchant_id(): string {
 	return preg_match( '/^[1-9][0-9]{0,14}$/D', $id ) ? $id : '';
 }
 
+/** Base URL of the API as it was given. */
+function given_api_url(): string {
+	return defined( 'STAMPS_API_URL' ) ? (string) STAMPS_API_URL : 'https://stamps.co.id/api/v3';
+}
+
 /** Base URL of the API without a trailing slash; empty if it is not secure, since it gets the token. */
 function api_url(): string {
-	$url   = defined( 'STAMPS_API_URL' ) ? (string) STAMPS_API_URL : 'https://stamps.co.id/api/v3';
+	$url   = given_api_url();
 	$parts = wp_parse_url( $url );
 	$local = preg_match( '/^(localhost|127(\.[0-9]+){3}|\[::1\])$/D', (string) ( $parts['host'] ?? '' ) );
 	$safe  = 'https' === ( $parts['scheme'] ?? '' ) || ( $local && 'http' === ( $parts['scheme'] ?? '' ) );

@@ -27,24 +27,27 @@ function token_lifetime( string $token ): int {
 /** Requests a token from the Token API, which is beside the Activity API. Empty if that fails. */
 function request_access_token(): string {
 	$url      = preg_replace( '#/[^/]*$#', '', api_url() ) . '/auth/get-access-token/';
-	$response = wp_remote_post(
-		$url,
-		array(
-			'timeout'             => 10,
-			'redirection'         => 0,
-			'limit_response_size' => MAX_TOKEN_RESPONSE_BYTES,
-			'headers'             => array(
-				'Accept'       => 'application/json',
-				'Content-Type' => 'application/json',
-			),
-			'body'                => wp_json_encode(
-				array(
-					'token'           => credential(),
-					'crm_merchant_id' => (int) merchant_id(),
-				)
-			),
-		)
-	);
+	$send     = function ( string $to ) {
+		return wp_remote_post(
+			$to,
+			array(
+				'timeout'             => 10,
+				'redirection'         => 0,
+				'limit_response_size' => MAX_TOKEN_RESPONSE_BYTES,
+				'headers'             => array(
+					'Accept'       => 'application/json',
+					'Content-Type' => 'application/json',
+				),
+				'body'                => wp_json_encode(
+					array(
+						'token'           => credential(),
+						'crm_merchant_id' => (int) merchant_id(),
+					)
+				),
+			)
+		);
+	};
+	$response = request_either_form( $url, $url, '', $send );
 	$status = (int) wp_remote_retrieve_response_code( $response );
 	$body   = $status >= 200 && $status < 300 ? json_decode( wp_remote_retrieve_body( $response ), true ) : null;
 	$token  = is_array( $body ) ? ( $body['access_token'] ?? null ) : null;

@@ -69,21 +69,24 @@ function convert_response( $response, string $token ): array {
  */
 function fetch_activities( string $path, array $query, string $member ): array {
 	array_unshift( $query, 'user=' . rawurlencode( $member ) );
-	$url   = api_url() . $path . '?' . implode( '&', $query );
+	$url   = api_url() . $path . ( has_slash( given_api_url() ) ? '/' : '' );
 	$token = access_token();
 	for ( $attempt = 0; '' !== $token; $attempt++ ) {
-		$response = wp_remote_get(
-			$url,
-			array(
-				'timeout'             => (float) STAMPS_TIMEOUT,
-				'redirection'         => 0,
-				'limit_response_size' => MAX_RESPONSE_BYTES + 1,
-				'headers'             => array(
-					'Accept'        => 'application/json',
-					'Authorization' => 'Bearer ' . $token,
-				),
-			)
-		);
+		$send     = function ( string $to ) use ( $token ) {
+			return wp_remote_get(
+				$to,
+				array(
+					'timeout'             => (float) STAMPS_TIMEOUT,
+					'redirection'         => 0,
+					'limit_response_size' => MAX_RESPONSE_BYTES + 1,
+					'headers'             => array(
+						'Accept'        => 'application/json',
+						'Authorization' => 'Bearer ' . $token,
+					),
+				)
+			);
+		};
+		$response = request_either_form( given_api_url(), $url, implode( '&', $query ), $send );
 		if ( is_wp_error( $response ) ) {
 			if ( preg_match( '/timed out|error 28/i', $response->get_error_message() ) ) {
 				report_error( 'timeout' );
