@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { createActivityProxy, toNodeListener } from 'stamps-activity-feed/proxy';
 import { apiUrl, getToken, memberOf, page, script, signIn } from './shop.js';
 
-// node demo/proxy/node.js: the proxy in a server of Node alone.
+// node demo/proxy/node.js: the proxy in a plain Node server.
 
 const stamps = toNodeListener(
   createActivityProxy({

@@ -1,37 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { getAccessToken } from 'stamps-activity-feed/proxy';
 
-// What the examples share: a stand-in for the rest of your site.
+// Shared by the examples: placeholders for the rest of your site.
 
 const { STAMPS_TOKEN, STAMPS_MERCHANT_ID, STAMPS_API_URL } = process.env;
 
-/** Stamps, or a sandbox in its place. */
+/** Base URL of the API: Stamps, or a sandbox. */
 export const apiUrl = STAMPS_API_URL;
 
-/** Gets and renews the access token, with the credential that Stamps gave you. */
+/** Gets and renews the access token, with the credential that Stamps issued to you. */
 export const getToken = getAccessToken({
   token: STAMPS_TOKEN,
   crmMerchantId: STAMPS_MERCHANT_ID,
   apiUrl,
 });
 
-/** Who each session belongs to. Next loads this module once for each route, hence the global. */
+/** The member of each session. Global, because Next loads this module once per route. */
 globalThis.shopSessions ??= new Map();
 
-/** Begins a session, as your own sign-in does after it has looked at a password. Gives the cookie. */
+/** Starts a session and returns its cookie. Your own sign-in would check a password first. */
 export const signIn = (member) => {
   const id = crypto.randomUUID();
   globalThis.shopSessions.set(id, member);
   return `session=${id}; Path=/; HttpOnly; SameSite=Lax`;
 };
 
-/** The member whose session a `Cookie` header holds, if anybody is signed in. */
+/** The signed-in member of a `Cookie` header, or `undefined`. */
 export const memberOf = (cookie) => {
   const [, id] = /(?:^|; )session=([\w-]+)/.exec(cookie ?? '') ?? [];
   return globalThis.shopSessions.get(id);
 };
 
-/** The page of a member. */
+/** The member page. */
 export const page = `<!doctype html>
 <html lang="en">
   <head>
@@ -46,6 +46,6 @@ export const page = `<!doctype html>
 </html>
 `;
 
-/** The element, as `npm run build` made it. */
+/** The element's script, built by `npm run build`. */
 export const script = () =>
   readFileSync(new URL('../../dist/stamps-activity-feed.js', import.meta.url));

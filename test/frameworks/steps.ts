@@ -152,7 +152,7 @@ export const steps: Readonly<
     '/staff',
     async ({ page, shop }) => {
       await staff({ page, shop });
-      await selectMember(page, 'nobody@example.com');
+      await selectMember(page, 'unknown@example.com');
       await text(page, 'output', 'not-found, first');
       await selectMember(page, members.fortyOne);
       await rows(page, await idsOf(members.fortyOne), stamped);

@@ -123,9 +123,9 @@ describe('sandbox: what a token gives access to', () => {
     [
       'an unknown user, with a token for one member',
       403,
-      { token: { user: rina }, user: 'nobody@example.com' },
+      { token: { user: rina }, user: 'unknown@example.com' },
     ],
-    ['an unknown user, with a token of the group', 404, { token: {}, user: 'nobody@example.com' }],
+    ['an unknown user, with a token of the group', 404, { token: {}, user: 'unknown@example.com' }],
   ];
   for (const [what, status, options] of cases) {
     it(`responds with ${status} to a request for ${what}`, async () => {

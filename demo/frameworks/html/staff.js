@@ -1,12 +1,12 @@
-// The stamps of any member, for the shop's own staff: what a framework does elsewhere, by hand.
+// The activities of any member, for the shop's staff. Does by hand what the other apps leave to a framework.
 const main = document.querySelector('main');
 const find = (selector) => main.querySelector(selector);
 const { content } = document.querySelector('template');
-// It waits outside the page until there is a token for it.
+// The feed is added to the page once it has its token.
 const feed = document.importNode(content.querySelector('stamps-activity-feed'), true);
 const heading = feed.querySelector('h2');
 const template = feed.querySelector('template');
-const news = find('output');
+const message = find('output');
 const [member, byDay, ownRows, shown, again] = [
   'member',
   'by-day',
@@ -16,7 +16,7 @@ const [member, byDay, ownRows, shown, again] = [
 ].map((name) => find(`[name=${name}]`));
 let count = 0;
 
-// Your own endpoint, which gives a token to whoever is signed in as staff.
+// Your own endpoint, which issues tokens to signed-in staff.
 const response = await fetch('/stamps-token', { method: 'POST' });
 const { access_token: token } = await response.json();
 
@@ -40,14 +40,14 @@ function row({ id, kind }) {
 }
 
 feed.addEventListener('stamps-load', ({ activities, page, hasMore }) => {
-  news.value = `${activities.length} of ${page.activities.length}, ${hasMore ? 'more' : 'no more'}`;
+  message.value = `${activities.length} of ${page.activities.length}, ${hasMore ? 'more' : 'no more'}`;
   if (ownRows.checked) feed.append(...activities.map(row));
 });
 feed.addEventListener('stamps-error', ({ error }) => {
-  news.value = `${error.code}, ${error.phase}`;
+  message.value = `${error.code}, ${error.phase}`;
 });
 feed.addEventListener('stamps-end', () => {
-  news.value += ', the end';
+  message.value += ', the end';
 });
 again.addEventListener('click', () => {
   count += 1;

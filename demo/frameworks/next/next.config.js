@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
-// npx next dev demo/frameworks/next: a page that is rendered on the server, and the proxy as a route handler.
+// npx next dev demo/frameworks/next: pages rendered on the server, with the proxy as a route handler.
 export default {
-  // The package under its own name is this repository.
+  // `stamps-activity-feed` is resolved from this repository.
   turbopack: { root: fileURLToPath(new URL('../../..', import.meta.url)) },
 };

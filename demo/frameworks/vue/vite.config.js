@@ -1,7 +1,7 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 
-// Vue takes an unknown tag for a component of its own unless told otherwise.
+// Without this, Vue takes an unknown tag for a Vue component.
 const isCustomElement = (tag) => tag === 'stamps-activity-feed';
 
 export default defineConfig({

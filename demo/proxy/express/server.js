@@ -6,7 +6,7 @@ import { apiUrl, getToken, memberOf, page, script, signIn } from '../shop.js';
 
 const app = express();
 
-// Whatever finds your sessions: express-session, passport, …
+// A placeholder for your own session middleware, such as express-session or Passport.
 app.use((request, _response, next) => {
   request.user = memberOf(request.headers.cookie);
   next();
@@ -18,7 +18,7 @@ app.use(
     createActivityProxy({
       apiUrl,
       getToken,
-      // The second argument is Express's own request, with all that stands in it.
+      // The second argument is Express's request.
       resolveUser: (_request, { user }) => user,
       onError: ({ code, message }) => console.error(code, message),
     }),

@@ -2,14 +2,14 @@ import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import type { StampsErrorEvent, StampsLoadEvent } from 'stamps-activity-feed';
 import 'stamps-activity-feed';
 
-/** The stamps of any member, for the shop's own staff. */
+/** The activities of any member, for the shop's staff. */
 @Component({
   selector: 'app-root',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './staff.html',
 })
 export class Staff {
-  readonly members = ['rina.wijaya@example.com', 'forty.one@example.com', 'nobody@example.com'];
+  readonly members = ['rina.wijaya@example.com', 'forty.one@example.com', 'unknown@example.com'];
   readonly merchantIds = [2, 5, 11, 14, 23];
 
   readonly token = signal<string | undefined>(undefined);
@@ -19,13 +19,13 @@ export class Staff {
   readonly shown = signal(true);
   readonly count = signal(0);
   readonly activities = signal<StampsLoadEvent['activities']>([]);
-  readonly news = signal('');
+  readonly message = signal('');
 
   constructor() {
     this.fetchToken();
   }
 
-  /** Your own endpoint, which gives a token to whoever is signed in as staff. */
+  /** Your own endpoint, which issues tokens to signed-in staff. */
   async fetchToken(): Promise<void> {
     const response = await fetch('/stamps-token', { method: 'POST' });
     this.token.set((await response.json()).access_token);
@@ -39,14 +39,14 @@ export class Staff {
   loaded({ activities, page, hasMore }: StampsLoadEvent): void {
     this.activities.update((before) => [...before, ...activities]);
     const more = hasMore ? 'more' : 'no more';
-    this.news.set(`${activities.length} of ${page.activities.length}, ${more}`);
+    this.message.set(`${activities.length} of ${page.activities.length}, ${more}`);
   }
 
   failed({ error }: StampsErrorEvent): void {
-    this.news.set(`${error.code}, ${error.phase}`);
+    this.message.set(`${error.code}, ${error.phase}`);
   }
 
   ended(): void {
-    this.news.update((before) => `${before}, the end`);
+    this.message.update((before) => `${before}, the end`);
   }
 }

@@ -1,6 +1,6 @@
 import { Rewards } from './rewards';
 
-/** Rendered on the server; the feed begins to ask once it is in the browser. */
+/** Rendered on the server. The feed sends its first request in the browser. */
 export default function Page() {
   return (
     <main>

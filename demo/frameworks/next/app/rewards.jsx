@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { StampsActivityFeed } from 'stamps-activity-feed/react';
 
-// As text: a browser puts a template's children where React does not look for them when it hydrates.
+// As a string: the browser moves a template's children to its `content`, where React can't hydrate them.
 const row = { __html: '<strong>[[title]]</strong> <span>[[stamps]] stamps</span>' };
 
 export function Rewards() {

@@ -5,17 +5,17 @@ import {
   type StampsLoadEvent,
 } from 'stamps-activity-feed/react';
 
-const members = ['rina.wijaya@example.com', 'forty.one@example.com', 'nobody@example.com'];
+const members = ['rina.wijaya@example.com', 'forty.one@example.com', 'unknown@example.com'];
 
 type Activities = StampsLoadEvent['activities'];
 
-/** Your own endpoint, which gives a token to whoever is signed in as staff. */
+/** Your own endpoint, which issues tokens to signed-in staff. */
 async function fetchToken(): Promise<string> {
   const response = await fetch('/stamps-token', { method: 'POST' });
   return (await response.json()).access_token;
 }
 
-/** The stamps of any member, for the shop's own staff. */
+/** The activities of any member, for the shop's staff. */
 export function Staff() {
   const [token, setToken] = useState<string>();
   const [user, setUser] = useState(members[0]);
@@ -24,7 +24,7 @@ export function Staff() {
   const [shown, setShown] = useState(true);
   const [count, setCount] = useState(0);
   const [activities, setActivities] = useState<Activities>([]);
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
 
   useEffect(() => {
     fetchToken().then(setToken);
@@ -32,10 +32,13 @@ export function Staff() {
 
   const onStampsLoad = ({ activities, page, hasMore }: StampsLoadEvent) => {
     setActivities((before) => [...before, ...activities]);
-    setNews(`${activities.length} of ${page.activities.length}, ${hasMore ? 'more' : 'no more'}`);
+    setMessage(
+      `${activities.length} of ${page.activities.length}, ${hasMore ? 'more' : 'no more'}`,
+    );
   };
-  const onStampsError = ({ error }: StampsErrorEvent) => setNews(`${error.code}, ${error.phase}`);
-  const onStampsEnd = () => setNews((before) => `${before}, the end`);
+  const onStampsError = ({ error }: StampsErrorEvent) =>
+    setMessage(`${error.code}, ${error.phase}`);
+  const onStampsEnd = () => setMessage((before) => `${before}, the end`);
 
   return (
     <main>
@@ -72,7 +75,7 @@ export function Staff() {
       <button type="button" name="again" onClick={() => setCount(count + 1)}>
         Render again ({count})
       </button>
-      <output>{news}</output>
+      <output>{message}</output>
       {shown && token && (
         <StampsActivityFeed
           apiUrl="/api/v3"

@@ -1,9 +1,9 @@
 import { createSignal, For, onMount, Show } from 'solid-js';
 import 'stamps-activity-feed';
 
-const members = ['rina.wijaya@example.com', 'forty.one@example.com', 'nobody@example.com'];
+const members = ['rina.wijaya@example.com', 'forty.one@example.com', 'unknown@example.com'];
 
-/** The stamps of any member, for the shop's own staff. */
+/** The activities of any member, for the shop's staff. */
 export function Staff() {
   const [token, setToken] = createSignal();
   const [user, setUser] = createSignal(members[0]);
@@ -12,9 +12,9 @@ export function Staff() {
   const [shown, setShown] = createSignal(true);
   const [count, setCount] = createSignal(0);
   const [activities, setActivities] = createSignal([]);
-  const [news, setNews] = createSignal('');
+  const [message, setMessage] = createSignal('');
 
-  // Your own endpoint, which gives a token to whoever is signed in as staff.
+  // Your own endpoint, which issues tokens to signed-in staff.
   onMount(async () => {
     const response = await fetch('/stamps-token', { method: 'POST' });
     setToken((await response.json()).access_token);
@@ -24,12 +24,12 @@ export function Staff() {
     setUser(target.value);
     setActivities([]);
   };
-  const loaded = ({ activities: came, page, hasMore }) => {
-    setActivities([...activities(), ...came]);
-    setNews(`${came.length} of ${page.activities.length}, ${hasMore ? 'more' : 'no more'}`);
+  const loaded = ({ activities: loaded, page, hasMore }) => {
+    setActivities([...activities(), ...loaded]);
+    setMessage(`${loaded.length} of ${page.activities.length}, ${hasMore ? 'more' : 'no more'}`);
   };
-  const failed = ({ error }) => setNews(`${error.code}, ${error.phase}`);
-  const ended = () => setNews(`${news()}, the end`);
+  const failed = ({ error }) => setMessage(`${error.code}, ${error.phase}`);
+  const ended = () => setMessage(`${message()}, the end`);
 
   return (
     <main>
@@ -49,7 +49,7 @@ export function Staff() {
       <button type="button" name="again" onClick={() => setCount(count() + 1)}>
         Render again ({count()})
       </button>
-      <output>{news()}</output>
+      <output>{message()}</output>
       <Show when={shown() && token()}>
         <stamps-activity-feed
           api-url="/api/v3"

@@ -3,7 +3,7 @@ import { renderActivityFeed } from 'stamps-activity-feed/ssr';
 import { GET as proxy } from '../stamps/[...path]/route.js';
 import { Upgrade } from './upgrade.jsx';
 
-/** A page whose rows are in the HTML: the feed takes them over, and asks for the next ones alone. */
+/** The HTML holds the first rows. The feed takes them over and requests only further pages. */
 export default async function Page() {
   const sent = await headers();
   const feed = await renderActivityFeed({
@@ -13,7 +13,7 @@ export default async function Page() {
   });
   return (
     <main>
-      {/* The browser makes a shadow root of the template in it, which React does not have to know. */}
+      {/* The browser turns the template in it into a shadow root, which React must not hydrate. */}
       <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: feed }} />
       <Upgrade />
     </main>

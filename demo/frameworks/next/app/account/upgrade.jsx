@@ -1,7 +1,7 @@
 'use client';
 import 'stamps-activity-feed';
 
-/** Brings the element to the browser; the server has written its tag. */
+/** Loads the element in the browser, for the tag that the server has rendered. */
 export function Upgrade() {
   return null;
 }

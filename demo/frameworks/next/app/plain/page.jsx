@@ -1,6 +1,6 @@
 import { StampsActivityFeed } from 'stamps-activity-feed/react';
 
-/** A component of the server may render the feed itself: it hands over texts and lists, and no function. */
+/** A server component can render the feed, as long as it passes no functions. */
 export default function Page() {
   return (
     <StampsActivityFeed apiUrl="/stamps" types={['redemption']} label="Redemptions">

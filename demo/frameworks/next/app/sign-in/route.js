@@ -1,6 +1,6 @@
 import { signIn } from '../../../../proxy/shop.js';
 
-/** Stands in for your own sign-in. */
+/** A placeholder for your own sign-in. */
 export const POST = (request) => {
   const member = new URL(request.url).searchParams.get('member');
   return new Response(null, { status: 204, headers: { 'Set-Cookie': signIn(member) } });

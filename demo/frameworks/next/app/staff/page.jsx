@@ -1,4 +1,4 @@
 'use client';
 
-// The same page as in the app of React alone: nothing in it is of a bundler.
+// The same component as in the React app.
 export { Staff as default } from '../../../react/src/Staff';

@@ -1,7 +1,7 @@
 import { createActivityProxy } from 'stamps-activity-feed/proxy';
 import { apiUrl, getToken, memberOf } from '../../../../../proxy/shop.js';
 
-// A route handler of Next is a web-standard one: the proxy is it.
+// A route handler of Next is a web-standard request handler, so the proxy can be used directly.
 export const GET = createActivityProxy({
   apiUrl,
   getToken,
