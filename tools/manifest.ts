@@ -2,10 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Package } from 'custom-elements-manifest/schema';
 import { importFrom } from './parts/install.js';
 import { withTables } from './reference.js';
+import { wordpressAttributes } from './wordpress-attributes.js';
 
 const reference = 'docs/reference.md';
+const wordpress = 'integrations/wordpress/stamps-activity-feed/includes/content-attributes.php';
 
-// Writes custom-elements.json from the source, and the reference's tables from that; `--check` only compares.
+// Writes custom-elements.json from the source, and from that the tables of the reference and the attribute
+// list of the WordPress plugin. `--check` only compares.
 const check = process.argv.includes('--check');
 
 interface Analyzer {
@@ -19,6 +22,7 @@ const { cli } = await importFrom<Analyzer>(
 const manifest = await cli({ argv: ['analyze', '--quiet'], cwd: process.cwd(), noWrite: true });
 const stale = [keep('custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`)];
 stale.push(keep(reference, withTables(readFileSync(reference, 'utf8'), manifest)));
+stale.push(keep(wordpress, wordpressAttributes(manifest)));
 if (check && stale.includes(true)) {
   console.error('Refresh with: npm run manifest');
   process.exitCode = 1;

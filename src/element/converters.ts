@@ -29,7 +29,7 @@ const readList = (value: unknown): readonly string[] => {
   return items.map((item) => item.trim()).filter((item) => item !== '');
 };
 
-/** Whether two lists have different items. An equal array in each render of a framework is no change. */
+/** Whether two lists have different items. A framework may pass an equal array in each render. */
 export const hasListChanged = (a: unknown, b: unknown): boolean => String(a) !== String(b);
 
 /** Merchant ids. Invalid ones are kept, so that the error can name them. */

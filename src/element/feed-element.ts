@@ -4,6 +4,7 @@ import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/feed-controller.js';
 import type { FeedStatus } from '../feed/feed-delegate.js';
 import { Polling } from '../feed/polling.js';
+import { ScrollRestoration } from './controllers/scroll-restoration.js';
 import type { FeedDiagnostics } from './diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { StampsEndEvent } from './events.js';
@@ -19,11 +20,12 @@ export let controllerOf: (element: FeedElement) => FeedController;
  * What the member sees and hears is in `StampsActivityFeed`.
  */
 export abstract class FeedElement extends FeedProperties {
+  #scroll = new ScrollRestoration(this, () => this.restore);
   readonly #controller = new FeedController(this, {
     pageLoaded: (page, activities, phase) => this.pageLoaded(page, activities, phase),
     loadFailed: (error) => this.loadFailed(error),
-    scrollPosition: () => this.scrollPosition(),
-    listRestored: (position) => this.restoreScrollPosition(position),
+    scrollPosition: () => this.#scroll.position,
+    listRestored: (position) => this.#scroll.restore(position),
     pendingAdded: (count) => this.pendingAdded(count),
     historyEnded: () => this.dispatchEvent(new StampsEndEvent()),
   });
@@ -93,7 +95,7 @@ export abstract class FeedElement extends FeedProperties {
    * @returns the activities that became visible.
    */
   showNew(): Promise<readonly Activity[]> {
-    this.holdScrollPosition();
+    this.#scroll.holdPosition();
     return this.#upToDate.showNew();
   }
 
@@ -133,11 +135,6 @@ export abstract class FeedElement extends FeedProperties {
     if (request instanceof FeedError) warnOnce(request.message);
     this.#controller.configure(request);
   }
-
-  /** The scroll position to save, as JSON. */
-  protected abstract scrollPosition(): unknown;
-  protected abstract restoreScrollPosition(position: unknown): void;
-  protected abstract holdScrollPosition(): void;
 
   // Called after the change has been rendered.
   protected abstract pageLoaded(

@@ -7,7 +7,6 @@ import { FocusManager } from './controllers/focus-manager.js';
 import { KeyboardNavigation } from './controllers/keyboard-navigation.js';
 import { Language } from './controllers/language.js';
 import { LiveAnnouncer } from './controllers/live-announcer.js';
-import { ScrollRestoration } from './controllers/scroll-restoration.js';
 import { Today } from './controllers/today.js';
 import { setCustomStates } from './custom-states.js';
 import { StampsErrorEvent, StampsLoadEvent } from './events.js';
@@ -25,6 +24,16 @@ import { warnOnce } from './warn-once.js';
 /**
  * Shows a loyalty member what happened to their stamps: what they earned, spent, lost and got back,
  * newest first, with a button that loads more.
+ *
+ * 1. Attributes, or properties, say whose activities to show and where to request them. Together they make
+ *    one request. Without a user, or without a token and a proxy, the feed is `idle`.
+ * 2. When they identify another member or list, the rows are removed at once and its first page is
+ *    loaded. Other changes keep the rows.
+ * 3. The button, or `loadMore()`, loads older pages. `refresh()` checks for newer activities, which wait
+ *    behind a button of their own. Every load ends in `ready` or `error`.
+ * 4. Each activity is an `<article>` in the shadow root. Parts and custom properties style it; a
+ *    `<template>` in the slot of a kind, or `renderRow`, replaces its inside.
+ * 5. Events are dispatched after rendering.
  *
  * @summary A loyalty member's activity feed.
  * @tagname stamps-activity-feed
@@ -122,7 +131,6 @@ export class StampsActivityFeed extends FeedElement {
   #keyboard = new KeyboardNavigation(this);
   #focus = new FocusManager(this);
   #announcer = new LiveAnnouncer(this);
-  #scroll = new ScrollRestoration(this, () => this.restore);
   #copies = new RowCopies(this);
 
   constructor() {
@@ -206,18 +214,6 @@ export class StampsActivityFeed extends FeedElement {
       onLoadMore: this.#onLoadMore,
       onShowNew: this.#onShowNew,
     });
-  }
-
-  protected override scrollPosition(): unknown {
-    return this.#scroll.position;
-  }
-
-  protected override restoreScrollPosition(position: unknown): void {
-    this.#scroll.restore(position);
-  }
-
-  protected override holdScrollPosition(): void {
-    this.#scroll.holdPosition();
   }
 
   protected override pageLoaded(

@@ -37,7 +37,7 @@ export function moduleUrl(script: HTMLScriptElement | null): string {
   return (script && script.getAttribute('data-module-url')) || sibling || '';
 }
 
-/** The nonce of the loader, or of another script. Whoever can read a nonce can run scripts anyway. */
+/** The nonce of the loader, or of another script. A script that can read a nonce could use it too. */
 function nonceOf(script: HTMLScriptElement | null): string {
   var other = document.querySelector<HTMLScriptElement>('script[nonce]');
   return (script && script.nonce) || (other && other.nonce) || '';

@@ -6,7 +6,8 @@ export const checkedFiles: readonly string[] = [
   'demo/**/*.md',
   'integrations/**/*.md',
   'demo/**/*.ts',
-  'src/{feed,react,sandbox,shared}/**/*.ts',
+  'src/*.ts',
+  'src/{activities,element,feed,loader,locales,react,sandbox,shared}/**/*.ts',
   'tools/**/*.ts',
   'test/docs/**/*.ts',
   // Its sentences are there to be refused.

@@ -28,6 +28,7 @@ require __DIR__ . '/includes/token.php';
 require __DIR__ . '/includes/upstream.php';
 require __DIR__ . '/includes/proxy.php';
 require __DIR__ . '/includes/rest.php';
+require __DIR__ . '/includes/content-attributes.php';
 require __DIR__ . '/includes/feed.php';
 
 add_action(

@@ -9,23 +9,18 @@ namespace Stamps\ActivityFeed;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The attributes that an author may set. Those that choose the member, the API or the token are missing. */
-const ATTRIBUTES = array(
-	'lang',
-	'dir',
+/** Attributes that an author may set beside CONTENT_ATTRIBUTES. None chooses the member, the API or the token. */
+const MORE_ATTRIBUTES = array(
 	'merchant-ids',
 	'merchant-group',
-	'types',
-	'auto-load',
-	'refresh-interval',
 	'restore',
-	'group-by',
-	'label',
-	'heading-level',
-	'time-zone',
-	'currency',
 	'row-slots',
 );
+
+/** The attributes that the shortcode and the block accept. */
+function attribute_names(): array {
+	return array_merge( CONTENT_ATTRIBUTES, MORE_ATTRIBUTES );
+}
 
 add_action(
 	'init',
@@ -71,7 +66,7 @@ function feed_html( array $attributes, string $content, string $wrapper = '' ): 
 	// The nonce belongs to this member, so a cached page would not work for anyone else.
 	defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
 	$html = '';
-	foreach ( ATTRIBUTES as $name ) {
+	foreach ( attribute_names() as $name ) {
 		if ( isset( $attributes[ $name ] ) && is_scalar( $attributes[ $name ] ) ) {
 			$html .= sprintf( ' data-%s="%s"', $name, esc_attr( (string) $attributes[ $name ] ) );
 		}
@@ -102,7 +97,7 @@ function render_block( array $values ): string {
 	$attributes = array();
 	foreach ( $values as $name => $value ) {
 		$name = strtolower( (string) preg_replace( '/(?=[A-Z])/', '-', $name ) );
-		if ( '' !== $value && false !== $value && in_array( $name, ATTRIBUTES, true ) ) {
+		if ( '' !== $value && false !== $value && in_array( $name, attribute_names(), true ) ) {
 			$attributes[ $name ] = true === $value ? '' : $value;
 		}
 	}
