@@ -81,7 +81,7 @@ describe('the focus', () => {
 
   describe('when the first page is tried again, and there is nothing', () => {
     const failingOnce = (): typeof fetch => {
-      const answers = [new Response('{}', { status: 404 }), new Response('{"activities": []}')];
+      const answers = [new Response('{}', { status: 400 }), new Response('{"activities": []}')];
       return async () => answers.shift() ?? Response.error();
     };
 
