@@ -38,14 +38,14 @@ export function browserRun({
       accessibilityTreePlugin(),
     ],
     middleware: [sandboxMiddleware(), builtFilesMiddleware()],
-    testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: !!process.env.CI } },
+    testFramework: { config: { ui: 'bdd', timeout: 30_000, forbidOnly: !!process.env.CI } },
     testRunnerHtml: (framework) => testPage(framework, elsewhere.origin),
     // Without `watch`, `test/support/browser-tests.ts` shows the progress.
     staticLogging: !watch,
     reporters: [defaultReporter({ reportTestProgress: watch })],
     browserStartTimeout: 60_000,
     testsStartTimeout: 30_000,
-    testsFinishTimeout: 120_000,
+    testsFinishTimeout: 300_000,
   };
 }
 

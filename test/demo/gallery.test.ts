@@ -19,7 +19,7 @@ const rowsShown = (page: Page, count: number) =>
       const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
       return root?.querySelectorAll('article').length === wanted;
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     count,
   );
 

@@ -1,7 +1,7 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import { mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
+import { waitUntil } from '../support/wait.js';
 
 const frames = async (n: number) => {
   for (let i = 0; i < n; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -18,10 +18,10 @@ describe('auto-load', () => {
     await frames(3);
     expect(await requests()).to.have.length(1);
     toButton(button());
-    await waitUntil(() => rows().length === 40, 'a second page', { timeout: 5_000 });
+    await waitUntil(() => rows().length === 40, 'a second page');
     expect(!!button()).to.equal(true);
     toButton(button());
-    await waitUntil(() => rows().length === 60, 'a third page', { timeout: 5_000 });
+    await waitUntil(() => rows().length === 60, 'a third page');
     expect(await requests()).to.have.length(3);
   });
 
@@ -30,10 +30,10 @@ describe('auto-load', () => {
     feed.style.cssText = 'display: block; block-size: 300px; overflow: hidden';
     feed.shadowRoot?.querySelector('[part=feed]')?.setAttribute('style', 'display: none');
     feed.autoLoad = true;
-    await waitUntil(() => rows().length === 40, 'a second page', { timeout: 5_000 });
+    await waitUntil(() => rows().length === 40, 'a second page');
     // Longer than it pauses between pages.
     const until = performance.now() + 1_500;
-    await waitUntil(() => performance.now() > until, 'the pause', { timeout: 3_000 });
+    await waitUntil(() => performance.now() > until, 'the pause');
     expect(await requests()).to.have.length(2);
   });
 
@@ -52,14 +52,14 @@ describe('auto-load', () => {
     await settled();
     expect(rows()).to.have.length(40);
     toButton(button());
-    await waitUntil(() => rows().length === 60, 'a third page', { timeout: 5_000 });
+    await waitUntil(() => rows().length === 60, 'a third page');
   });
 
   it('leaves the focus where it is', async () => {
     const { feed, rows, button } = await mountSettled({ user: members.history, autoLoad: true });
     rows()[15]?.focus();
     toButton(button());
-    await waitUntil(() => rows().length === 40, 'a second page', { timeout: 5_000 });
+    await waitUntil(() => rows().length === 40, 'a second page');
     expect(feed.shadowRoot?.activeElement === rows()[15]).to.equal(true);
   });
 

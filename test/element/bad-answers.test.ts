@@ -29,6 +29,16 @@ const statuses: Readonly<Record<(typeof faultStatuses)[number], Expected>> = {
   504: ['server', again, 3],
 };
 
+const { random } = Math;
+
+/** Requests are repeated at once: the wait before a repeat is random, and may be nothing. */
+beforeEach(() => {
+  Math.random = () => 0;
+});
+afterEach(() => {
+  Math.random = random;
+});
+
 /** What the sandbox's error bodies say, for the merchant's developer and not for the member. */
 const serverWords =
   /throttled|credentials|expired|gateway|nginx|unavailable|detail|not found|method/i;

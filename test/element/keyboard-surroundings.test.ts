@@ -1,9 +1,9 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
 import { attach, type MountedFeed, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
+import { waitUntil } from '../support/wait.js';
 import { pressHolding } from './helpers/keys.js';
 import { expectSameNode } from './helpers/nodes.js';
 import { seen } from './helpers/templates.js';
@@ -17,7 +17,7 @@ async function tab(view: MountedFeed, ...held: readonly string[]): Promise<void>
   const place = () => focused(view) ?? document.activeElement;
   const before = place();
   await pressHolding(held, 'Tab');
-  await waitUntil(() => place() !== before, 'the focus has not moved', { interval: 5 });
+  await waitUntil(() => place() !== before, 'the focus has not moved');
 }
 
 /** An element, made from markup. */

@@ -1,6 +1,6 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import { mountSettled } from '../support/feed.js';
+import { waitUntil } from '../support/wait.js';
 import { listen } from './helpers/events.js';
 
 /** A proxy that knows who is signed in, and says so by a key: 30 activities for each member. */

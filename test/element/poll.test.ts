@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import type { StampsActivityFeed } from '../../src/index.js';
 import { mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
+import { waitUntil } from '../support/wait.js';
 import { setClock } from './helpers/clock.js';
 import { listen } from './helpers/events.js';
 import { createNetwork } from './helpers/network.js';

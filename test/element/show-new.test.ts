@@ -1,7 +1,7 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import { mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
+import { waitUntil } from '../support/wait.js';
 import { listen } from './helpers/events.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';

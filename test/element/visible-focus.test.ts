@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { attach, mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
+import { waitUntil } from '../support/wait.js';
 import { pressHolding } from './helpers/keys.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
@@ -78,9 +78,7 @@ describe('the focus is not hidden', () => {
       await atRest();
       expect(element.getBoundingClientRect().top).to.be.below(60);
       await pressHolding(['Shift'], 'Tab');
-      await waitUntil(() => feed.shadowRoot?.activeElement === element, 'not there', {
-        interval: 5,
-      });
+      await waitUntil(() => feed.shadowRoot?.activeElement === element, 'not there');
       await atRest();
       const { bottom } = header.getBoundingClientRect();
       expect(element.getBoundingClientRect().top).to.be.at.least(bottom);

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { StampsActivityFeed } from '../../src/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
+import { waitUntil } from '../support/wait.js';
 
 // The built files, as a page has them: npm run build.
 const loader = () =>
@@ -32,7 +33,7 @@ const rowsOf = (feed: Element | null) => feed?.shadowRoot?.querySelectorAll('art
 
 /** Waits for a number of rows in a place. */
 const rows = (place: Element, count = 20) =>
-  waitUntil(() => rowsOf(feedIn(place)) === count, `no ${count} rows`, { timeout: 8_000 });
+  waitUntil(() => rowsOf(feedIn(place)) === count, `no ${count} rows`);
 
 describe('a place for the loader', () => {
   let parent: HTMLElement;

@@ -182,7 +182,7 @@ describe('the files for a script tag', function () {
           while (feed.hasMore) await feed.loadMore();
           return feed.status === 'ready' && feed.activities.length === 64;
         },
-        { timeout: 10_000 },
+        { timeout: 30_000 },
       );
       const read = await page.evaluate(() => {
         const feed = document.querySelector('stamps-activity-feed')!;

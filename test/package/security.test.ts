@@ -103,7 +103,7 @@ describe('SECURITY.md', function () {
           const feed = document.querySelector('stamps-activity-feed');
           return !feed?.matches(':defined') || feed.status === 'error';
         },
-        { timeout: 10_000 },
+        { timeout: 30_000 },
       );
       expect(problems.join('\n'), less).to.match(/Content Security Policy|lit-html/);
     }

@@ -61,7 +61,7 @@ const twentyRows = (opened: Page, heading: string) =>
         feed.status === 'ready'
       );
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     heading,
   );
 

@@ -1,4 +1,4 @@
-import { waitUntil } from '@open-wc/testing';
+import { waitUntil } from './wait.js';
 import '../../src/index.js';
 import type { StampsActivityFeed } from '../../src/index.js';
 import type { LoggedRequest, SandboxFaults } from '../../src/sandbox/index.js';
@@ -52,10 +52,7 @@ export function look(feed: StampsActivityFeed): Look {
     text: () => plain(root().textContent),
     async settled() {
       await feed.updateComplete;
-      await waitUntil(() => feed.status !== 'loading', 'the feed is still loading', {
-        timeout: 8_000,
-        interval: 5,
-      });
+      await waitUntil(() => feed.status !== 'loading', 'the feed is still loading');
       await feed.updateComplete;
     },
   };

@@ -25,7 +25,7 @@ for (const part of new Set(files.map(partOf))) if (part) installPart(part);
 const jobs = files.length > 1 ? Math.min(4, Math.max(2, availableParallelism())) : 1;
 const mocha = new Mocha({
   ui: 'bdd',
-  timeout: 10_000,
+  timeout: 30_000,
   parallel: true,
   jobs,
   forbidOnly: !!process.env.CI,

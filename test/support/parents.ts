@@ -33,7 +33,7 @@ const waitForRows = async (page: Page, count: number, pattern: RegExp): Promise<
       );
       return texts.length === wanted && texts.every((text) => new RegExp(source).test(text));
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     count,
     pattern.source,
   );

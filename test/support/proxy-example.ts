@@ -80,7 +80,7 @@ export function describeProxyExample(
       const { page, problems } = await visit(browser, `${server.origin}/`);
       await page.waitForFunction(
         () => document.querySelector('stamps-activity-feed')?.activities.length === 1,
-        { timeout: 10_000 },
+        { timeout: 30_000 },
       );
       expect(problems).to.deep.equal([]);
       await page.close();

@@ -38,7 +38,7 @@ export async function rowTitles(page: Page, count: number): Promise<string[]> {
       const titles = [...(root?.querySelectorAll('[part~="title"]') ?? [])];
       return titles.length === wanted && titles.map((title) => title.textContent);
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     count,
   );
   return read.jsonValue() as Promise<string[]>;

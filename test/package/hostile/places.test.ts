@@ -129,7 +129,7 @@ describe('a feed', function () {
       () =>
         document.querySelector('stamps-activity-feed')?.shadowRoot?.querySelectorAll('article')
           .length === 20,
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     );
     const denied = await frame?.evaluate(() => {
       try {
