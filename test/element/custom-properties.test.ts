@@ -3,7 +3,7 @@ import { type Look, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { pageStyle } from './helpers/page-styles.js';
 
-/** The tokens that the manifest lists. */
+/** The custom properties that the manifest lists. */
 async function documented(): Promise<string[]> {
   const manifest: {
     modules: { declarations: { cssProperties?: { name: string }[] }[] }[];
@@ -12,10 +12,10 @@ async function documented(): Promise<string[]> {
   return all.flatMap(({ cssProperties = [] }) => cssProperties).map(({ name }) => name);
 }
 
-/** A value that nothing has by itself, by what the token is for. */
-const probeOf = (token: string): string => {
-  if (/font$/.test(token)) return '"Probe Font"';
-  if (/size|space|radius|padding|gap|width/.test(token)) return '31px';
+/** A value that no element has by default, of the type that the custom property takes. */
+const probeOf = (name: string): string => {
+  if (/font$/.test(name)) return '"Probe Font"';
+  if (/size|space|radius|padding|gap|width/.test(name)) return '31px';
   return 'rgb(1, 2, 3)';
 };
 
@@ -39,7 +39,7 @@ const lengths = [
 ] as const;
 const watched = [...colours, ...lengths, 'fontFamily'] as const;
 
-/** Every computed style of every element of these feeds that a token may change. */
+/** Every computed style of every element of these feeds that a custom property may change. */
 const styles = (views: readonly Look[]): string[] =>
   views.flatMap(({ feed }) =>
     [...feed.shadowRoot!.querySelectorAll('*')].flatMap((element) => {
@@ -63,22 +63,22 @@ async function scene(): Promise<Look[]> {
 
 const textAfterName = (entry: string) => entry.slice(entry.indexOf(' ') + 1);
 
-describe('the tokens', () => {
+describe('the custom properties', () => {
   it('change what they say, each of them', async () => {
-    const tokens = await documented();
-    expect(tokens.length).to.be.greaterThan(15);
+    const customProperties = await documented();
+    expect(customProperties.length).to.be.greaterThan(15);
     const views = await scene();
     const before = styles(views);
-    for (const token of tokens) {
-      const probe = probeOf(token);
-      for (const { feed } of views) feed.style.setProperty(token, probe);
+    for (const name of customProperties) {
+      const probe = probeOf(name);
+      for (const { feed } of views) feed.style.setProperty(name, probe);
       const after = styles(views);
       const changed = after.filter((entry, n) => entry !== before[n]).map(textAfterName);
-      expect(changed, token).not.to.have.length(0);
+      expect(changed, name).not.to.have.length(0);
       // The space is a unit: what is made of it is a part of it.
-      if (!/space$/.test(token)) expect(changed, token).to.include(probe);
-      for (const { feed } of views) feed.style.removeProperty(token);
-      expect(styles(views), token).to.deep.equal(before);
+      if (!/space$/.test(name)) expect(changed, name).to.include(probe);
+      for (const { feed } of views) feed.style.removeProperty(name);
+      expect(styles(views), name).to.deep.equal(before);
     }
   });
 
@@ -106,12 +106,12 @@ describe('the tokens', () => {
 
   it('that make no sense leave the feed readable', async () => {
     const views = await scene();
-    for (const token of await documented()) {
-      for (const { feed } of views) feed.style.setProperty(token, 'nonsense');
+    for (const name of await documented()) {
+      for (const { feed } of views) feed.style.setProperty(name, 'nonsense');
       const [title] = views[0]!.parts('title');
-      expect(title!.getBoundingClientRect().height, token).to.be.greaterThan(10);
-      expect(getComputedStyle(title!).color, token).not.to.equal('rgba(0, 0, 0, 0)');
-      for (const { feed } of views) feed.style.removeProperty(token);
+      expect(title!.getBoundingClientRect().height, name).to.be.greaterThan(10);
+      expect(getComputedStyle(title!).color, name).not.to.equal('rgba(0, 0, 0, 0)');
+      for (const { feed } of views) feed.style.removeProperty(name);
     }
   });
 });
