@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Result } from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
+import { globSync } from 'tinyglobby';
 import { docsPages } from '../../tools/docs/pages.js';
 import { writeSite } from '../../tools/docs/site.js';
 import { slugOf } from '../../tools/docs/writer.js';
@@ -184,7 +185,8 @@ describe('the pages of the documentation site', () => {
   it('name only files of the repository that exist', () => {
     const folders = ['api', 'demo', 'docs', 'integrations', 'src', 'test', 'tools'];
     const path = new RegExp(`\`((?:${folders.join('|')})/[\\w./-]*)\``, 'g');
-    const named = docsPages.flatMap(({ file }) =>
+    const files = [...docsPages.map(({ file }) => file), ...globSync('integrations/*/README.md')];
+    const named = files.flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(path)].map(([, name = '']) => `${file}: ${name}`),
     );
     expect(named.length).to.be.above(20);
