@@ -61,7 +61,7 @@ describe('refresh-interval', () => {
       refreshInterval: 60,
       fetch: (input, init) => {
         looked += 1;
-        return isDown ? Promise.resolve(new Response('{}', { status: 404 })) : fetch(input, init);
+        return isDown ? Promise.resolve(new Response('{}', { status: 400 })) : fetch(input, init);
       },
     });
     const events = listen(feed);
