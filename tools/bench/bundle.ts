@@ -1,9 +1,9 @@
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
-/** Bundles a file with everything that it imports into one minified module. */
-export async function bundle(file: string, define: Record<string, string> = {}): Promise<string> {
+/** Bundles a module with everything that it imports into one minified module. */
+export async function bundle({ define, ...input }: BuildOptions): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [file],
+    ...input,
     bundle: true,
     write: false,
     minify: true,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { titles } from '../../src/activities/index.js';
-import { kinds } from '../../src/activities/registry.js';
+import { kindTitles } from '../../src/activities/index.js';
+import { definitions } from '../../src/activities/registry.js';
 import { icon } from '../../src/element/rows/icons.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { serve, type TestServer } from '../../test/support/serve.js';
@@ -11,7 +11,7 @@ import { answerPeer } from './peers/api.js';
 
 /** The title and the icon's path of each kind, by its code: the vanilla feed shows the same ones. */
 const shownKinds = Object.fromEntries(
-  kinds.map(({ code, kind }) => [code, [titles[kind], String(icon(kind).values[0])]]),
+  definitions.map(({ code, kind }) => [code, [kindTitles[kind], String(icon(kind).values[0])]]),
 );
 
 /** A template for every row, as a merchant may write one. */
@@ -43,8 +43,11 @@ export async function startServer(): Promise<TestServer> {
   const token = await sandbox.issueToken();
   const here = 'tools/bench/page';
   const scripts: Readonly<Record<string, string>> = {
-    '/harness.js': await bundle(`${here}/harness.ts`),
-    '/vanilla.js': await bundle(`${here}/vanilla.ts`, { KINDS: JSON.stringify(shownKinds) }),
+    '/harness.js': await bundle({ entryPoints: [`${here}/harness.ts`] }),
+    '/vanilla.js': await bundle({
+      entryPoints: [`${here}/vanilla.ts`],
+      define: { KINDS: JSON.stringify(shownKinds) },
+    }),
     '/ours.js': await readFile('dist/stamps-activity-feed.js', 'utf8'),
   };
   const feed = (variant: Variant) => {

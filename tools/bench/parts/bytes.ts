@@ -55,7 +55,7 @@ function breakdown(): Figure[] {
 }
 
 /** The sizes by size-limit, beside their budgets, and a breakdown of the single file; brotli 11. */
-export const bytes: Part = async () => {
+const measure: Part = async () => {
   const args = [
     'node_modules/size-limit/bin.js',
     '--config',
@@ -69,3 +69,5 @@ export const bytes: Part = async () => {
   });
   return [...sizes, ...breakdown()];
 };
+
+export default measure;

@@ -1,25 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
+import { bundle } from '../bundle.js';
 import { inTurn, Stopwatch } from '../lab.js';
 import { drivers } from '../peers/drivers.js';
 import { compare, type Figure, type Part } from '../table.js';
 
 const counts = [20, 200, 2_000] as const;
 
-async function bundle(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: 'tools/bench/peers' },
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'esm',
-    legalComments: 'none',
-    logLevel: 'error',
-  });
-  return outputFiles[0]?.text ?? '';
-}
+const bundled = (contents: string) =>
+  bundle({ stdin: { contents, resolveDir: 'tools/bench/peers' } });
 
 async function oursTo(page: Page, rows: number): Promise<number> {
   await page.evaluate(async () => {
@@ -36,16 +26,16 @@ async function oursTo(page: Page, rows: number): Promise<number> {
 }
 
 /** Other feeds with the same rows. Theirs come in one answer, ours in pages of 20, as the API gives them. */
-export const peers: Part = async (lab, rounds) => {
+const measure: Part = async (lab, rounds) => {
   const figures: Figure[] = [];
   const ours = brotliCompressSync(readFileSync('dist/stamps-activity-feed.js')).length;
   const scripts: Record<string, string> = {};
   for (const [name, { driver }] of Object.entries(drivers)) {
     const alone = brotliCompressSync(
-      await bundle(`export * from '${name}'; import '${name}';`),
+      await bundled(`export * from '${name}'; import '${name}';`),
     ).length;
     figures.push({ what: 'bytes, brotli 11', unit: 'B', ours, beside: [name, alone] });
-    scripts[name] = await bundle(driver);
+    scripts[name] = await bundled(driver);
   }
   const variants = ['ours', ...Object.keys(drivers)];
   for (const rows of counts) {
@@ -67,3 +57,5 @@ export const peers: Part = async (lab, rounds) => {
   }
   return figures;
 };
+
+export default measure;

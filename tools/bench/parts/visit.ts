@@ -42,7 +42,7 @@ async function session(page: Page, variant: Variant): Promise<{ first: Seen; who
 }
 
 /** A visit on a slow phone: rows come, then the button for more is pressed. */
-export const visit: Part = async (lab, rounds) => {
+const measure: Part = async (lab, rounds) => {
   const samples = await inTurn(rounds, ['ours', 'vanilla'] as const, (variant) =>
     lab.fresh(`/page/${variant}`, (page) => session(page, variant), slowDown),
   );
@@ -64,3 +64,5 @@ export const visit: Part = async (lab, rounds) => {
     figure('layout shift', '', ({ whole }) => whole.shift),
   ];
 };
+
+export default measure;

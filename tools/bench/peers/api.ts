@@ -1,11 +1,11 @@
-import { parseActivity, summary } from '../../../src/api/index.js';
+import { parseActivity, summarize } from '../../../src/api/index.js';
 import type { Item } from '../history.js';
 
 /** What a row says, for any feed. */
 function textsOf(item: Item) {
   const activity = parseActivity(item);
   if (!activity) throw new Error(`Activity ${item.id} is not one.`);
-  const { title, merchant, store, stamps = 0, notes, time = 0 } = summary(activity);
+  const { title, merchant, store, stamps = 0, notes, time = 0 } = summarize(activity);
   const text = [merchant, store, `${stamps} stamps`, notes].filter(Boolean).join(' · ');
   return { id: String(item.id), title, text, created: new Date(time * 1000).toISOString() };
 }
