@@ -1,3 +1,7 @@
+import { defaultApiUrl } from '../shared/api-url.js';
+import { parseJson } from '../shared/parse-json.js';
+import { readBody } from '../shared/read-body.js';
+import { retryAfter } from '../shared/retry-after.js';
 import type { SlashSign } from '../shared/slash.js';
 import { inEitherForm, isRedirect, signOfRedirect } from '../shared/slash.js';
 import { withTimeout } from '../shared/with-timeout.js';
@@ -6,13 +10,12 @@ import { FeedError } from './errors.js';
 import type { ActivityPage } from './parse-page.js';
 import { parsePage } from './parse-page.js';
 import type { ActivityQuery } from './query.js';
-import { activitiesUrl, checkConfidential, defaultApiUrl } from './query.js';
-import { readBody } from './read-body.js';
+import { activitiesUrl, checkConfidential } from './query.js';
 import { redact, redactCause } from './redact.js';
 import { requestInit } from './request-init.js';
 import { redirectError, statusError } from './response.js';
 import type { Attempt } from './retry.js';
-import { retry, retryAfter } from './retry.js';
+import { retry } from './retry.js';
 
 /** One try of a request, as told to `onAttempt`: nothing in it is about a member. */
 export interface FetchAttempt {
@@ -89,15 +92,6 @@ const endlessError = (phase: FeedPhase, status: number) =>
     'The answer is larger than any page of activities. Check that api-url leads to the Activity API.',
     { phase, status },
   );
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Without the cause: engines quote the text, and it may be about somebody.
-    return undefined;
-  }
-};
 
 const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage => {
   const body = parseJson(text);

@@ -18,6 +18,7 @@ export {
   parseActivity,
   summarize,
 } from '../activities/index.js';
+export { defaultApiUrl } from '../shared/api-url.js';
 export { activityPages } from './activity-pages.js';
 export type { FeedErrorCode, FeedErrorDetails, FeedPhase } from './errors.js';
 export { FeedError } from './errors.js';
@@ -26,4 +27,4 @@ export { fetchPage } from './fetch-page.js';
 export type { ActivityIssue, ActivityPage } from './parse-page.js';
 export { pageSize, parsePage } from './parse-page.js';
 export type { ActivityQuery } from './query.js';
-export { activitiesUrl, defaultApiUrl } from './query.js';
+export { activitiesUrl } from './query.js';

@@ -1,11 +1,10 @@
 import type { ActivityId, MerchantId } from '../activities/index.js';
 import { readId } from '../activities/index.js';
+import { defaultApiUrl } from '../shared/api-url.js';
+import { isConfidential } from '../shared/secure-url.js';
 import { endsInSlash } from '../shared/slash.js';
 import type { FeedPhase } from './errors.js';
 import { FeedError } from './errors.js';
-
-/** Where the API is, unless a query says otherwise. */
-export const defaultApiUrl = 'https://stamps.co.id/api/v3';
 
 /** Whose activities are asked for, and where. */
 export interface ActivityQuery {
@@ -59,10 +58,6 @@ export const resolveApiUrl = (apiUrl: string | URL, base?: string, phase?: FeedP
 /** An api-url in full: without a path, it ends in a slash only if it was given with one. */
 export const hrefOfApiUrl = (url: URL, given: string | URL): string =>
   url.pathname === '/' && !endsInSlash(given) ? url.origin + url.search : url.href;
-
-/** Whether what is sent to a URL stays unreadable on the way: https, or this very machine. */
-export const isConfidential = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /**
  * Makes sure that a token may be sent to a URL.

@@ -8,19 +8,6 @@ const longestDelay = 5_000;
 export const backoff = (n: number, chance: number): number =>
   chance * Math.min(longestDelay, firstDelay * 2 ** n);
 
-/**
- * Reads a `Retry-After` header (RFC 9110, section 10.2.3): seconds, or an HTTP date.
- *
- * @returns milliseconds from `now`, or `undefined` for a value that says nothing.
- */
-export const retryAfter = (header: string | null, now: number): number | undefined => {
-  const value = header?.trim() ?? '';
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  // Only the form with a weekday: Date.parse takes "-1" and "2.5" for dates as well.
-  const date = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-};
-
 /** Waits, unless the signal aborts: then it rejects with the signal's reason. */
 export const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,10 +1,14 @@
-import { defaultApiUrl, readApiUrl } from './address.js';
-import { type Check, checker, isFunction, isWhole, longestTimer } from './check.js';
+import { defaultApiUrl } from '../shared/api-url.js';
+import { parseJson } from '../shared/parse-json.js';
+import { discardBody, readBody } from '../shared/read-body.js';
+import type { GetToken, TokenReason } from '../shared/token-provider.js';
+import { maxTimerMs } from '../shared/with-timeout.js';
+import { readApiUrl } from './address.js';
+import { type Check, checker, isFunction, isWhole } from './check.js';
 import { fetchEitherForm } from './either-form.js';
 import { ActivityProxyError, networkError } from './errors.js';
 import { rememberCredential } from './member-key.js';
-import { discard, parseJson, readText } from './read-text.js';
-import { type GetToken, isToken, TokenKeeper, type TokenReason } from './token-keeper.js';
+import { createTokenProvider, isToken } from './tokens.js';
 
 /** The merchant's credential at the vendor's Token API, and how to reach that. */
 export interface AccessTokenOptions {
@@ -65,7 +69,7 @@ export const getAccessToken = (
   );
   const base = readApiUrl(apiUrl);
   check(typeof base === 'object', 'apiUrl', String(base));
-  check(isWhole(timeout, 1, longestTimer), 'timeout', 'must be a whole number of milliseconds.');
+  check(isWhole(timeout, 1, maxTimerMs), 'timeout', 'must be a whole number of milliseconds.');
   check(options.fetch === undefined || isFunction(options.fetch), 'fetch', 'must be a function.');
   const url = new URL(base);
   url.hash = '';
@@ -86,8 +90,8 @@ export const getAccessToken = (
           signal,
         }),
       );
-      if (!response.ok) discard(response);
-      else text = await readText(response, maxBytes);
+      if (!response.ok) discardBody(response);
+      else text = await readBody(response, signal, maxBytes);
     } catch (error) {
       throw tokenError(networkError('Token API', error).message.replace('Token API ', ''));
     }
@@ -99,9 +103,9 @@ export const getAccessToken = (
     throw tokenError('gave no access_token. Check apiUrl.', status);
   };
 
-  const keeper = new TokenKeeper(mint, timeout);
+  const tokens = createTokenProvider(mint, timeout);
   const getToken: GetToken & ((reason?: TokenReason) => Promise<string>) = (reason = 'initial') =>
-    reason === 'refused' ? keeper.renew(keeper.current) : keeper.get();
+    reason === 'refused' ? tokens.renew(tokens.current) : tokens.get();
   rememberCredential(getToken, `${crmMerchantId} ${token}`);
   return getToken;
 };

@@ -1,10 +1,5 @@
-/** Where the API is, unless an option says otherwise. */
-export const defaultApiUrl = 'https://stamps.co.id/api/v3';
-
-/** Whether what is sent to a URL stays unreadable on the way: https, or this very machine. */
-const isConfidential = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' ||
-  (protocol === 'http:' && /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+import { defaultApiUrl } from '../shared/api-url.js';
+import { isConfidential } from '../shared/secure-url.js';
 
 /** The base URL of the API, or in words what is wrong with it. */
 export const readApiUrl = (value: unknown): URL | string => {
@@ -16,14 +11,5 @@ export const readApiUrl = (value: unknown): URL | string => {
   }
   if (url.username || url.password) return 'must not contain a user name or a password.';
   if (!isConfidential(url)) return 'must begin with https://: the token would be readable.';
-  return url;
-};
-
-/** A URL below the base URL, whose own query string is kept to the letter: it may be signed. */
-export const below = (base: URL, path: string, query: URLSearchParams): URL => {
-  const url = new URL(base);
-  url.pathname = url.pathname.replace(/\/+$/, '') + path;
-  url.hash = '';
-  url.search = [base.search.slice(1), query].filter((part) => `${part}`).join('&');
   return url;
 };

@@ -1,6 +1,3 @@
-/** The longest that a timer can wait, in milliseconds. */
-export const longestTimer = 2 ** 31 - 1;
-
 /** Throws a TypeError unless an option is good. */
 export type Check = (isGood: unknown, name: string, problem: string) => asserts isGood;
 

@@ -1,6 +1,7 @@
+import { parseJson } from '../shared/parse-json.js';
+import { discardBody, readBody } from '../shared/read-body.js';
 import { readMessages } from '../shared/read-messages.js';
 import { inEitherForm, isRedirect, type SlashSign, signOfRedirect } from '../shared/slash.js';
-import { discard, parseJson, readText } from './read-text.js';
 
 /** Bytes that are read of a 404 to see whose it is. */
 const mostOfNotFound = 65_536;
@@ -22,7 +23,7 @@ const signOf = (outcome: Outcome, url: URL): SlashSign => {
 
 /** Reads a 404, whose body says whether it is the API's own, and gives it back to be read again. */
 const readNotFound = async (response: Response): Promise<Outcome> => {
-  const text = (await readText(response, mostOfNotFound)) ?? '';
+  const text = (await readBody(response, undefined, mostOfNotFound)) ?? '';
   const { status, headers } = response;
   return {
     response: new Response(text, { status, headers }),
@@ -54,7 +55,7 @@ export const fetchEitherForm = async (
   const outcome = await inEitherForm(apiUrl, url, outcomeOf, signOf)();
   const chosen = 'response' in outcome ? outcome.response : undefined;
   for (const response of received) {
-    if (response !== chosen && !response.bodyUsed) discard(response);
+    if (response !== chosen && !response.bodyUsed) discardBody(response);
   }
   if (chosen) return chosen;
   throw (outcome as { error: unknown }).error;

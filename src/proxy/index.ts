@@ -10,6 +10,7 @@
  * });
  * ```
  */
+export type { GetToken, TokenReason } from '../shared/token-provider.js';
 export type { AccessTokenOptions } from './access-token.js';
 export { getAccessToken } from './access-token.js';
 export type { ActivityProxyErrorCode } from './errors.js';
@@ -19,4 +20,3 @@ export { toNodeListener } from './node-listener.js';
 export type { ActivityProxyOptions, ResolvedUser } from './options.js';
 export type { ActivityProxy } from './proxy.js';
 export { createActivityProxy } from './proxy.js';
-export type { GetToken, TokenReason } from './token-keeper.js';

@@ -1,4 +1,4 @@
-import type { GetToken } from './token-keeper.js';
+import type { GetToken } from '../shared/token-provider.js';
 
 /** The `Stamps-Member-Key` of an answer to nobody: no key of a member looks like it. */
 export const nobody = 'none';

@@ -1,5 +1,5 @@
+import type { GetToken } from '../shared/token-provider.js';
 import type { ActivityProxyError } from './errors.js';
-import type { GetToken } from './token-keeper.js';
 
 /** What a proxy is made of. */
 export interface ActivityProxyOptions<Context = unknown> {

@@ -7,7 +7,7 @@ import type { ActivityProxyOptions } from './options.js';
 import { endpointOf, readQuestion } from './question.js';
 import { createRateLimit } from './rate-limit.js';
 import { readOptions } from './settings.js';
-import { TokenKeeper } from './token-keeper.js';
+import { createTokenProvider } from './tokens.js';
 import { createUpstream } from './upstream.js';
 
 /** A web-standard handler; it never rejects. `context` is handed on to `resolveUser`. */
@@ -72,7 +72,7 @@ export const createActivityProxy = <Context = unknown>(
 ): ActivityProxy<Context> => {
   const settings = readOptions(options);
   const { timeout, report } = settings;
-  const tokens = new TokenKeeper(settings.getToken, timeout);
+  const tokens = createTokenProvider(settings.getToken, timeout);
   const ask = createUpstream(settings, tokens);
   const keyOf = createMemberKey(settings.secret);
   const waitOf = createRateLimit(settings.requestsPerMinute);

@@ -1,10 +1,13 @@
+import { defaultApiUrl } from '../shared/api-url.js';
 import { endsInSlash } from '../shared/slash.js';
-import { defaultApiUrl, readApiUrl } from './address.js';
-import { type Check, checker, isFunction, isWhole, longestTimer } from './check.js';
+import type { GetToken } from '../shared/token-provider.js';
+import { maxTimerMs } from '../shared/with-timeout.js';
+import { readApiUrl } from './address.js';
+import { type Check, checker, isFunction, isWhole } from './check.js';
 import type { ActivityProxyError } from './errors.js';
 import { credentialOf } from './member-key.js';
 import type { ActivityProxyOptions } from './options.js';
-import { type GetToken, isToken } from './token-keeper.js';
+import { isToken } from './tokens.js';
 
 /** The options, checked, with their defaults. */
 export interface Settings {
@@ -94,7 +97,7 @@ export const readOptions = <Context>(options: ActivityProxyOptions<Context>): Se
     'secret',
     'must be a text of at least 16 characters.',
   );
-  check(isWhole(timeout, 1, longestTimer), 'timeout', 'must be a whole number of milliseconds.');
+  check(isWhole(timeout, 1, maxTimerMs), 'timeout', 'must be a whole number of milliseconds.');
   check(
     isWhole(maxBytes, 1, Number.MAX_SAFE_INTEGER),
     'maxBytes',

@@ -1,13 +1,15 @@
+import { endpointUrl } from '../shared/api-url.js';
+import { parseJson } from '../shared/parse-json.js';
+import { discardBody, readBody } from '../shared/read-body.js';
+import { retryAfter } from '../shared/retry-after.js';
 import { isRedirect } from '../shared/slash.js';
-import { below } from './address.js';
+import type { TokenProvider } from '../shared/token-provider.js';
 import type { Answer } from './answers.js';
 import { problem } from './answers.js';
 import { fetchEitherForm } from './either-form.js';
 import { ActivityProxyError, networkError } from './errors.js';
 import { type Question, queryFor } from './question.js';
-import { discard, parseJson, readText } from './read-text.js';
 import type { Settings } from './settings.js';
-import type { TokenKeeper } from './token-keeper.js';
 
 /** Workers throw at what they don't know: of the fields of a request, only what is needed. */
 const noStore = (): RequestInit => {
@@ -25,10 +27,14 @@ const isRefusal = ({ status }: Response): boolean => status === 401 || status ==
 /** What comes through a gateway with a page of its own; its status says enough. */
 const isPassing = (status: number): boolean => status >= 500 || status === 429 || status === 408;
 
-/** A `Retry-After` that says something (RFC 9110, section 10.2.3). */
-const retryAfter = ({ headers }: Response): Answer['headers'] => {
+/** The longest wait in a `Retry-After` that is passed on, in milliseconds. */
+const maxRetryAfterMs = 1e12;
+
+/** The `Retry-After` header, if it is valid and reasonable. */
+const retryAfterOf = ({ headers }: Response): Answer['headers'] => {
   const value = headers.get('Retry-After')?.trim() ?? '';
-  return /^(\d{1,9}|[A-Z][a-z]{2}, [\w: ]{1,40})$/.test(value) ? { 'Retry-After': value } : {};
+  const ms = retryAfter(value, Date.now());
+  return ms !== undefined && ms < maxRetryAfterMs ? { 'Retry-After': value } : {};
 };
 
 /** An answer of the API as it is passed on, or why it can't be. */
@@ -36,9 +42,10 @@ const passOn = async (
   response: Response,
   token: string,
   { maxBytes, report }: Settings,
+  signal: AbortSignal,
 ): Promise<Answer> => {
   const { status } = response;
-  const text = await readText(response, maxBytes).catch((error) => {
+  const text = await readBody(response, signal, maxBytes).catch((error) => {
     throw networkError('Stamps', error);
   });
   const invalid = (message: string) =>
@@ -52,13 +59,13 @@ const passOn = async (
     report(new ActivityProxyError(code, `Stamps answered with status ${status}.`, { status }));
   }
   if (parseJson(text) !== undefined)
-    return { status: response.ok ? 200 : status, body: text, headers: retryAfter(response) };
+    return { status: response.ok ? 200 : status, body: text, headers: retryAfterOf(response) };
   if (!isPassing(status)) throw invalid(`Stamps answered with status ${status} and no JSON.`);
-  return problem(status, 'Stamps cannot answer now. Try again later.', retryAfter(response));
+  return problem(status, 'Stamps cannot answer now. Try again later.', retryAfterOf(response));
 };
 
 /** Makes the function that asks the API, with the server's token, for what a page may see. */
-export const createUpstream = (settings: Settings, tokens: TokenKeeper) => {
+export const createUpstream = (settings: Settings, tokens: TokenProvider) => {
   const { apiUrl, slash, tokenType } = settings;
   const init: RequestInit = { redirect: 'manual', ...noStore() };
 
@@ -73,7 +80,7 @@ export const createUpstream = (settings: Settings, tokens: TokenKeeper) => {
       }
     });
     if (!isRedirect(response)) return response;
-    discard(response);
+    discardBody(response);
     throw new ActivityProxyError(
       'redirected',
       'Stamps answered with a redirect, which is not followed: it would carry the token elsewhere. ' +
@@ -84,19 +91,19 @@ export const createUpstream = (settings: Settings, tokens: TokenKeeper) => {
 
   return async (question: Question, member: string, signal: AbortSignal): Promise<Answer> => {
     const path = `${question.path}${slash ? '/' : ''}`;
-    const url = below(apiUrl, path, queryFor(question, member));
+    const url = endpointUrl(apiUrl, path, queryFor(question, member));
     let token = await tokens.get();
     let response = await send(url, token, signal);
     if (isRefusal(response)) {
-      discard(response);
+      discardBody(response);
       const renewed = await tokens.renew(token);
       if (renewed !== token) {
         token = renewed;
         response = await send(url, token, signal);
       }
     }
-    if (!isRefusal(response)) return passOn(response, token, settings);
-    discard(response);
+    if (!isRefusal(response)) return passOn(response, token, settings, signal);
+    discardBody(response);
     const { status } = response;
     throw new ActivityProxyError(
       'unauthorized',

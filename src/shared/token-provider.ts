@@ -82,7 +82,7 @@ export class TokenProvider {
   async renew(refused: string): Promise<string> {
     if (this.#token && this.#token !== refused) return this.#token;
     const { minRefusalGapMs = 0 } = this.#options;
-    if (Date.now() - this.#refusedAt < minRefusalGapMs) return refused;
+    if (!this.#pending && Date.now() - this.#refusedAt < minRefusalGapMs) return refused;
     const token = await this.#request('refused');
     this.#refusedAt = Date.now();
     return token;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { fetchPage } from '../../src/api/index.js';
-import { backoff, retryAfter } from '../../src/api/retry.js';
+import { backoff } from '../../src/api/retry.js';
 import type { SandboxFaults } from '../../src/sandbox/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 import { feedError, offline, recording, rejection, replaced, withoutDelay } from './harness.js';
@@ -188,28 +188,4 @@ describe('retry: backoff', () => {
   it('takes the whole range in between', () => {
     expect([0.25, 0.5, 0.75].map((chance) => backoff(1, chance))).to.deep.equal([200, 400, 600]);
   });
-});
-
-describe('retry: Retry-After', () => {
-  const at = Date.parse('2026-10-31T02:30:00Z');
-
-  for (const [header, ms] of [
-    ['0', 0],
-    ['7', 7000],
-    [' 7 ', 7000],
-    ['007', 7000],
-    ['Sat, 31 Oct 2026 02:30:05 GMT', 5000],
-    ['Sat, 31 Oct 2026 02:29:00 GMT', 0],
-    [null, undefined],
-    ['', undefined],
-    ['-1', undefined],
-    ['1.5', undefined],
-    ['1e3', undefined],
-    ['soon', undefined],
-    ['2026-10-31T02:30:05Z', undefined],
-  ] as const) {
-    it(`${header === null ? 'none' : `"${header}"`} is ${ms} ms`, () => {
-      expect(retryAfter(header, at)).to.equal(ms);
-    });
-  }
 });

@@ -139,7 +139,8 @@ describe('getAccessToken', () => {
     'The Token API gave no access_token. Check apiUrl.': () => new Response(`<p>${canary}</p>`),
     "The Token API gave no full answer (ENOTFOUND). Check apiUrl and the server's network.": () =>
       Promise.reject(Object.assign(new Error(canary), { cause: { code: 'ENOTFOUND', canary } })),
-    'getToken gave no access token within 50 ms.': () => new Promise(() => {}),
+    'getToken did not settle within 50 ms. Check how it gets the token.': () =>
+      new Promise(() => {}),
   };
   for (const [message, respond] of Object.entries(failures)) {
     it(`rejects with: ${message}`, async () => {

@@ -1,8 +1,9 @@
 import { FeedError } from '../../api/index.js';
-import { isConfidential } from '../../api/query.js';
 import { requestInit } from '../../api/request-init.js';
 import type { Attempt } from '../../api/retry.js';
-import { retry, retryAfter } from '../../api/retry.js';
+import { retry } from '../../api/retry.js';
+import { retryAfter } from '../../shared/retry-after.js';
+import { isConfidential } from '../../shared/secure-url.js';
 
 /** No retry starts later than this. */
 const retryBudgetMs = 15_000;
