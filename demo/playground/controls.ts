@@ -1,4 +1,4 @@
-import { attributes, customProperties, type Entry, optionsOf } from './manifest.js';
+import { attributes, customProperties, defaultOf, type Entry, optionsOf } from './manifest.js';
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -6,9 +6,6 @@ const create = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
 ): HTMLElementTagNameMap[Name] => Object.assign(document.createElement(name), properties);
-
-/** The default without the quotes that the manifest has around strings. */
-const defaultOf = (entry: Entry): string => (entry.default ?? '').replace(/^'(.*)'$/, '$1');
 
 const select = (entry: Entry, options: readonly string[]): Field => {
   const field = create('select');

@@ -28,3 +28,6 @@ export const optionsOf = ({ type }: Entry): readonly string[] =>
   [...(type?.text ?? '').matchAll(/'([^']*)'|\b(\d+)\b/g)].map(
     ([, text, number]) => text ?? number ?? '',
   );
+
+/** The default without the quotes that the manifest has around strings. */
+export const defaultOf = (entry: Entry): string => (entry.default ?? '').replace(/^'(.*)'$/, '$1');

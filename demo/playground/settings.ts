@@ -1,5 +1,5 @@
 import { faultQuery } from '../shared/faults.js';
-import { attributes, customProperties, type Entry, optionsOf } from './manifest.js';
+import { attributes, customProperties, defaultOf, type Entry, optionsOf } from './manifest.js';
 
 /** The state of the form, as the feed needs it. */
 export interface Settings {
@@ -19,7 +19,7 @@ const text = (data: FormData, name: string): string => String(data.get(name) ?? 
 const attributeValue = (data: FormData, entry: Entry): string | undefined => {
   if (entry.type?.text === 'boolean') return data.has(entry.name) ? '' : undefined;
   const value = text(data, entry.name);
-  const isDefault = optionsOf(entry).length > 0 && entry.default === `'${value}'`;
+  const isDefault = optionsOf(entry).length > 0 && defaultOf(entry) === value;
   return isDefault ? undefined : value || undefined;
 };
 

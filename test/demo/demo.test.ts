@@ -4,8 +4,8 @@ import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../support/chromium.js';
 import { rowTitles, visit } from '../support/visit.js';
 
-/** Runs `npm start` and gives the address that it prints. */
-const start = (server: ChildProcess): Promise<string> =>
+/** Waits for the URL that `npm start` prints. */
+const waitForUrl = (server: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let output = '';
     server.stdout?.on('data', (chunk) => {
@@ -13,7 +13,9 @@ const start = (server: ChildProcess): Promise<string> =>
       const address = /http:\/\/[\w.]+:\d+\//.exec(output);
       if (address) resolve(address[0]);
     });
-    server.once('exit', (code) => reject(new Error(`It ended with code ${code}:\n${output}`)));
+    server.once('exit', (code) =>
+      reject(new Error(`The server exited with code ${code}:\n${output}`)),
+    );
   });
 
 describe('npm start', function () {
@@ -26,7 +28,7 @@ describe('npm start', function () {
     server = spawn('node_modules/.bin/vite', ['--port', '0', '--host', '127.0.0.1'], {
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' },
     });
-    address = await start(server);
+    address = await waitForUrl(server);
     browser = await launchChromium();
   });
 
@@ -35,14 +37,14 @@ describe('npm start', function () {
     server?.kill();
   });
 
-  it('shows a member’s activities without a complaint', async () => {
+  it('shows a member’s activities without errors in the console', async () => {
     const { page, problems } = await visit(browser, address);
     expect(await rowTitles(page, 20)).to.not.include('');
-    // The demo is served for development, and Lit says so.
+    // Lit warns about its development build.
     expect(problems.filter((text) => !text.includes('lit.dev/msg/dev-mode'))).to.deep.equal([]);
   });
 
-  it('shows what the address asks for', async () => {
+  it('applies the settings in the URL', async () => {
     const query = new URLSearchParams({
       user: 'customer@stamps.co.id',
       lang: 'id',
@@ -54,7 +56,7 @@ describe('npm start', function () {
     expect(titles.at(-1)).to.equal('Stamp dikembalikan');
   });
 
-  it('recovers from a fault by its button', async () => {
+  it('recovers from a fault with the retry button', async () => {
     const query = new URLSearchParams({ user: 'one@example.com', fault: '500 always' });
     const { page } = await visit(browser, `${address}playground.html?${query}`);
     const button = await page.waitForSelector('stamps-activity-feed >>> button');

@@ -9,11 +9,11 @@ const themes = readdirSync('demo/themes')
   .filter((file) => file.endsWith('.html') && file !== 'index.html')
   .map((file) => file.replace('.html', ''));
 
-/** The demo is served for development, and Lit says so. */
-const withoutLitsNote = (problems: string[]) =>
+/** Leaves out Lit's warning about its development build. */
+const withoutDevModeWarning = (problems: string[]) =>
   problems.filter((text) => !text.includes('lit.dev/msg/dev-mode'));
 
-const rowsShown = (page: Page, count: number) =>
+const waitForRows = (page: Page, count: number) =>
   page.waitForFunction(
     (wanted) => {
       const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
@@ -26,7 +26,7 @@ const rowsShown = (page: Page, count: number) =>
 const textOf = (page: Page, selector: string): Promise<string> =>
   page.$eval(selector, ({ textContent }) => textContent ?? '');
 
-const isWithin = (page: Page): Promise<boolean> =>
+const fitsViewport = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 describe('the gallery', function () {
@@ -43,7 +43,7 @@ describe('the gallery', function () {
     await demo?.stop();
   });
 
-  /** Who was signed in is not forgotten with a page. */
+  /** Resets the member, because the cookie outlives a page. */
   beforeEach(() =>
     browser.setCookie({
       name: 'member',
@@ -57,18 +57,18 @@ describe('the gallery', function () {
     describe(theme, () => {
       const file = `demo/themes/${theme}`;
 
-      it('shows a page of activities without a complaint, at every width', async () => {
+      it('shows a page of activities without errors, at every width', async () => {
         const { page, problems } = await visit(browser, `${demo.origin}/themes/${theme}.html`);
-        await rowsShown(page, 20);
+        await waitForRows(page, 20);
         for (const width of [280, 320, 768, 1200]) {
           await page.setViewport({ width, height: 900 });
-          expect(await isWithin(page), `${width} px`).to.equal(true);
+          expect(await fitsViewport(page), `${width} px`).to.equal(true);
         }
-        expect(withoutLitsNote(problems)).to.deep.equal([]);
+        expect(withoutDevModeWarning(problems)).to.deep.equal([]);
         await page.close();
       });
 
-      it('has no script but the one that brings the element', () => {
+      it('has only the script that loads the element', () => {
         const html = readFileSync(`${file}.html`, 'utf8');
         expect(html.match(/<script.*?<\/script>/gs)).to.deep.equal([
           '<script type="module" src="/stamps-activity-feed.js"></script>',
@@ -76,7 +76,7 @@ describe('the gallery', function () {
         expect(html).to.not.match(/\son\w+=|javascript:|style=|<style/i);
       });
 
-      it('is copied with every custom property that its styles read', async () => {
+      it('has all custom properties that its styles read in the code to copy', async () => {
         const { page } = await visit(browser, `${demo.origin}/themes/?theme=${theme}`);
         const css = await (await page.waitForSelector('#css'))?.evaluate((it) => it.textContent);
         const read = [...(css ?? '').matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name);
@@ -97,11 +97,11 @@ describe('the gallery', function () {
       const frame = document.querySelector<HTMLIFrameElement>('.cards iframe');
       return frame?.contentDocument?.querySelector('stamps-activity-feed')?.status === 'ready';
     });
-    expect(withoutLitsNote(problems)).to.deep.equal([]);
+    expect(withoutDevModeWarning(problems)).to.deep.equal([]);
     await page.close();
   });
 
-  it('shows a theme at the chosen width, for the chosen member, with its code beside it', async () => {
+  it('shows a theme with its code, at the selected width and for the selected member', async () => {
     const { page } = await visit(browser, `${demo.origin}/themes/?theme=statement`);
     const html = await (await page.waitForSelector('#html'))?.evaluate((it) => it.textContent);
     expect(html).to.match(
@@ -146,7 +146,7 @@ describe('the playground', function () {
 
   beforeEach(async () => {
     ({ page, problems } = await visit(browser, `${demo.origin}/playground.html`));
-    await rowsShown(page, 20);
+    await waitForRows(page, 20);
     await page.$$eval('details', (all) => {
       for (const details of all) details.open = true;
     });
@@ -154,7 +154,7 @@ describe('the playground', function () {
 
   afterEach(() => page.close());
 
-  /** Types into a field as a visitor does, and leaves it. */
+  /** Types into a field and moves the focus away. */
   const fill = async (name: string, value: string) => {
     const field = await page.$(`[name="${name}"]`);
     await field?.evaluate((it) => {
@@ -164,8 +164,8 @@ describe('the playground', function () {
     await page.keyboard.press('Tab');
   };
 
-  /** What the copied HTML comes to, and what the preview shows. */
-  const copiedAndShown = () =>
+  /** The feed in the HTML to copy, and the feed in the preview. */
+  const readFeeds = () =>
     page.evaluate(() => {
       const code = document.querySelector('#html')?.textContent ?? '';
       return [new DOMParser().parseFromString(code, 'text/html'), document].map((root) => {
@@ -198,16 +198,16 @@ describe('the playground', function () {
           .length,
     );
     expect(unlabelled).to.equal(0);
-    expect(withoutLitsNote(problems)).to.deep.equal([]);
+    expect(withoutDevModeWarning(problems)).to.deep.equal([]);
   });
 
-  it('gives the HTML of what it shows', async () => {
+  it('shows the HTML of the preview', async () => {
     await page.select('[name=user]', 'every.kind@example.com');
     await page.select('[name=group-by]', 'day');
     await page.select('[name=lang]', 'id');
     await page.click('[name=merchant-group]');
     await fill('label', 'My "stamps" & more');
-    const [copied, shown] = await copiedAndShown();
+    const [copied, shown] = await readFeeds();
     expect(copied).to.deep.equal(shown);
     expect(copied?.attributes).to.deep.equal({
       'api-url': '/api/v3',
@@ -220,7 +220,7 @@ describe('the playground', function () {
     });
   });
 
-  it('gives the CSS of what it shows', async () => {
+  it('shows the CSS of the preview', async () => {
     await fill('--stamps-feed-accent', 'rgb(1, 2, 3)');
     await fill('css', 'stamps-activity-feed::part(title) { color: rgb(4, 5, 6) }');
     expect(await textOf(page, '#css')).to.equal(
@@ -236,19 +236,19 @@ describe('the playground', function () {
     expect(colours).to.deep.equal(['rgb(4, 5, 6)', 'rgb(1, 2, 3)']);
   });
 
-  it('writes rows with the template that one types', async () => {
+  it('renders rows with the typed template', async () => {
     await page.click('[name=use-template]');
     await page.select('[name=template-slot]', 'transaction');
     await fill('template', '<b class="mine">[[title]]!</b>');
     await page.waitForFunction(() => document.querySelector('.mine')?.textContent?.endsWith('!'));
-    const [copied, shown] = await copiedAndShown();
+    const [copied, shown] = await readFeeds();
     expect(copied).to.deep.equal(shown);
     expect(copied?.templates).to.deep.equal([['transaction', '<b class="mine">[[title]]!</b>']]);
     await page.click('[name=use-template]');
     await page.waitForFunction(() => !document.querySelector('.mine'));
   });
 
-  it('keeps what is chosen in the address, and tells what happens', async () => {
+  it('keeps the settings in the URL, and lists the events', async () => {
     await page.select('[name=fault]', '404 unknown member');
     await page.waitForFunction(() =>
       document.querySelector('#log')?.textContent?.includes('stamps-error: not-found'),
@@ -260,8 +260,8 @@ describe('the playground', function () {
     expect(await textOf(page, '#html')).to.include('sandbox_status=404');
   });
 
-  it('fits a phone', async () => {
+  it('fits on a phone', async () => {
     await page.setViewport({ width: 320, height: 700 });
-    expect(await isWithin(page)).to.equal(true);
+    expect(await fitsViewport(page)).to.equal(true);
   });
 });

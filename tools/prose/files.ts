@@ -9,7 +9,7 @@ export const checkedFiles: readonly string[] = [
   'src/*.ts',
   'src/{activities,element,feed,loader,locales,react,sandbox,shared}/**/*.ts',
   'tools/**/*.ts',
-  'test/docs/**/*.ts',
+  'test/{demo,docs,sandbox,ssr}/**/*.ts',
   // Its sentences are there to be refused.
   '!test/docs/prose.test.ts',
 ];
