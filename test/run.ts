@@ -1,59 +1,70 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { ENGINES, parseEngines } from './support/engines.js';
 import { add, failure, line, type Tally } from './support/tally.js';
 
-// npm test [-- --browsers chromium,firefox,webkit]: everything a change must pass, in order.
+// npm test: everything that concerns the product, in Node and Chromium, with the packages of `npm ci`.
+// npm run test:all: that, and what needs more packages or browsers; --extras runs only these.
 const { values } = parseArgs({
-  options: {
-    browsers: { type: 'string', default: process.env.BROWSERS || ENGINES[0] },
-  },
+  options: { all: { type: 'boolean' }, extras: { type: 'boolean' } },
 });
-const browsers = parseEngines(values.browsers).join();
 
-/** Each stands on the one before it: the first that fails ends the run. */
-const CHECKS = [
+/** A check is an npm script that succeeds or fails; tests report how many passed. */
+type Step = readonly [name: string, kind: 'check' | 'tests', ...args: string[]];
+
+const product: readonly Step[] = [
   // First: tests take the types of entries from what was built, as apps do.
-  ['Build', 'build'],
-  ['Types', 'types'],
-  ['Lint and format', 'lint'],
-  ['Manifest and reference tables', 'manifest:check'],
-  ['Public API and changesets', 'api'],
-] as const;
+  ['Build', 'check', 'build'],
+  ['Types', 'check', 'types'],
+  ['Tests in Node', 'tests', 'test/support/node-tests.ts'],
+  ['Tests in Chromium', 'tests', 'test/support/browser-tests.ts'],
+];
 
-for (const [name, script] of CHECKS) {
-  heading(name);
-  const code = await npmRun(script);
-  if (code !== 0) finish(failure, `${name} failed: npm run ${script}`);
-}
+const node = (folder: string) => ['test/support/node-tests.ts', `test/${folder}/**/*.test.ts`];
+const browsers = (name: string) => ['test/support/browser-tests.ts', '--browsers', name];
 
-heading('Tests in Node');
-const inNode = await runTests('test/support/node-tests.ts');
-heading('Tests in browsers');
-const inBrowsers = await runTests('test/support/browser-tests.ts', '--browsers', browsers);
-finish(add(inNode, inBrowsers));
+const extras: readonly Step[] = [
+  ['Lint, format and prose', 'check', 'lint'],
+  ['Manifest and reference tables', 'check', 'manifest:check'],
+  ['Public API and changesets', 'check', 'api'],
+  ['Reports of the exported types', 'check', 'api:types', '--', '--check'],
+  ['Types of the parts', 'check', 'types:parts'],
+  ['The tarball, checked by publint and attw', 'tests', ...node('publish')],
+  ['CMS', 'tests', ...node('cms')],
+  ['Frameworks', 'tests', ...node('frameworks')],
+  ['Tests in Firefox', 'tests', ...browsers('firefox')],
+  ['Tests in WebKit', 'tests', ...browsers('webkit')],
+];
 
-function heading(name: string): void {
+let total: Tally = { passed: 0, failed: 0 };
+for (const [name, kind, ...args] of [
+  ...(values.extras ? [] : product),
+  ...(values.all || values.extras ? extras : []),
+]) {
+  const start = performance.now();
   console.log(`\n── ${name}`);
+  const tally = kind === 'check' ? await runCheck(args) : await runTests(args);
+  total = add(total, tally);
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`── ${name}: ${tally.failed > 0 ? 'FAILED' : 'passed'}, ${seconds} s`);
+  // Nothing can be tested without a build.
+  if (args[0] === 'build' && tally.failed > 0) break;
 }
+console.log(`\n${line(total)}`);
+process.exit(total.failed > 0 ? 1 : 0);
 
-function finish(tally: Tally, message = ''): never {
-  console.log(`\n${message && `${message}\n`}${line(tally)}`);
-  process.exit(tally.failed > 0 ? 1 : 0);
-}
-
-function npmRun(script: string): Promise<number | null> {
-  const npm = spawn('npm', ['run', '--silent', script], {
-    stdio: 'inherit',
+async function runCheck(args: readonly string[]): Promise<Tally> {
+  const npm = spawn('npm', ['run', '--silent', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
-  return new Promise((resolve) => npm.once('close', resolve));
+  const code = await new Promise((resolve) => npm.once('close', resolve));
+  return code === 0 ? { passed: 1, failed: 0 } : failure;
 }
 
 /** A runner reports its count by a message; one that ends without, or with a bad exit code, has failed. */
-function runTests(...args: string[]): Promise<Tally> {
+function runTests(args: readonly string[]): Promise<Tally> {
   const runner = spawn(process.execPath, ['--import', 'tsx', ...args], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let tally = failure;
   runner.once('message', (message) => {

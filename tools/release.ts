@@ -4,17 +4,18 @@ import { declaredStep } from './api/declared.js';
 
 // npm run release: version → test and build → snapshot → commit → publish and tag.
 // With --dry-run nothing is committed, published or tagged; the changed files stay, to be looked at.
+const changeset = 'tools/release/node_modules/.bin/changeset';
 const dryRun = process.argv.includes('--dry-run');
 
 if (output('git', 'status', '--porcelain')) stop('Commit or stash what is changed first.');
 if (!(await declaredStep('.', packageJson().name))) {
-  stop('There is no changeset, so there is nothing to release: npx changeset');
+  stop('There is no changeset, so there is nothing to release: npm run changeset');
 }
 
 // What changed has to be declared before the changesets are used up.
 run('npm', 'run', '--silent', 'build');
 run('npm', 'run', '--silent', 'api');
-run('npx', 'changeset', 'version');
+run(changeset, 'version');
 const { version } = packageJson();
 rewrite('src/version.ts', /'[\d.]+'/, `'${version}'`);
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
@@ -23,7 +24,7 @@ lock.packages[''].version = version;
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
 
 if (dryRun) run('npm', 'run', '--silent', 'build');
-else run('npm', 'test');
+else run('npm', 'run', 'test:all');
 run('npm', 'run', '--silent', 'api', '--', '--write');
 
 if (dryRun) {
@@ -32,7 +33,7 @@ if (dryRun) {
 } else {
   run('git', 'add', '--all');
   run('git', 'commit', '--message', `Release ${version}`);
-  run('npx', 'changeset', 'publish');
+  run(changeset, 'publish');
   console.log(`${version} is published. git push --follow-tags brings it to everybody.`);
 }
 

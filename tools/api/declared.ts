@@ -1,13 +1,16 @@
-import read from '@changesets/read';
+import { requireFrom } from '../parts/install.js';
 import { larger, type Step } from './diff.js';
+
+type Read = (folder: string) => Promise<{ releases: { name: string; type: Step | 'none' }[] }[]>;
 
 /** The largest step that the pending changesets declare for the package, if there is any. */
 export async function declaredStep(folder: string, name: string): Promise<Step | undefined> {
-  const releases = (await read(folder)).flatMap((changeset) => changeset.releases);
+  const changesets = requireFrom('tools/release')('@changesets/read') as { default: Read };
+  const releases = (await changesets.default(folder)).flatMap((changeset) => changeset.releases);
   return releases
     .filter((release) => release.name === name)
     .map(({ type }) => type)
-    .filter((type) => type !== 'none')
+    .filter((type): type is Step => type !== 'none')
     .reduce<Step | undefined>((step, type) => (step ? larger(step, type) : type), undefined);
 }
 

@@ -33,7 +33,7 @@ if (process.argv.includes('--write')) {
   );
   console.log(`Declared: ${declared ?? 'none'}.`);
   if (changes.length > 0 && (!declared || larger(declared, needed) !== declared)) {
-    console.error(`Declare the changes with npx changeset, as ${needed} at least.`);
+    console.error(`Declare the changes with npm run changeset, as ${needed} at least.`);
     process.exitCode = 1;
   }
 }

@@ -27,11 +27,15 @@ export function installPart(folder: string): void {
   placePackage(folder);
 }
 
+/** Installs a part, and gives the `require` of its packages. */
+export function requireFrom(folder: string): NodeJS.Require {
+  installPart(folder);
+  return createRequire(resolve(folder, 'package.json'));
+}
+
 /** Installs a part, and imports a module of its packages. */
 export async function importFrom<Module>(folder: string, name: string): Promise<Module> {
-  installPart(folder);
-  const { resolve: find } = createRequire(resolve(folder, 'package.json'));
-  return import(pathToFileURL(find(name)).href);
+  return import(pathToFileURL(requireFrom(folder).resolve(name)).href);
 }
 
 /** The part that a file belongs to: the nearest folder above it with a package.json, below the root. */

@@ -3,11 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPart } from './install.js';
 
-// npm run types:tools: checks the types of the tools that have packages of their own. `npm run types` leaves
-// them out, since it has to work without those packages.
-const folders = readdirSync('tools', { withFileTypes: true })
-  .filter((it) => it.isDirectory())
-  .map(({ name }) => join('tools', name))
+// npm run types:parts: checks the types of the tools and tests that have packages of their own. `npm run types`
+// leaves them out, since it has to work without those packages.
+const folders = ['tools', 'test']
+  .flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)))
   .filter((it) => existsSync(join(it, 'package.json')) && existsSync(join(it, 'tsconfig.json')));
 
 for (const folder of folders) {
