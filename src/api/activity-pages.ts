@@ -6,8 +6,8 @@ import type { ActivityPage } from './parse-page.js';
 import type { ActivityQuery } from './query.js';
 
 /**
- * A member's whole history, page by page, newest first; nothing is fetched before it is asked for.
- * Each activity comes once, however often the server repeats it.
+ * Iterates over a member's whole history, page by page, newest first. Each page is fetched when the
+ * iteration reaches it. Each activity comes once, even if the server repeats it.
  *
  * ```js
  * for await (const page of activityPages({ user: 'customer@stamps.co.id' }, { token })) {
@@ -15,7 +15,7 @@ import type { ActivityQuery } from './query.js';
  * }
  * ```
  *
- * @throws {FeedError} for the page that failed. To go on later, start a new iteration with the
+ * @throws {FeedError} for the page that failed. To continue later, start a new iteration with the
  *   `cursor` of the last page as `olderThan`.
  */
 export async function* activityPages(
@@ -28,7 +28,7 @@ export async function* activityPages(
     const page = await fetchPage({ ...query, olderThan }, options);
     paging = take(paging, page, olderThan);
     const { activities = [], complete = true } = paging.at(-1) ?? {};
-    // A page that brings nothing new may still bring issues and messages.
+    // A page without new activities may still have issues and messages.
     yield { ...page, activities, complete };
     if (complete) return;
     mustGoOn(paging);

@@ -18,19 +18,20 @@ export type FeedErrorCode =
 /** Which request failed: the `first` page, one `more`, or a `refresh` of what is shown. */
 export type FeedPhase = 'first' | 'more' | 'refresh';
 
-/** What a `FeedError` is made of, beside its code and its message. */
+/** The fields of a `FeedError` beside its code and message. */
 export interface FeedErrorDetails {
   phase?: FeedPhase;
   status?: number;
   messages?: readonly string[];
+  /** @internal */
   memberKey?: string;
-  /** Whether the same request may succeed later; by the code unless given. */
+  /** Whether the same request may succeed later. By default, the code decides. */
   retryable?: boolean;
   cause?: unknown;
 }
 
-/** Only these can heal by themselves; the same wrong request stays wrong however often it is sent. */
-const healing: ReadonlySet<FeedErrorCode> = new Set([
+/** The same request may succeed later. All other codes mean that the request itself is wrong. */
+const retryableCodes: ReadonlySet<FeedErrorCode> = new Set([
   'network',
   'timeout',
   'rate-limited',
@@ -43,24 +44,28 @@ export class FeedError extends Error {
   readonly code: FeedErrorCode;
   /** Which request failed. */
   readonly phase: FeedPhase;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was a response. */
   readonly status: number | undefined;
   /** The server's own messages: `detail`, `errors`, `error_message` and `error_messages`. */
   readonly messages: readonly string[];
-  /** Who is signed in by the proxy's account, from the answer's `Stamps-Member-Key` header. */
+  /**
+   * The response's `Stamps-Member-Key` header: a hash of the member who is signed in at the proxy.
+   *
+   * @internal
+   */
   readonly memberKey: string | undefined;
   /** Whether the same request may succeed later. */
   readonly retryable: boolean;
 
   constructor(code: FeedErrorCode, message: string, details: FeedErrorDetails = {}) {
     super(message, { cause: details.cause });
-    // Assigning would throw on a page that has frozen the prototype of errors.
+    // An assignment would throw in a document that has frozen `Error.prototype`.
     Object.defineProperty(this, 'name', { value: 'FeedError' });
     this.code = code;
     this.phase = details.phase ?? 'first';
     this.status = details.status;
     this.messages = details.messages ?? [];
     this.memberKey = details.memberKey;
-    this.retryable = details.retryable ?? healing.has(code);
+    this.retryable = details.retryable ?? retryableCodes.has(code);
   }
 }

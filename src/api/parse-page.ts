@@ -7,15 +7,15 @@ import { FeedError } from './errors.js';
 /** The most activities that the API returns per call (its sections 1.A and 2.A). */
 export const pageSize = 20;
 
-/** An item of a page that can't be shown, because it has no id to tell it from the others. */
+/** An item of a page that has no id, and so cannot become an activity. */
 export interface ActivityIssue {
-  /** The item's place in the page, from 0. */
+  /** The item's index in the page, from 0. */
   readonly index: number;
   /** What is wrong with it. */
   readonly message: string;
 }
 
-/** One answer of the API, parsed. */
+/** One parsed response of the API. */
 export interface ActivityPage {
   /** In the server's order, newest first. */
   readonly activities: readonly Activity[];
@@ -23,13 +23,13 @@ export interface ActivityPage {
   readonly issues: readonly ActivityIssue[];
   /** The server's `error_messages`. */
   readonly messages: readonly string[];
-  /** What `older_than` is for the next page: the id of the last item that has one. */
+  /** The `older_than` of the next page: the id of the last item that has one. */
   readonly cursor: ActivityId | undefined;
   /** Whether the history ends with this page. */
   readonly complete: boolean;
   /**
-   * Stands for the member that the page is about, where a proxy says so: its `Stamps-Member-Key`
-   * header. Pages with different keys belong to different members.
+   * The proxy's `Stamps-Member-Key` header, a hash of the member. Pages with different keys belong to
+   * different members.
    */
   readonly memberKey?: string;
 }
@@ -37,11 +37,11 @@ export interface ActivityPage {
 const invalid = (problem: string, body: unknown) =>
   new FeedError(
     'invalid-response',
-    `The answer is not an activity list: ${problem}. Check that api-url leads to the Activity API.`,
+    `The response is not an activity list: ${problem}. Check that api-url leads to the Activity API.`,
     { messages: readMessages(body) },
   );
 
-/** An id as it stands in the answer, unless it is deep or long. */
+/** The id as the server sent it, shortened. */
 const quote = (id: unknown): string => {
   if (Array.isArray(id)) return 'a list';
   return typeof id === 'object' && id ? 'an object' : JSON.stringify(id).slice(0, 40);
@@ -49,18 +49,18 @@ const quote = (id: unknown): string => {
 
 const issueMessage = (item: unknown): string => {
   if (typeof item !== 'object' || item === null) {
-    return `An activity is an object, not ${String(item).slice(0, 40)}.`;
+    return `An activity has to be an object, not ${String(item).slice(0, 40)}.`;
   }
-  return `Its id is ${'id' in item ? quote(item.id) : 'missing'}: an id is a whole number up to 2⁵³−1, or digits in a string.`;
+  return `Its id is ${'id' in item ? quote(item.id) : 'missing'}. An id has to be a whole number up to 2⁵³−1, or a string of digits.`;
 };
 
 /**
- * Parses the body of an answer (sections 1.B and 2.B of the API's documentation). Each activity is
- * parsed alone: one that is broken never takes the page down.
+ * Parses the body of a response (sections 1.B and 2.B of the API's documentation). Each activity is
+ * parsed alone, so a broken one never fails the page.
  *
- * @param body the answer's JSON value.
- * @throws {FeedError} `invalid-response` for a body without a list of activities, or a page in which
- *   no item has an id, since nothing could follow it.
+ * @param body the response's JSON value.
+ * @throws {FeedError} `invalid-response` if the body has no list of activities, or if no item has an id:
+ *   then no further page could be requested.
  */
 export const parsePage = (body: unknown): ActivityPage => {
   const envelope = z.safeParse(z.looseObject({ activities: z.array(z.unknown()) }), body);
@@ -83,7 +83,7 @@ export const parsePage = (body: unknown): ActivityPage => {
     issues,
     messages,
     cursor: activities.at(-1)?.id,
-    // A short page is the last one, unless the server says that it left something out.
+    // A short page is the last one, unless the server reports that it left something out.
     complete: items.length === 0 || (items.length < pageSize && messages.length === 0),
   };
 };

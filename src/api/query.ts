@@ -2,34 +2,34 @@ import type { ActivityId, MerchantId } from '../activities/index.js';
 import { readId } from '../activities/index.js';
 import { defaultApiUrl } from '../shared/api-url.js';
 import { isConfidential } from '../shared/secure-url.js';
-import { endsInSlash } from '../shared/slash.js';
+import { endsInSlash } from '../shared/trailing-slash.js';
 import type { FeedPhase } from './errors.js';
 import { FeedError } from './errors.js';
 
-/** Whose activities are asked for, and where. */
+/** Which activities to request, and from where. */
 export interface ActivityQuery {
   /**
-   * The base URL of the API or of a proxy, without `/activities`; a query string in it is kept. With a
-   * trailing slash, `…/activities/` is asked for first, else `…/activities`.
+   * The base URL of the API or of a proxy, without `/activities`. Its query string is kept. With a trailing
+   * slash, `…/activities/` is requested first, otherwise `…/activities`.
    */
   readonly apiUrl?: string | URL;
-  /** The member's email address or mobile number. A proxy that knows its member needs none. */
+  /** The member's email address or mobile number. A proxy takes it from its session instead. */
   readonly user?: string;
-  /** Only the activities at these merchants; asks the by-merchant-group endpoint. */
+  /** Only activities at these merchants, from the by-merchant-group endpoint. */
   readonly merchantIds?: readonly MerchantId[];
-  /** Whether to ask the by-merchant-group endpoint, without a filter if `merchantIds` is empty. */
+  /** Whether to use the by-merchant-group endpoint even if `merchantIds` is empty. */
   readonly merchantGroup?: boolean;
-  /** Only the activities that are older than this one: the `cursor` of the page before. */
+  /** Only activities that are older than this one: the `cursor` of the page before. */
   readonly olderThan?: ActivityId;
 }
 
 const invalid = (message: string, phase?: FeedPhase) =>
   new FeedError('invalid-config', message, { phase });
 
-/** Quotes an api-url, unless it may hold a password. */
+/** Quotes an api-url in an error message, unless it may contain a password. */
 const quote = (apiUrl: string | URL): string => (/@/.test(`${apiUrl}`) ? '' : ` "${apiUrl}"`);
 
-/** The base URL of a query; `base` is what a relative one is relative to. */
+/** Parses the base URL of a query. `base` resolves a relative one. */
 export const resolveApiUrl = (apiUrl: string | URL, base?: string, phase?: FeedPhase): URL => {
   let url: URL;
   try {
@@ -42,32 +42,32 @@ export const resolveApiUrl = (apiUrl: string | URL, base?: string, phase?: FeedP
   }
   if (url.username || url.password) {
     throw invalid(
-      'api-url must not contain a user name or a password: pages and logs show it.',
+      'api-url must not contain a user name or a password, because it is visible in the document and in logs.',
       phase,
     );
   }
   if (!/^https?:$/.test(url.protocol)) {
     throw invalid(
-      `api-url${quote(apiUrl)} must begin with https://, not with ${url.protocol}`,
+      `api-url${quote(apiUrl)} must begin with https://, not with ${url.protocol}.`,
       phase,
     );
   }
   return url;
 };
 
-/** An api-url in full: without a path, it ends in a slash only if it was given with one. */
+/** The href of an api-url. Without a path, it ends in a slash only if it was given with one. */
 export const hrefOfApiUrl = (url: URL, given: string | URL): string =>
   url.pathname === '/' && !endsInSlash(given) ? url.origin + url.search : url.href;
 
 /**
- * Makes sure that a token may be sent to a URL.
+ * Checks that a token may be sent to a URL.
  *
- * @throws {FeedError} `invalid-config` unless it is confidential.
+ * @throws {FeedError} `invalid-config` unless the connection is encrypted.
  */
 export const checkConfidential = (url: URL, phase?: FeedPhase): void => {
   if (isConfidential(url)) return;
   throw invalid(
-    `api-url "${url.origin}" is not https: the token was not sent, since others could read it.`,
+    `api-url "${url.origin}" is not https. The token was not sent, because others could read it.`,
     phase,
   );
 };
@@ -80,18 +80,18 @@ const checkId = (
 ): string => {
   const id = readId(value);
   if (id !== undefined && isId(id)) return String(id);
-  throw invalid(`${name}: "${value}" is not an id. An id is a whole number such as 5.`, phase);
+  throw invalid(`${name}: "${value}" is not an id. Use a whole number such as 5.`, phase);
 };
 
-// Merchants are counted in ordinary numbers: 0, or digits beyond 2⁵³, are a slip of the pen.
+// Merchant ids are small numbers: 0, or more digits than 2⁵³ has, is a mistake.
 const isMerchantId = (id: ActivityId) => typeof id === 'number' && id > 0;
 const isActivityId = () => true;
 
 /**
- * The URL of a page, exactly as sections 1.A and 2.A of the API's documentation have it: `user`,
- * `older_than`, and `merchant_id` once for each merchant. It ends in a slash if the base URL does.
+ * The URL of a page as in sections 1.A and 2.A of the API's documentation: `user`, `older_than`, and
+ * `merchant_id` once for each merchant. Its path ends in a slash if the base URL does.
  *
- * @throws {FeedError} `invalid-config`, naming what is wrong with the query.
+ * @throws {FeedError} `invalid-config` if the query is invalid; the message names the problem.
  */
 export const activitiesUrl = (query: ActivityQuery, phase: FeedPhase = 'first'): URL => {
   const { apiUrl = defaultApiUrl, user, merchantGroup, olderThan } = query;
@@ -109,7 +109,7 @@ export const activitiesUrl = (query: ActivityQuery, phase: FeedPhase = 'first'):
   if (olderThan !== undefined) {
     params.set('older_than', checkId('olderThan', olderThan, isActivityId, phase));
   }
-  // What the base URL brings is kept to the letter: it may be signed.
+  // The query string of the base URL is kept unchanged, because it may be signed.
   url.search = [url.search.slice(1), params].filter((part) => `${part}`).join('&');
   return url;
 };

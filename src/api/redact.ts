@@ -1,12 +1,12 @@
-/** A text shorter than this is no token, and may be a part of any word. */
-const shortest = 16;
+/** A shorter text is not a real token, and may be part of an ordinary word. */
+const minTokenLength = 16;
 
-/** A text without the token: a server may quote the header that it was sent. */
+/** Removes the token from a text: a server may quote the header that it was sent. */
 export const redact = (text: string, token: string | undefined): string =>
-  token && token.length >= shortest ? text.replaceAll(token, '…') : text;
+  token && token.length >= minTokenLength ? text.replaceAll(token, '…') : text;
 
-/** What engines put on an error: where it was thrown, beside its words. */
-const ofEngines: ReadonlySet<PropertyKey> = new Set([
+/** The properties that engines give an error. */
+const standardProperties: ReadonlySet<PropertyKey> = new Set([
   'message',
   'stack',
   'fileName',
@@ -21,19 +21,19 @@ const describe = (value: unknown): string => {
   try {
     return String(value);
   } catch {
-    return 'The fetch of this page failed with something that has no words.';
+    return 'The custom fetch failed with a value that cannot be converted to a string.';
   }
 };
 
 /**
- * What a fetch failed with, without the token: one that a page has wrapped may put the request, and
- * with it the header, into its error. What the browser's own fetch says stays as it is.
+ * Removes the token from the error of a fetch. A fetch that the document has wrapped may attach the
+ * request to its error, and with it the header. The errors of the native fetch stay as they are.
  */
 export const redactCause = (cause: unknown, token: string | undefined): unknown => {
   if (!token) return cause;
   const isPlain =
     cause instanceof Error &&
-    Reflect.ownKeys(cause).every((key) => ofEngines.has(key)) &&
+    Reflect.ownKeys(cause).every((key) => standardProperties.has(key)) &&
     !`${cause.message}${cause.stack}`.includes(token);
   return isPlain || cause instanceof DOMException
     ? cause

@@ -1,9 +1,9 @@
-/** What is a request's own; all else is the same for every one. */
+/** The options that differ between requests. */
 type OwnInit = Pick<RequestInit, 'method' | 'headers' | 'signal'>;
 
-/** How every request is sent: no referrer, no cache, no redirect, cookies to the page's own origin only. */
+/** The options of every request: no referrer, no cache, no redirect, cookies for the own origin only. */
 export const requestInit = (own: OwnInit): RequestInit => ({
-  // Said although they are the defaults: a page may have others on `Object.prototype`.
+  // The defaults are repeated because a document may have put other values on `Object.prototype`.
   method: 'GET',
   mode: 'cors',
   body: undefined,

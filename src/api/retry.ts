@@ -1,14 +1,14 @@
 import { FeedError } from './errors.js';
 
-/** Milliseconds. Delays follow "full jitter": a random part of a limit that doubles, up to a cap. */
-const firstDelay = 400;
-const longestDelay = 5_000;
+/** Delays use "full jitter": a random fraction of a limit that doubles up to a maximum. */
+const baseDelayMs = 400;
+const maxDelayMs = 5_000;
 
-/** The delay before repeat `n` (from 0), in milliseconds; `chance` is a number from 0 to 1. */
+/** The delay before retry `n` (from 0), in milliseconds; `chance` is a number from 0 to 1. */
 export const backoff = (n: number, chance: number): number =>
-  chance * Math.min(longestDelay, firstDelay * 2 ** n);
+  chance * Math.min(maxDelayMs, baseDelayMs * 2 ** n);
 
-/** Waits, unless the signal aborts: then it rejects with the signal's reason. */
+/** Waits. Rejects with the signal's reason if the signal aborts. */
 export const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
@@ -23,35 +23,37 @@ export const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =
     signal.addEventListener('abort', stop, { once: true });
   });
 
-/** One try: its answer with its status, or an error and how long the server asks to wait (milliseconds). */
-export type Attempt<T> = { value: T; status: number } | { error: unknown; wait?: number };
+/** The result of one attempt: a value with its HTTP status, or an error with the server's `Retry-After`. */
+export type Attempt<T> =
+  | { readonly value: T; readonly status: number }
+  | { readonly error: unknown; readonly retryAfterMs?: number | undefined };
 
-/** The bounds of one request with its repeats. */
+/** The limits of one request with its retries. */
 export interface RetryOptions {
-  /** How often to repeat what can heal. */
-  retries: number;
-  /** Milliseconds until no further repeat is begun. */
-  budget: number;
-  signal: AbortSignal;
+  readonly retries: number;
+  /** No retry starts later than this, in milliseconds after the first attempt. */
+  readonly budgetMs: number;
+  readonly signal: AbortSignal;
 }
 
 /**
- * Repeats what can heal (`FeedError.retryable`), within a number of tries and a span of time.
+ * Makes attempts until one succeeds, fails with an error that is not `retryable`, or the limits are
+ * reached.
  *
- * @param attempt `isLast` says that it is a repeat that no other will follow.
+ * @param attempt `isLast` marks the last retry.
  */
 export const retry = async <T>(
   attempt: (isLast: boolean) => Promise<Attempt<T>>,
-  { retries, budget, signal }: RetryOptions,
+  { retries, budgetMs, signal }: RetryOptions,
 ): Promise<T> => {
-  const end = Date.now() + budget;
+  const deadline = Date.now() + budgetMs;
   for (let n = 0; ; n++) {
     const result = await attempt(n > 0 && n >= retries);
     if ('value' in result) return result.value;
-    const { error, wait: asked = 0 } = result;
-    const delay = Math.max(asked, backoff(n, Math.random()));
-    const hopeless = !(error instanceof FeedError && error.retryable);
-    if (hopeless || n >= retries || Date.now() + delay > end) throw error;
+    const { error, retryAfterMs = 0 } = result;
+    const delay = Math.max(retryAfterMs, backoff(n, Math.random()));
+    const isRetryable = error instanceof FeedError && error.retryable;
+    if (!isRetryable || n >= retries || Date.now() + delay > deadline) throw error;
     await wait(delay, signal);
   }
 };

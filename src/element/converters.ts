@@ -1,5 +1,5 @@
-import { readGivenPage } from '../api/given-page.js';
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
+import { readSerializedPage } from '../api/serialized-page.js';
 import type { GetToken } from '../shared/token-provider.js';
 import type { RenderRow } from './rows/row-context.js';
 import { warnOnce } from './warn-once.js';
@@ -98,7 +98,7 @@ export const readInitialPage = (value: unknown): ActivityPage | undefined => {
   } catch {
     // The text is passed on, and the warning below quotes it.
   }
-  const read = readGivenPage(page);
+  const read = readSerializedPage(page);
   if (!read) {
     const start = `${typeof value === 'string' ? value : JSON.stringify(value)}`.slice(0, 40);
     warnOnce(

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
-import { isOtherPage } from '../api/given-page.js';
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
+import { isDifferentPage } from '../api/serialized-page.js';
 import type { GetToken } from '../shared/token-provider.js';
 import type { GroupBy, HeadingLevel } from './converters.js';
 import {
@@ -153,7 +153,7 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ attribute: 'initial-page', converter: readInitialPage, hasChanged: isOtherPage })
+  @property({ attribute: 'initial-page', converter: readInitialPage, hasChanged: isDifferentPage })
   initialPage: ActivityPage | undefined;
 
   /**

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isOtherPage } from '../api/given-page.js';
 import type { ActivityPage, FeedPhase, FetchAttempt } from '../api/index.js';
 import { FeedError, pageSize } from '../api/index.js';
+import { isDifferentPage } from '../api/serialized-page.js';
 import type { Activities, FeedDelegate, FeedStatus } from './feed-delegate.js';
 import { FeedNotifier } from './feed-notifier.js';
 import type { FeedRequest } from './feed-request.js';
@@ -190,7 +190,7 @@ export class FeedController implements ReactiveController {
 
   /** Loads the first page of an identity, or takes the one that the document came with. */
   #loadFirst({ token, initialPage }: FeedRequest): void {
-    if (!initialPage || !isOtherPage(initialPage, this.#initialPage)) {
+    if (!initialPage || !isDifferentPage(initialPage, this.#initialPage)) {
       void this.#start('first');
       return;
     }

@@ -1,7 +1,7 @@
-import { readGivenPage } from '../api/given-page.js';
 import { pageSize } from '../api/index.js';
 import type { Paging } from '../api/paging.js';
 import { take } from '../api/paging.js';
+import { readSerializedPage } from '../api/serialized-page.js';
 
 /** More activities than a user scrolls back to. */
 const maxActivities = 25 * pageSize;
@@ -15,7 +15,7 @@ interface StoredList {
   readonly accountKey: string;
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** Each as `readGivenPage` takes it. */
+  /** Each as `readSerializedPage` takes it. */
   readonly pages: readonly unknown[];
   readonly scrollPosition: unknown;
 }
@@ -56,7 +56,7 @@ export const sessionMemory = {
     accountKey: string,
   ): { readonly pages: Paging; readonly scrollPosition: unknown } | undefined {
     try {
-      // Malformed data is rejected by the `catch` below or by `readGivenPage`.
+      // Malformed data is rejected by the `catch` below or by `readSerializedPage`.
       const stored = JSON.parse(sessionStorage.getItem(storageKey(key)) ?? 'null') as StoredList;
       const ageMs = Date.now() - stored.time;
       if (stored.accountKey !== accountKey || !(ageMs >= 0 && ageMs <= maxAgeMs)) {
@@ -64,7 +64,7 @@ export const sessionMemory = {
         return undefined;
       }
       const pages = stored.pages.reduce<Paging>((before, value) => {
-        const page = readGivenPage(value);
+        const page = readSerializedPage(value);
         return page ? take(before, page) : before;
       }, []);
       return { pages, scrollPosition: stored.scrollPosition };

@@ -1,7 +1,12 @@
 import { parseJson } from '../shared/parse-json.js';
 import { discardBody, readBody } from '../shared/read-body.js';
 import { readMessages } from '../shared/read-messages.js';
-import { inEitherForm, isRedirect, type SlashSign, signOfRedirect } from '../shared/slash.js';
+import {
+  isRedirect,
+  redirectHint,
+  type SlashHint,
+  withSlashFallback,
+} from '../shared/trailing-slash.js';
 
 /** Bytes that are read of a 404 to see whose it is. */
 const mostOfNotFound = 65_536;
@@ -11,14 +16,14 @@ type Outcome =
   | { readonly response: Response; readonly isOfApi?: boolean }
   | { readonly error: unknown };
 
-const signOf = (outcome: Outcome, url: URL): SlashSign => {
+const hintOf = (outcome: Outcome, url: URL): SlashHint => {
   if ('error' in outcome) return 'failed';
   const { response, isOfApi } = outcome;
   const { status, ok, headers } = response;
-  if (isRedirect(response)) return signOfRedirect(response, url);
-  if (status === 404) return isOfApi ? 'answered' : 'unclear';
+  if (isRedirect(response)) return redirectHint(response, url);
+  if (status === 404) return isOfApi ? 'found' : 'ambiguous';
   const isPage = ok && /html/i.test(headers.get('Content-Type') ?? '');
-  return status >= 500 || isPage ? 'failed' : 'answered';
+  return status >= 500 || isPage ? 'failed' : 'found';
 };
 
 /** Reads a 404, whose body says whether it is the API's own, and gives it back to be read again. */
@@ -33,7 +38,7 @@ const readNotFound = async (response: Response): Promise<Outcome> => {
 
 /**
  * Sends a request to an address, and once more to the same address with or without its trailing slash
- * where the server redirects there, or answers 404 to the first form. See {@link inEitherForm}.
+ * where the server redirects there, or answers 404 to the first form. See {@link withSlashFallback}.
  *
  * @param send sends the whole request to the address that it is given.
  */
@@ -52,7 +57,7 @@ export const fetchEitherForm = async (
       return { error };
     }
   };
-  const outcome = await inEitherForm(apiUrl, url, outcomeOf, signOf)();
+  const outcome = await withSlashFallback(apiUrl, url, outcomeOf, hintOf)();
   const chosen = 'response' in outcome ? outcome.response : undefined;
   for (const response of received) {
     if (response !== chosen && !response.bodyUsed) discardBody(response);

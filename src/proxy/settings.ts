@@ -1,6 +1,6 @@
 import { defaultApiUrl } from '../shared/api-url.js';
-import { endsInSlash } from '../shared/slash.js';
 import type { GetToken } from '../shared/token-provider.js';
+import { endsInSlash } from '../shared/trailing-slash.js';
 import { maxTimerMs } from '../shared/with-timeout.js';
 import { readApiUrl } from './address.js';
 import { type Check, checker, isFunction, isWhole } from './check.js';

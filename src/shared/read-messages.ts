@@ -1,7 +1,7 @@
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** The texts in a value, however deep; `prefix` is the name of the field that they stand under. */
+/** The texts in a nested value. `prefix` is the name of the field that they belong to. */
 const texts = (value: unknown, prefix = '', depth = 0): string[] => {
   if (typeof value === 'number') return [`${prefix}${value}`];
   if (typeof value === 'string') return value.trim() ? [prefix + value.trim()] : [];
@@ -11,8 +11,8 @@ const texts = (value: unknown, prefix = '', depth = 0): string[] => {
 };
 
 /**
- * The server's own messages in an answer's body: `detail`, `errors` (an object of field and text, or
- * a list of them), `error_message` and `error_messages`, each text once.
+ * The server's own messages in the body of a response: `detail`, `errors` (an object of field and text,
+ * or a list of such objects), `error_message` and `error_messages`, each text once.
  */
 export const readMessages = (body: unknown): readonly string[] =>
   isRecord(body)

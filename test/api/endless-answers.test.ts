@@ -68,7 +68,7 @@ describe('an endless answer', function () {
       const error = await feedError(fetchPage(query, { fetch }));
       expect(error).to.include({ code: 'invalid-response', status, phase: 'first' });
       expect(error.message).to.equal(
-        'The answer is larger than any page of activities. Check that api-url leads to the Activity API.',
+        'The response is larger than any page of activities. Check that api-url leads to the Activity API.',
       );
       expect(seen.isClosed).to.equal(true);
       expect(seen.sent / megabyte.length).to.be.within(65, 67);

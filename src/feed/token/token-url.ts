@@ -73,12 +73,12 @@ export const fetchToken = (
     const { status, headers } = response;
     if (!response.ok) {
       const problem = status >= 400 ? `responded with status ${status}` : 'redirects';
-      const wait = retryAfter(headers.get('Retry-After'), Date.now());
-      return { error: tokenError(problem, isRetryable(status), status), wait };
+      const retryAfterMs = retryAfter(headers.get('Retry-After'), Date.now());
+      return { error: tokenError(problem, isRetryable(status), status), retryAfterMs };
     }
     const token = await readToken(response);
     if (typeof token === 'string' && token.trim()) return { value: token, status };
     return { error: tokenError('sent no access_token', false, status) };
   };
-  return retry(attempt, { retries: maxRetries, budget: retryBudgetMs, signal });
+  return retry(attempt, { retries: maxRetries, budgetMs: retryBudgetMs, signal });
 };

@@ -1,27 +1,27 @@
 import { expect } from 'chai';
-import { isOtherPage, readGivenPage } from '../../src/api/given-page.js';
 import { parsePage } from '../../src/api/index.js';
+import { isDifferentPage, readSerializedPage } from '../../src/api/serialized-page.js';
 
 const sale = (id: number) => ({ id, type: 0, transaction: { name: `Sale ${id}`, stamps: 1 } });
 const page = parsePage({ activities: [sale(3), sale(2)], error_messages: ['One is missing'] });
 
 describe('a page that was fetched elsewhere', () => {
   it('is the same page after JSON', () => {
-    expect(readGivenPage(JSON.parse(JSON.stringify(page)))).to.deep.equal(page);
-    expect(readGivenPage(page)).to.deep.equal(page);
+    expect(readSerializedPage(JSON.parse(JSON.stringify(page)))).to.deep.equal(page);
+    expect(readSerializedPage(page)).to.deep.equal(page);
   });
 
   it('keeps its member, and has none otherwise', () => {
-    expect(readGivenPage({ ...page, memberKey: 'rina' })?.memberKey).to.equal('rina');
-    expect(readGivenPage(page)).to.not.have.property('memberKey');
+    expect(readSerializedPage({ ...page, memberKey: 'rina' })?.memberKey).to.equal('rina');
+    expect(readSerializedPage(page)).to.not.have.property('memberKey');
   });
 
   it('keeps its cursor and its end', () => {
-    expect(readGivenPage({ ...page, cursor: 1, complete: true })).to.deep.include({
+    expect(readSerializedPage({ ...page, cursor: 1, complete: true })).to.deep.include({
       cursor: 1,
       complete: true,
     });
-    expect(readGivenPage({ activities: [sale(3)], complete: false })).to.deep.include({
+    expect(readSerializedPage({ activities: [sale(3)], complete: false })).to.deep.include({
       cursor: 3,
       complete: false,
       messages: [],
@@ -31,17 +31,17 @@ describe('a page that was fetched elsewhere', () => {
   it('is read from what the API gave, whatever was made of it', () => {
     const [activity] = page.activities;
     const changed = { ...page, activities: [{ ...activity, kind: 'survey', id: 9 }] };
-    expect(readGivenPage(changed)?.activities.map(({ id, kind }) => [id, kind])).to.deep.equal([
-      [3, 'transaction'],
-    ]);
+    expect(readSerializedPage(changed)?.activities.map(({ id, kind }) => [id, kind])).to.deep.equal(
+      [[3, 'transaction']],
+    );
   });
 
   it('may be empty', () => {
-    expect(readGivenPage({ activities: [], complete: true })?.activities).to.deep.equal([]);
+    expect(readSerializedPage({ activities: [], complete: true })?.activities).to.deep.equal([]);
   });
 
   it('reports what can’t be shown', () => {
-    const read = readGivenPage({ activities: [sale(3), null], complete: false });
+    const read = readSerializedPage({ activities: [sale(3), null], complete: false });
     expect(read?.activities).to.have.length(1);
     expect(read?.issues.map(({ index }) => index)).to.deep.equal([1]);
   });
@@ -61,18 +61,18 @@ describe('a page that was fetched elsewhere', () => {
     { activities: [], complete: true, cursor: {} },
   ]) {
     it(`is none: ${JSON.stringify(none)}`, () => {
-      expect(readGivenPage(none)).to.equal(undefined);
+      expect(readSerializedPage(none)).to.equal(undefined);
     });
   }
 });
 
 describe('two pages', () => {
   it('are the same if they hold the same', () => {
-    expect(isOtherPage(page, page)).to.equal(false);
-    expect(isOtherPage(page, structuredClone(page))).to.equal(false);
-    expect(isOtherPage(page, { ...page, complete: true })).to.equal(true);
-    expect(isOtherPage(page, undefined)).to.equal(true);
-    expect(isOtherPage(undefined, undefined)).to.equal(false);
+    expect(isDifferentPage(page, page)).to.equal(false);
+    expect(isDifferentPage(page, structuredClone(page))).to.equal(false);
+    expect(isDifferentPage(page, { ...page, complete: true })).to.equal(true);
+    expect(isDifferentPage(page, undefined)).to.equal(true);
+    expect(isDifferentPage(undefined, undefined)).to.equal(false);
   });
 
   it('are others if they can’t be told', () => {
@@ -80,6 +80,6 @@ describe('two pages', () => {
     deep.deeper = deep;
     const activity = { ...page.activities[0], raw: deep } as (typeof page.activities)[0];
     const endless = { ...page, activities: [activity] };
-    expect(isOtherPage(endless, { ...endless })).to.equal(true);
+    expect(isDifferentPage(endless, { ...endless })).to.equal(true);
   });
 });

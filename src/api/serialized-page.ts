@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import type { ActivityPage } from './parse-page.js';
+import { parsePage } from './parse-page.js';
+
+const id = z.union([z.number(), z.string()]);
+
+/** The parts of a page that are kept. Its activities are parsed again from what the API sent. */
+const serializedPage = z.looseObject({
+  activities: z.array(z.unknown()),
+  messages: z.optional(z.array(z.string())),
+  cursor: z.optional(id),
+  complete: z.boolean(),
+  memberKey: z.optional(z.string()),
+});
+
+/** The item that the API sent, if it was made into an activity. */
+const rawOf = (item: unknown): unknown =>
+  typeof item === 'object' && item !== null && 'kind' in item && 'raw' in item ? item.raw : item;
+
+/**
+ * Reads a page that was fetched by a server or by an earlier visit and may have been serialized as JSON.
+ * Its activities may be `Activity` objects or the API's own items.
+ *
+ * @returns `undefined` if the value is not a page.
+ */
+export const readSerializedPage = (value: unknown): ActivityPage | undefined => {
+  try {
+    const {
+      activities,
+      messages = [],
+      cursor,
+      complete,
+      memberKey,
+    } = z.parse(serializedPage, value);
+    const page = parsePage({ activities: activities.map(rawOf) });
+    const read = { ...page, messages, complete, cursor: cursor ?? page.cursor };
+    return memberKey === undefined ? read : { ...read, memberKey };
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether two pages differ in content. A framework may pass an equal copy at each render. */
+export const isDifferentPage = (
+  a: ActivityPage | undefined,
+  b: ActivityPage | undefined,
+): boolean => {
+  if (a === b) return false;
+  try {
+    return JSON.stringify(a) !== JSON.stringify(b);
+  } catch {
+    // JSON cannot write what is nested too deep.
+    return true;
+  }
+};
