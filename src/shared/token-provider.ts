@@ -47,12 +47,12 @@ export class TokenProvider {
   constructor(requestToken: RequestToken, options: TokenProviderOptions, earlier?: TokenProvider) {
     this.requestToken = requestToken;
     this.#options = options;
-    if (earlier?.current) this.#store(earlier.current);
+    if (earlier && earlier.#token) this.#store(earlier.#token);
   }
 
-  /** The token, without a request; empty before the first one. */
-  get current(): string {
-    return this.#token;
+  /** Whether this is the token that `get` would return. No property holds the token: scripts could read it. */
+  isCurrent(token: string): boolean {
+    return token === this.#token;
   }
 
   /** Whether the token has expired, as far as it tells. */
@@ -77,9 +77,10 @@ export class TokenProvider {
   /**
    * A token to replace the one that was refused. Another request may have renewed it already.
    *
+   * @param refused the current token by default.
    * @returns the refused token if its renewal is so recent that another one would not help.
    */
-  async renew(refused: string): Promise<string> {
+  async renew(refused = this.#token): Promise<string> {
     if (this.#token && this.#token !== refused) return this.#token;
     const { minRefusalGapMs = 0 } = this.#options;
     if (!this.#pending && Date.now() - this.#refusedAt < minRefusalGapMs) return refused;

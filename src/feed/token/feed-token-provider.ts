@@ -31,12 +31,12 @@ export class FeedTokenProvider extends TokenProvider {
 
   /** The API accepted this token: from now on, a 403 is about the member and not about the token. */
   markAccepted(token: string): void {
-    if (token === this.current) this.#accepted = token;
+    if (this.isCurrent(token)) this.#accepted = token;
   }
 
   /** Whether a request that failed with this error may succeed with another token. */
   canRetryWithNewToken({ code }: FeedError): boolean {
     if (code === 'unauthorized') return true;
-    return code === 'forbidden' && (this.#accepted !== this.current || this.isExpired);
+    return code === 'forbidden' && (!this.isCurrent(this.#accepted) || this.isExpired);
   }
 }
