@@ -4,6 +4,7 @@ import { readBody } from '../shared/read-body.js';
 import { retryAfter } from '../shared/retry-after.js';
 import {
   isRedirect,
+  notFoundHint,
   redirectHint,
   type SlashHint,
   withSlashFallback,
@@ -99,16 +100,15 @@ const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage
 const mayHideRedirect = ({ origin }: URL): boolean =>
   ![undefined, origin].includes(globalThis.location?.origin);
 
-/** What an attempt says about the trailing slash. A 404 with messages is the API's own. */
+/** What an attempt says about the trailing slash. */
 const slashHintOf = (attempt: PageAttempt, url: URL): SlashHint => {
   if ('value' in attempt) return 'found';
   const { slashHint, error } = attempt;
   if (slashHint) return slashHint;
   if (!(error instanceof FeedError)) return 'failed';
   const { code, status = 0, messages } = error;
-  if (messages.length > 0) return 'found';
-  if (code === 'not-found') return 'ambiguous';
-  if (status >= 400 && status < 500) return 'found';
+  if (code === 'not-found') return notFoundHint(messages);
+  if (messages.length > 0 || (status >= 400 && status < 500)) return 'found';
   return code === 'network' && mayHideRedirect(url) ? 'no-response' : 'failed';
 };
 

@@ -20,7 +20,7 @@ export {
 } from '../activities/index.js';
 export { defaultApiUrl } from '../shared/api-url.js';
 export { activityPages } from './activity-pages.js';
-export type { FeedErrorCode, FeedErrorDetails, FeedPhase } from './errors.js';
+export type { FeedErrorCode, FeedPhase } from './errors.js';
 export { FeedError } from './errors.js';
 export type { FetchAttempt, FetchOptions } from './fetch-page.js';
 export { fetchPage } from './fetch-page.js';

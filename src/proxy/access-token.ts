@@ -105,7 +105,7 @@ export const getAccessToken = (
 
   const tokens = createTokenProvider(mint, timeout);
   const getToken: GetToken & ((reason?: TokenReason) => Promise<string>) = (reason = 'initial') =>
-    reason === 'refused' ? tokens.renew(tokens.current) : tokens.get();
+    reason === 'refused' ? tokens.renew() : tokens.get();
   rememberCredential(getToken, `${crmMerchantId} ${token}`);
   return getToken;
 };

@@ -3,6 +3,7 @@ import { discardBody, readBody } from '../shared/read-body.js';
 import { readMessages } from '../shared/read-messages.js';
 import {
   isRedirect,
+  notFoundHint,
   redirectHint,
   type SlashHint,
   withSlashFallback,
@@ -13,15 +14,15 @@ const mostOfNotFound = 65_536;
 
 /** What a request ended with: a response, or what it threw. */
 type Outcome =
-  | { readonly response: Response; readonly isOfApi?: boolean }
+  | { readonly response: Response; readonly messages?: readonly string[] }
   | { readonly error: unknown };
 
 const hintOf = (outcome: Outcome, url: URL): SlashHint => {
   if ('error' in outcome) return 'failed';
-  const { response, isOfApi } = outcome;
+  const { response, messages } = outcome;
   const { status, ok, headers } = response;
   if (isRedirect(response)) return redirectHint(response, url);
-  if (status === 404) return isOfApi ? 'found' : 'ambiguous';
+  if (status === 404) return notFoundHint(messages ?? []);
   const isPage = ok && /html/i.test(headers.get('Content-Type') ?? '');
   return status >= 500 || isPage ? 'failed' : 'found';
 };
@@ -32,7 +33,7 @@ const readNotFound = async (response: Response): Promise<Outcome> => {
   const { status, headers } = response;
   return {
     response: new Response(text, { status, headers }),
-    isOfApi: readMessages(parseJson(text)).length > 0,
+    messages: readMessages(parseJson(text)),
   };
 };
 

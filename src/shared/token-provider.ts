@@ -47,7 +47,8 @@ export class TokenProvider {
   constructor(requestToken: RequestToken, options: TokenProviderOptions, earlier?: TokenProvider) {
     this.requestToken = requestToken;
     this.#options = options;
-    if (earlier && earlier.#token) this.#store(earlier.#token);
+    const token = earlier ? earlier.#token : '';
+    if (token) this.#store(token);
   }
 
   /** Whether this is the token that `get` would return. No property holds the token: scripts could read it. */

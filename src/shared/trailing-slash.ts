@@ -55,6 +55,13 @@ export const redirectHint = ({ type, headers }: Response, url: URL): SlashHint =
 };
 
 /**
+ * What a 404 says about the slash. A message means that the API sent it, for example because the member is
+ * unknown. Only "Not found." says nothing: Django REST framework sends it for any URL.
+ */
+export const notFoundHint = (messages: readonly string[]): SlashHint =>
+  messages.some((message) => !/^not found\.?$/i.test(message)) ? 'found' : 'ambiguous';
+
+/**
  * Sends a request to a URL with or without its trailing slash, whichever was found before. If the result
  * may be due to the slash, the request is sent once more with the slash toggled, to the same origin and
  * with the same query. If that fails as well, the first result counts.

@@ -77,6 +77,21 @@ describe('slash: fetchPage in Node', () => {
     }
   });
 
+  for (const body of ['', 'Not Found', { detail: 'Not found.' }, { detail: 'not found' }]) {
+    it(`takes a 404 with ${JSON.stringify(body)} for a refusal of the slash, and remembers it`, async () => {
+      for (const wanted of [true, false]) {
+        const server = await slashServer((asked) =>
+          hasSlash(asked) === wanted ? undefined : { status: 404, body },
+        );
+        const apiUrl = `${server.origin}/api/v3${wanted ? '' : '/'}`;
+        await fetchPage({ apiUrl, user: 'u' });
+        expect(server.paths()).to.have.lengthOf(2);
+        await fetchPage({ apiUrl, user: 'u' });
+        expect(server.paths()).to.have.lengthOf(1);
+      }
+    });
+  }
+
   it('gives up a loop after one request more', async () => {
     const server = await slashServer((asked) => ({ status: 301, location: otherPath(asked) }));
     for (const retries of [0, 2]) {

@@ -80,6 +80,14 @@ describe('slash: the proxy', () => {
     }
   });
 
+  it('takes a generic 404 in JSON for a refusal of the slash', async () => {
+    const { server, get } = await proxyTo((asked) =>
+      hasSlash(asked) ? undefined : { status: 404, body: { detail: 'Not found.' } },
+    );
+    expect((await get()).status).to.equal(200);
+    expect(server.paths()).to.have.lengthOf(2);
+  });
+
   it('passes on the API’s own 404 after one request', async () => {
     const body = { detail: 'Member not found.' };
     const { server, get } = await proxyTo(() => ({ status: 404, body }));

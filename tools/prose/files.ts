@@ -7,7 +7,7 @@ export const checkedFiles: readonly string[] = [
   'integrations/**/*.md',
   'demo/**/*.ts',
   'src/*.ts',
-  'src/{activities,element,feed,loader,locales,react,sandbox,shared}/**/*.ts',
+  'src/{activities,api,element,feed,loader,locales,react,sandbox,shared}/**/*.ts',
   'tools/**/*.ts',
   'test/{demo,docs,sandbox,ssr}/**/*.ts',
   // Its sentences are there to be refused.

@@ -47,11 +47,15 @@ function leads_to( string $location, string $from, string $target, string $query
 		&& ( '' === ( $parts[1] ?? '' ) || sorted_parameters( $parts[1] ) === sorted_parameters( $query ) );
 }
 
-/** Whether a 404 comes from the API, for example for an unknown member, and not from its web server. */
+/**
+ * Whether a 404 comes from the API, for example for an unknown member, and not from its web server. "Not found." alone
+ * says nothing: Django REST framework sends it for any URL.
+ */
 function has_api_message( string $body ): bool {
 	$data = json_decode( $body, true );
 	foreach ( array( 'detail', 'errors', 'error_message', 'error_messages' ) as $name ) {
-		if ( is_array( $data ) && ! empty( $data[ $name ] ) ) {
+		$value = is_array( $data ) ? ( $data[ $name ] ?? null ) : null;
+		if ( ! empty( $value ) && ! ( is_string( $value ) && preg_match( '/^\s*not found\.?\s*$/i', $value ) ) ) {
 			return true;
 		}
 	}
