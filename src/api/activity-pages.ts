@@ -1,7 +1,7 @@
 import type { FetchOptions } from './fetch-page.js';
 import { fetchPage } from './fetch-page.js';
-import type { Paging } from './paging.js';
-import { mustGoOn, take } from './paging.js';
+import type { LoadedPages } from './paging.js';
+import { appendPage, needsNextPage } from './paging.js';
 import type { ActivityPage } from './parse-page.js';
 import type { ActivityQuery } from './query.js';
 
@@ -22,16 +22,16 @@ export async function* activityPages(
   query: ActivityQuery,
   options: FetchOptions = {},
 ): AsyncGenerator<ActivityPage, void, undefined> {
-  let paging: Paging = [];
+  let loaded: LoadedPages = [];
   let olderThan = query.olderThan;
   for (;;) {
     const page = await fetchPage({ ...query, olderThan }, options);
-    paging = take(paging, page, olderThan);
-    const { activities = [], complete = true } = paging.at(-1) ?? {};
+    loaded = appendPage(loaded, page, olderThan);
+    const { activities = [], complete = true } = loaded.at(-1) ?? {};
     // A page without new activities may still have issues and messages.
     yield { ...page, activities, complete };
     if (complete) return;
-    mustGoOn(paging);
+    needsNextPage(loaded);
     olderThan = page.cursor;
   }
 }

@@ -2,90 +2,89 @@ import type { Activity, ActivityId } from '../activities/index.js';
 import { FeedError } from './errors.js';
 import type { ActivityPage } from './parse-page.js';
 
-/** A page that was taken in: what it brought that no page before it had. */
-export interface PagingStep {
-  /** The cursor that the page was asked with; `undefined` for the first page. */
-  readonly asked: ActivityId | undefined;
-  /** The page's activities that were not known yet, each id once. */
+/** A page in a list: the activities that no earlier page had. */
+export interface LoadedPage {
+  /** The `older_than` that the page was requested with; `undefined` for the first page. */
+  readonly olderThan: ActivityId | undefined;
+  /** The activities that are new with this page, each id once. */
   readonly activities: readonly Activity[];
-  /** The ids of those activities. */
+  /** The ids of these activities. */
   readonly ids: ReadonlySet<ActivityId>;
-  /** What `older_than` is for the page after it. */
+  /** The `older_than` of the next page. */
   readonly cursor: ActivityId | undefined;
   /** Whether the history ends here. */
   readonly complete: boolean;
 }
 
-/** The pages taken in so far, in the order in which they are shown. A value: it never changes. */
-export type Paging = readonly PagingStep[];
+/** The pages that are loaded, in the order in which they are shown. An immutable value. */
+export type LoadedPages = readonly LoadedPage[];
 
-/** How many pages in a row may bring nothing new before the paging is given up. */
-const patience = 3;
+/** How many pages in a row may have no new activity before an error is reported. */
+const maxStalePages = 3;
 
-/** Whether an activity with this id was taken in. */
-export const isKnown = (paging: Paging, id: ActivityId): boolean =>
-  paging.some(({ ids }) => ids.has(id));
+/** Whether an activity with this id is in the list. */
+export const isKnown = (pages: LoadedPages, id: ActivityId): boolean =>
+  pages.some(({ ids }) => ids.has(id));
 
-/** Makes a step of the activities of a page that are not known yet, each id once, in order. */
-export const step = (
-  paging: Paging,
+/** Makes the next page of a list: its activities that are not known yet, each id once, in order. */
+export const toLoadedPage = (
+  pages: LoadedPages,
   { activities, cursor, complete }: Pick<ActivityPage, 'activities' | 'cursor' | 'complete'>,
-  asked?: ActivityId,
-): PagingStep => {
+  olderThan?: ActivityId,
+): LoadedPage => {
   const ids = new Set<ActivityId>();
-  const fresh = activities.filter(({ id }) => {
-    if (ids.has(id) || isKnown(paging, id)) return false;
+  const newOnes = activities.filter(({ id }) => {
+    if (ids.has(id) || isKnown(pages, id)) return false;
     ids.add(id);
     return true;
   });
-  return { asked, activities: fresh, ids, cursor, complete };
+  return { olderThan, activities: newOnes, ids, cursor, complete };
 };
 
 /**
- * Takes in the page that follows. Rows are unique by id, so newer activities that push older ones
- * onto the next page duplicate nothing. The history ends with a page that says so, or with a cursor
- * that was asked before: asking again would go round in circles.
+ * Appends the page that follows. Ids are unique, so newer activities that push older ones onto the next page
+ * cause no duplicates. The history ends with a page that says so, or with a cursor that was used before: to
+ * request it again would be a loop.
  *
- * @param limit how many new activities to take at most: the next page is asked for from there.
+ * @param limit how many new activities are appended at most. The next page is requested from there.
  */
-export const take = (
-  paging: Paging,
+export const appendPage = (
+  pages: LoadedPages,
   page: ActivityPage,
-  asked: ActivityId | undefined = paging.at(-1)?.cursor,
+  olderThan: ActivityId | undefined = pages.at(-1)?.cursor,
   limit = Number.POSITIVE_INFINITY,
-): Paging => {
-  const whole = step(paging, page, asked);
+): LoadedPages => {
+  const whole = toLoadedPage(pages, page, olderThan);
   if (whole.activities.length > limit) {
     const activities = whole.activities.slice(0, limit);
-    const { id: cursor } = activities[limit - 1] as Activity;
-    return [...paging, step(paging, { activities, cursor, complete: false }, asked)];
+    const cursor = activities.at(-1)?.id;
+    return [...pages, toLoadedPage(pages, { activities, cursor, complete: false }, olderThan)];
   }
   const { cursor } = page;
-  const circles = cursor === asked || paging.some((earlier) => earlier.asked === cursor);
-  return [...paging, { ...whole, complete: page.complete || circles }];
+  const isLoop = cursor === olderThan || pages.some((earlier) => earlier.olderThan === cursor);
+  return [...pages, { ...whole, complete: page.complete || isLoop }];
 };
 
-/** How many of the last pages brought nothing new. */
-const staleness = (paging: Paging): number => {
-  let n = 0;
-  while (n < paging.length && paging.at(-1 - n)?.activities.length === 0) n++;
-  return n;
+/** How many of the last pages have no new activity. */
+const countStalePages = (pages: LoadedPages): number => {
+  const lastFresh = pages.findLastIndex(({ activities }) => activities.length > 0);
+  return pages.length - 1 - lastFresh;
 };
 
 /**
- * Whether the next page has to be asked at once, because the last one brought nothing new although
- * the history goes on.
+ * Whether the next page has to be requested at once: the last one has no new activity, but the history goes
+ * on.
  *
- * @throws {FeedError} `no-progress` when too many pages in a row brought nothing new.
+ * @throws {FeedError} `no-progress` when too many pages in a row have no new activity.
  */
-export const mustGoOn = (paging: Paging): boolean => {
-  const last = paging.at(-1);
+export const needsNextPage = (pages: LoadedPages): boolean => {
+  const last = pages.at(-1);
   if (!last || last.complete || last.activities.length > 0) return false;
-  if (staleness(paging) % patience === 0) {
+  if (countStalePages(pages) % maxStalePages === 0) {
     throw new FeedError(
       'no-progress',
-      `${patience} pages in a row brought no activity that was not shown already. Try again later; ` +
-        'if it stays so, the server does not follow older_than.',
+      `${maxStalePages} pages in a row had no activity that is not shown already. Try again later; if it ` +
+        'happens again, the server ignores older_than.',
       { phase: 'more' },
     );
   }
@@ -93,15 +92,17 @@ export const mustGoOn = (paging: Paging): boolean => {
 };
 
 /**
- * The activities that came with a change of the list. A list has each id once, so of what is new in
- * it, only what stood in a page that is gone was known before.
+ * The activities that a list has gained. Ids are unique in a list, so an activity of a changed page is new
+ * unless it stood in a page that is gone.
  */
-export const added = (before: Paging, after: Paging): readonly Activity[] => {
+export const newActivities = (before: LoadedPages, after: LoadedPages): readonly Activity[] => {
   const old = new Set(before);
-  const now = new Set(after);
-  const gone = new Set(before.filter((it) => !now.has(it)).flatMap(({ ids }) => [...ids]));
+  const current = new Set(after);
+  const goneIds = new Set(
+    before.filter((page) => !current.has(page)).flatMap(({ ids }) => [...ids]),
+  );
   return after
-    .filter((it) => !old.has(it))
+    .filter((page) => !old.has(page))
     .flatMap(({ activities }) => activities)
-    .filter(({ id }) => !gone.has(id));
+    .filter(({ id }) => !goneIds.has(id));
 };

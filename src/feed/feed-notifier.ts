@@ -3,7 +3,7 @@ import type { ActivityPage, FeedError } from '../api/index.js';
 import type { Activities, FeedDelegate } from './feed-delegate.js';
 import type { FeedState } from './feed-state.js';
 import type { Load } from './loading/load.js';
-import type { LoadedPages } from './loading/load-pages.js';
+import type { LoadResult } from './loading/load-pages.js';
 
 /**
  * Notifies the delegate of a change once the host has rendered it, and then settles the promise of
@@ -22,7 +22,7 @@ export class FeedNotifier {
   }
 
   /** @param activities those that became visible. */
-  loaded(load: Load, { page, pendingAdded }: LoadedPages, activities: Activities): void {
+  loaded(load: Load, { page, pendingAdded }: LoadResult, activities: Activities): void {
     const hadEnded = load.pagesBefore.at(-1)?.complete === true;
     const notify = () => {
       const isVisible = !load.isBackground || activities.length > 0;

@@ -3,12 +3,12 @@ import { activitiesUrl } from '../api/index.js';
 import { merchantOf } from '../shared/jwt.js';
 
 /**
- * Whose list this is: two requests with the same key show the same rows. A new token for the same
- * merchant keeps the key, since it opens the same list. What only an answer tells (the member behind a
- * proxy, the merchant of a token that is yet to come) is compared when the answer is there.
+ * Identifies a list: two requests with the same key show the same rows. A new token for the same merchant
+ * keeps the key. What only a response tells (the member behind a proxy, the merchant of a token that is not
+ * there yet) is compared when the response arrives.
  *
- * @param token the token, or the name of where it comes from; `undefined` behind a proxy.
- * @throws {FeedError} `invalid-config` for a query that no request can be made of.
+ * @param token the token, or the name of its source; `undefined` behind a proxy.
+ * @throws {FeedError} `invalid-config` if the query is invalid.
  */
 export const identityKey = (
   query: ActivityQuery,
@@ -16,9 +16,9 @@ export const identityKey = (
 ): string => {
   const merchantIds = [...new Set(query.merchantIds)].sort();
   const url = activitiesUrl({ ...query, merchantIds, olderThan: undefined });
-  // With or without a trailing slash, it is the same list.
+  // A trailing slash makes no difference.
   url.pathname = url.pathname.replace(/\/$/, '');
-  const opened =
+  const access =
     token === undefined ? 'proxy' : typeof token === 'string' ? merchantOf(token) : token.from;
-  return [url, opened].join(' ');
+  return [url, access].join(' ');
 };

@@ -1,6 +1,6 @@
 import { pageSize } from '../api/index.js';
-import type { Paging } from '../api/paging.js';
-import { take } from '../api/paging.js';
+import type { LoadedPages } from '../api/paging.js';
+import { appendPage } from '../api/paging.js';
 import { readSerializedPage } from '../api/serialized-page.js';
 
 /** More activities than a user scrolls back to. */
@@ -21,7 +21,7 @@ interface StoredList {
 }
 
 /** The first pages, up to `maxActivities`. */
-const firstPages = (pages: Paging): Paging => {
+const firstPages = (pages: LoadedPages): LoadedPages => {
   let count = 0;
   return pages.filter(({ activities }, index) => {
     count += activities.length;
@@ -35,7 +35,7 @@ const firstPages = (pages: Paging): Paging => {
  */
 export const sessionMemory = {
   /** @param scrollPosition a JSON value. */
-  save(key: string, accountKey: string, list: Paging, scrollPosition: unknown): void {
+  save(key: string, accountKey: string, list: LoadedPages, scrollPosition: unknown): void {
     const pages = firstPages(list).map(({ activities, cursor, complete }) => ({
       activities: activities.map(({ raw }) => raw),
       cursor,
@@ -54,7 +54,7 @@ export const sessionMemory = {
   load(
     key: string,
     accountKey: string,
-  ): { readonly pages: Paging; readonly scrollPosition: unknown } | undefined {
+  ): { readonly pages: LoadedPages; readonly scrollPosition: unknown } | undefined {
     try {
       // Malformed data is rejected by the `catch` below or by `readSerializedPage`.
       const stored = JSON.parse(sessionStorage.getItem(storageKey(key)) ?? 'null') as StoredList;
@@ -63,9 +63,9 @@ export const sessionMemory = {
         this.remove(key);
         return undefined;
       }
-      const pages = stored.pages.reduce<Paging>((before, value) => {
+      const pages = stored.pages.reduce<LoadedPages>((before, value) => {
         const page = readSerializedPage(value);
-        return page ? take(before, page) : before;
+        return page ? appendPage(before, page) : before;
       }, []);
       return { pages, scrollPosition: stored.scrollPosition };
     } catch {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { ActivityPage } from '../../src/api/index.js';
 import { activityPages, FeedError, parsePage } from '../../src/api/index.js';
-import type { Paging } from '../../src/api/paging.js';
-import { mustGoOn, step, take } from '../../src/api/paging.js';
+import type { LoadedPages } from '../../src/api/paging.js';
+import { appendPage, needsNextPage, toLoadedPage } from '../../src/api/paging.js';
 import { withNewer, withPendingShown } from '../../src/feed/list/feed-list.js';
 import { fc, generated } from '../support/properties.js';
 import { replaced } from './harness.js';
@@ -53,11 +53,11 @@ function createServer({ size, turns }: History) {
   let sent = 0;
   let failures = 0;
 
-  const answer = (asked: string | null): unknown[] => {
+  const answer = (olderThan: string | null): unknown[] => {
     const now = turns[pages.length] ?? calm;
     arrive(now.arrive);
     for (const at of now.late) list.splice(at % (list.length + 1), 0, newest++);
-    const start = asked === null ? 0 : list.indexOf(Number(asked)) + 1;
+    const start = olderThan === null ? 0 : list.indexOf(Number(olderThan)) + 1;
     const from = start < list.length ? Math.max(0, start - now.repeat) : start;
     const page: unknown[] = list.slice(from, from + 20).map((id) => ({ id, type: 9 }));
     for (const at of now.broken) if (page.length > 0) page.splice(at % page.length, 0, { type: 9 });
@@ -87,7 +87,7 @@ const read = (ids: readonly number[], complete = false): ActivityPage => ({
   ...parsePage({ activities: ids.map((id) => ({ id, type: 9 })) }),
   complete,
 });
-const shownIn = (paging: Paging) =>
+const shownIn = (paging: LoadedPages) =>
   paging.flatMap(({ activities }) => activities.map(({ id }) => Number(id)));
 
 describe('paging, whatever the server does', function () {
@@ -136,20 +136,20 @@ describe('paging, whatever the server does', function () {
       maxLength: 30,
     });
     const property = fc.property(cursors, (pages) => {
-      let paging: Paging = [];
+      let paging: LoadedPages = [];
       let stale = 0;
       for (const ids of pages) {
         const before = new Set(shownIn(paging));
-        paging = take(paging, read(ids));
+        paging = appendPage(paging, read(ids));
         const last = paging.at(-1);
         expect(shownIn(paging)).to.deep.equal([...new Set([...before, ...ids])]);
         if (last?.complete) return;
         stale = last?.activities.length ? 0 : stale + 1;
-        if (stale > 0 && stale % 3 === 0) expect(() => mustGoOn(paging)).to.throw(FeedError);
-        else expect(mustGoOn(paging)).to.equal(stale > 0);
+        if (stale > 0 && stale % 3 === 0) expect(() => needsNextPage(paging)).to.throw(FeedError);
+        else expect(needsNextPage(paging)).to.equal(stale > 0);
       }
       // A cursor is never asked twice.
-      const asked = paging.map((earlier) => earlier.asked);
+      const asked = paging.map((earlier) => earlier.olderThan);
       expect(new Set(asked).size).to.equal(asked.length);
     });
     fc.assert(property, generated<number[][]>(200));
@@ -166,7 +166,9 @@ describe('paging, whatever the server does', function () {
       const server = marks.map((_, n) => 1000 - n);
       const known = server.filter((_, n) => marks[n]);
       const bounds = [0, ...cuts.map((n) => n % (known.length + 1)).sort((a, b) => a - b)];
-      const before = bounds.map((from, n) => step([], read(known.slice(from, bounds[n + 1]))));
+      const before = bounds.map((from, n) =>
+        toLoadedPage([], read(known.slice(from, bounds[n + 1]))),
+      );
       const listed = server.slice(0, size);
       const list = { shown: before, latest: before, replacesShown: false };
       const after = withPendingShown(withNewer(list, [read(listed)])).shown;

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { ActivityId } from '../../src/api/index.js';
 import { activityPages, parsePage } from '../../src/api/index.js';
-import type { Paging } from '../../src/api/paging.js';
-import { added, mustGoOn, step, take } from '../../src/api/paging.js';
+import type { LoadedPages } from '../../src/api/paging.js';
+import { appendPage, needsNextPage, newActivities, toLoadedPage } from '../../src/api/paging.js';
 import { factsOf, feedError, thrown } from './harness.js';
 
 type Ids = readonly ActivityId[];
@@ -13,15 +13,15 @@ const body = (ids: Ids) => ({ activities: ids.map((id) => ({ id, type: 9 })) });
 const page = (...ids: Ids) => ({ ...parsePage(body(ids)), complete: false });
 const lastPage = (...ids: Ids) => parsePage(body(ids));
 const paged = (...pages: readonly ReturnType<typeof page>[]) =>
-  pages.reduce<Paging>((paging, page) => take(paging, page), []);
+  pages.reduce<LoadedPages>((paging, page) => appendPage(paging, page), []);
 
 /** What each page brought, as ids. */
-const broughtBy = (paging: Paging) =>
+const broughtBy = (paging: LoadedPages) =>
   paging.map(({ activities }) => activities.map(({ id }) => id));
 
 describe('paging: what a page brings', () => {
   it('is in the server’s order, each id once', () => {
-    const brought = step([], page(3, 9, 3, 1, 9));
+    const brought = toLoadedPage([], page(3, 9, 3, 1, 9));
     expect(broughtBy([brought])).to.deep.equal([[3, 9, 1]]);
     expect([...brought.ids]).to.deep.equal([3, 9, 1]);
   });
@@ -43,7 +43,7 @@ describe('paging: what a page brings', () => {
   });
 
   it('keeps the first of two that have one id', () => {
-    const { activities } = step([], {
+    const { activities } = toLoadedPage([], {
       ...parsePage({
         activities: [
           { id: 1, notes: 'first' },
@@ -57,7 +57,7 @@ describe('paging: what a page brings', () => {
   it('is a new value: the paging before stays as it was', () => {
     const before = paged(page(9, 8));
     const copy = [...before];
-    take(before, page(7));
+    appendPage(before, page(7));
     expect(before).to.deep.equal(copy);
   });
 });
@@ -65,14 +65,14 @@ describe('paging: what a page brings', () => {
 describe('paging: what was asked', () => {
   it('is nothing for the first page, then the cursor of the page before', () => {
     const paging = paged(page(9, 8), page(7, 6), page(5));
-    expect(paging.map(({ asked }) => asked)).to.deep.equal([undefined, 8, 6]);
+    expect(paging.map(({ olderThan }) => olderThan)).to.deep.equal([undefined, 8, 6]);
     expect(paging.map(({ cursor }) => cursor)).to.deep.equal([8, 6, 5]);
   });
 });
 
 describe('paging: what came with a change of the list', () => {
   const before = paged(page(9, 8), page(7));
-  const idsAdded = (after: Paging) => added(before, after).map(({ id }) => id);
+  const idsAdded = (after: LoadedPages) => newActivities(before, after).map(({ id }) => id);
 
   it('is nothing where nothing changed', () => {
     expect(idsAdded(before)).to.deep.equal([]);
@@ -80,8 +80,8 @@ describe('paging: what came with a change of the list', () => {
   });
 
   it('is what further pages and newer ones brought, in the order of the list', () => {
-    expect(idsAdded(take(take(before, page(7, 6)), page(5)))).to.deep.equal([6, 5]);
-    expect(idsAdded([step(before, page(11, 10, 9)), ...before])).to.deep.equal([11, 10]);
+    expect(idsAdded(appendPage(appendPage(before, page(7, 6)), page(5)))).to.deep.equal([6, 5]);
+    expect(idsAdded([toLoadedPage(before, page(11, 10, 9)), ...before])).to.deep.equal([11, 10]);
   });
 
   it('is not what was brought up to date, nor what is shown again', () => {
@@ -123,21 +123,21 @@ describe('paging: a page that is larger than a portion', () => {
   const all = [9, 8, 7, 6, 5];
 
   it('is taken in as far as the portion goes, and the next one is asked for from there', () => {
-    const paging = take([], lastPage(...all), undefined, 2);
+    const paging = appendPage([], lastPage(...all), undefined, 2);
     expect(broughtBy(paging)).to.deep.equal([[9, 8]]);
     expect(paging.at(-1)).to.include({ cursor: 8, complete: false });
     expect([...(paging.at(-1)?.ids ?? [])]).to.deep.equal([9, 8]);
   });
 
   it('comes portion by portion from a server that gives it whole each time, and ends', () => {
-    let paging: Paging = [];
-    for (let n = 0; n < 4; n++) paging = take(paging, page(...all), undefined, 2);
+    let paging: LoadedPages = [];
+    for (let n = 0; n < 4; n++) paging = appendPage(paging, page(...all), undefined, 2);
     expect(broughtBy(paging)).to.deep.equal([[9, 8], [7, 6], [5], []]);
     expect(paging.map(({ complete }) => complete)).to.deep.equal([false, false, false, true]);
   });
 
   it('is one where it has just as many', () => {
-    const paging = take([], lastPage(9, 8), undefined, 2);
+    const paging = appendPage([], lastPage(9, 8), undefined, 2);
     expect(paging.at(-1)).to.include({ cursor: 8, complete: true });
   });
 });
@@ -148,14 +148,14 @@ describe('paging: pages that bring nothing new', () => {
   const stale = [page(4), page(5), page(6), page(7), page(8), page(9)] as const;
 
   it('make the next one to be asked at once, twice', () => {
-    expect(mustGoOn(paged(known))).to.equal(false);
-    expect(mustGoOn(paged(known, stale[0]))).to.equal(true);
-    expect(mustGoOn(paged(known, stale[0], stale[1]))).to.equal(true);
+    expect(needsNextPage(paged(known))).to.equal(false);
+    expect(needsNextPage(paged(known, stale[0]))).to.equal(true);
+    expect(needsNextPage(paged(known, stale[0], stale[1]))).to.equal(true);
   });
 
   it('are given up at the third: no progress', async () => {
     const paging = paged(known, stale[0], stale[1], stale[2]);
-    expect(factsOf(await thrown(() => mustGoOn(paging)))).to.deep.equal({
+    expect(factsOf(await thrown(() => needsNextPage(paging)))).to.deep.equal({
       code: 'no-progress',
       phase: 'more',
       status: undefined,
@@ -165,22 +165,22 @@ describe('paging: pages that bring nothing new', () => {
   });
 
   it('are counted anew after each try that somebody asked for', async () => {
-    expect(mustGoOn(paged(known, ...stale.slice(0, 4)))).to.equal(true);
-    expect(mustGoOn(paged(known, ...stale.slice(0, 5)))).to.equal(true);
-    expect(await thrown(() => mustGoOn(paged(known, ...stale)))).to.include({
+    expect(needsNextPage(paged(known, ...stale.slice(0, 4)))).to.equal(true);
+    expect(needsNextPage(paged(known, ...stale.slice(0, 5)))).to.equal(true);
+    expect(await thrown(() => needsNextPage(paged(known, ...stale)))).to.include({
       code: 'no-progress',
     });
   });
 
   it('are counted in a row: one new activity, and patience is back', () => {
-    expect(mustGoOn(paged(known, stale[0], stale[1], page(2), stale[2]))).to.equal(true);
+    expect(needsNextPage(paged(known, stale[0], stale[1], page(2), stale[2]))).to.equal(true);
   });
 
   it('are no reason to go on where the history ends', () => {
-    expect(mustGoOn([])).to.equal(false);
-    expect(mustGoOn(paged(lastPage()))).to.equal(false);
-    expect(mustGoOn(paged(known, lastPage(4)))).to.equal(false);
-    expect(mustGoOn(paged(known, page(3)))).to.equal(false);
+    expect(needsNextPage([])).to.equal(false);
+    expect(needsNextPage(paged(lastPage()))).to.equal(false);
+    expect(needsNextPage(paged(known, lastPage(4)))).to.equal(false);
+    expect(needsNextPage(paged(known, page(3)))).to.equal(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { take } from '../../src/api/paging.js';
+import { appendPage } from '../../src/api/paging.js';
 import { createFilter, emptyList, withPage } from '../../src/feed/list/feed-list.js';
 import { idsOf, items, page, refreshed, shown } from './helpers/lists.js';
 
@@ -9,7 +9,7 @@ describe('a filter', () => {
     { id: 3, type: 9 },
     { id: 2, type: 0, transaction: {} },
   ];
-  const paging = take(take([], page(activities)), page([{ id: 1, type: 9 }]));
+  const paging = appendPage(appendPage([], page(activities)), page([{ id: 1, type: 9 }]));
 
   it('keeps the activities of its kinds, in their pages', () => {
     const filtered = createFilter(['transaction'])(paging);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { added } from '../../src/api/paging.js';
+import { newActivities } from '../../src/api/paging.js';
 import {
   emptyList,
   type FeedList,
@@ -21,7 +21,8 @@ describe('a list without anything that waits', () => {
 
 describe('newer activities', () => {
   const list = listOf(shown(items(9, 8), items(7, 6)));
-  const waitingIn = ({ shown, latest }: FeedList) => added(shown, latest).map(({ id }) => id);
+  const waitingIn = ({ shown, latest }: FeedList) =>
+    newActivities(shown, latest).map(({ id }) => id);
 
   it('wait, and leave what is shown as it is', () => {
     const after = withNewer(list, [page(items(11, 10, 9))]);

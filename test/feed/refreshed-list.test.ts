@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { take } from '../../src/api/paging.js';
+import { appendPage } from '../../src/api/paging.js';
 import { activitiesOf, idsOf, items, page, refreshed, shown } from './helpers/lists.js';
 
 describe('refreshed: a list whose newest page was fetched again', () => {
@@ -28,12 +28,12 @@ describe('refreshed: a list whose newest page was fetched again', () => {
     const before = shown(items(9, 8), items(7, 6));
     const after = refreshed(before, page(items(11, 10, 9), true));
     expect(after.at(-1)).to.include({ cursor: 6, complete: false });
-    const ended = take(before, page(items(5), true));
+    const ended = appendPage(before, page(items(5), true));
     expect(refreshed(ended, page(items(10, 9))).at(-1)).to.include({ cursor: 5, complete: true });
   });
 
   it('knows the newer ones: a further page that repeats them brings nothing', () => {
-    const after = take(refreshed(shown(items(9, 8)), page(items(10, 9))), page(items(10, 7)));
+    const after = appendPage(refreshed(shown(items(9, 8)), page(items(10, 9))), page(items(10, 7)));
     expect(idsOf(after)).to.deep.equal([10, 9, 8, 7]);
   });
 });
@@ -76,7 +76,7 @@ describe('refreshed: activities that came late', () => {
       [9, 8, 7, 6],
     ]);
     expect(after.at(-1)).to.include({ cursor: 8, complete: false });
-    expect(idsOf(take(after, page(items(7, 6, 5))))).to.deep.equal([10, 9, 8, 7, 6, 5]);
+    expect(idsOf(appendPage(after, page(items(7, 6, 5))))).to.deep.equal([10, 9, 8, 7, 6, 5]);
   });
 
   it('and an old one that went to the top are no hole’s two sides: the list starts over', () => {
@@ -90,10 +90,10 @@ describe('refreshed: activities that came late', () => {
   });
 
   it('after a page that brought nothing find their place', () => {
-    const stale = take(shown(items(9, 8)), page(items(8)));
-    expect(idsOf(refreshed(take(stale, page(items(7))), page(items(9, 8, 80, 7))))).to.deep.equal([
-      9, 8, 80, 7,
-    ]);
+    const stale = appendPage(shown(items(9, 8)), page(items(8)));
+    expect(
+      idsOf(refreshed(appendPage(stale, page(items(7))), page(items(9, 8, 80, 7)))),
+    ).to.deep.equal([9, 8, 80, 7]);
   });
 });
 
@@ -142,7 +142,7 @@ describe('refreshed: activities that changed', () => {
 describe('refreshed: a page that does not reach the known activities', () => {
   it('starts the list over: there may be more in between', () => {
     const after = refreshed(shown(items(3, 2), items(1)), page(items(9, 8, 7)));
-    expect(after).to.deep.equal(take([], page(items(9, 8, 7))));
+    expect(after).to.deep.equal(appendPage([], page(items(9, 8, 7))));
   });
 
   it('starts it over although an activity stands in it twice', () => {
@@ -161,7 +161,7 @@ describe('refreshed: a page that does not reach the known activities', () => {
   });
 
   it('fills a list that was empty', () => {
-    const after = refreshed(take([], page([], true)), page(items(9), true));
+    const after = refreshed(appendPage([], page([], true)), page(items(9), true));
     expect(idsOf(after)).to.deep.equal([9]);
     expect(after.at(-1)?.complete).to.equal(true);
   });

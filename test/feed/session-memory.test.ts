@@ -1,22 +1,22 @@
 import { expect } from 'chai';
 import { parsePage } from '../../src/api/index.js';
-import { type Paging, take } from '../../src/api/paging.js';
+import { appendPage, type LoadedPages } from '../../src/api/paging.js';
 import { sessionMemory } from '../../src/feed/session-memory.js';
 import { withTab } from './helpers/storage.js';
 
-const pagesOf = (count: number, size = 20): Paging => {
-  let paging: Paging = [];
+const pagesOf = (count: number, size = 20): LoadedPages => {
+  let paging: LoadedPages = [];
   for (let n = 0; n < count; n++) {
     const activities = Array.from({ length: size }, (_, i) => ({
       id: 10_000 - n * size - i,
       type: 9,
     }));
-    paging = take(paging, parsePage({ activities }));
+    paging = appendPage(paging, parsePage({ activities }));
   }
   return paging;
 };
 
-const idsOf = (paging: Paging | undefined) =>
+const idsOf = (paging: LoadedPages | undefined) =>
   paging?.map(({ activities }) => activities.map(({ id }) => id));
 
 describe('the memory of a tab', () => {

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Activity } from '../../api/index.js';
 import { pageSize } from '../../api/index.js';
-import type { Paging, PagingStep } from '../../api/paging.js';
+import type { LoadedPage, LoadedPages } from '../../api/paging.js';
 import type { RowContext } from './row-context.js';
 import { staticRow } from './static-row.js';
 
@@ -12,7 +12,7 @@ const groupOf = ({ created }: Activity, { formats }: RowContext): string =>
   created ? formats.group(created) : '';
 
 /** The group that the page at `index` continues: the last one of the pages before it. */
-const groupBefore = (steps: Paging, index: number, context: RowContext): string => {
+const groupBefore = (steps: LoadedPages, index: number, context: RowContext): string => {
   for (let i = index - 1; i >= 0; i--) {
     const dated = steps[i]?.activities.findLast((activity) => groupOf(activity, context));
     if (dated) return groupOf(dated, context);
@@ -21,7 +21,7 @@ const groupBefore = (steps: Paging, index: number, context: RowContext): string 
 };
 
 const rowsTemplate = (
-  { activities }: PagingStep,
+  { activities }: LoadedPage,
   firstPosition: number,
   setSize: number,
   groupAbove: string,
@@ -40,7 +40,7 @@ const rowsTemplate = (
   );
 };
 
-const wrappersTemplate = (paging: Paging, context: RowContext) => {
+const wrappersTemplate = (paging: LoadedPages, context: RowContext) => {
   const setSize =
     paging.at(-1)?.complete === true
       ? paging.reduce((sum, { activities }) => sum + activities.length, 0)
@@ -69,5 +69,5 @@ const wrappersTemplate = (paging: Paging, context: RowContext) => {
  * changes itself; browsers lay out only the wrappers near the viewport. So the cost of a page does not
  * depend on how many there are already.
  */
-export const pagesTemplate = (paging: Paging, context: RowContext) =>
+export const pagesTemplate = (paging: LoadedPages, context: RowContext) =>
   guard([paging, context], () => wrappersTemplate(paging, context));

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { render } from 'lit';
-import type { Paging, PagingStep } from '../../api/paging.js';
+import type { LoadedPage, LoadedPages } from '../../api/paging.js';
 import { slotFallback } from '../rows/row.js';
 import type { RowContext } from '../rows/row-context.js';
 import { rowText, summaryOf } from '../rows/row-text.js';
@@ -35,7 +35,7 @@ export class RowCopies implements ReactiveController {
   #templates = noTemplates;
   /** The children that the templates were read from. */
   #sources: readonly Element[] = [];
-  #copies = new Map<PagingStep, readonly HTMLElement[]>();
+  #copies = new Map<LoadedPage, readonly HTMLElement[]>();
   #context: RowContext | undefined;
   #childObserver: MutationObserver | undefined;
   #markerObserver: MutationObserver | undefined;
@@ -70,12 +70,12 @@ export class RowCopies implements ReactiveController {
   }
 
   /** Brings the copies in line with the list; called after each rendering. */
-  sync(paging: Paging, context: RowContext): void {
+  sync(paging: LoadedPages, context: RowContext): void {
     if (this.#copies.size === 0 && context.templates === noTemplates) return;
     // Handled after this update, because other changes of the children may request another one.
     const records = this.#childObserver?.takeRecords() ?? [];
     if (records.length > 0) queueMicrotask(() => this.#onChildren(records));
-    const kept = context === this.#context ? new Set(paging) : new Set<PagingStep>();
+    const kept = context === this.#context ? new Set(paging) : new Set<LoadedPage>();
     this.#context = context;
     for (const step of this.#copies.keys()) if (!kept.has(step)) this.#removeCopies(step);
     for (const step of paging) {
@@ -110,12 +110,12 @@ export class RowCopies implements ReactiveController {
     }
   };
 
-  #removeCopies(step: PagingStep): void {
+  #removeCopies(step: LoadedPage): void {
     for (const element of this.#copies.get(step) ?? []) if (isCopy(element)) element.remove();
     this.#copies.delete(step);
   }
 
-  #createCopies({ activities }: PagingStep, context: RowContext): readonly HTMLElement[] {
+  #createCopies({ activities }: LoadedPage, context: RowContext): readonly HTMLElement[] {
     const elements = activities.flatMap((activity) => {
       const makeCopy = context.templates.row(activity.kind);
       if (!makeCopy) return [];

@@ -1,6 +1,6 @@
 import type { ActivityId, ActivityKind, ActivityPage } from '../../api/index.js';
-import type { Paging } from '../../api/paging.js';
-import { added } from '../../api/paging.js';
+import type { LoadedPages } from '../../api/paging.js';
+import { newActivities } from '../../api/paging.js';
 import type { Activities } from '../feed-delegate.js';
 import {
   createFilter,
@@ -17,18 +17,18 @@ export class ActivityList {
   #list: FeedList = emptyList;
   #kinds: readonly ActivityKind[] = [];
   #filter = createFilter([]);
-  #pages: Paging | undefined;
+  #pages: LoadedPages | undefined;
   #activities: Activities | undefined;
   #pending: Activities | undefined;
 
   /** The pages, in order, with the activities that are shown; the same value until it changes. */
-  get pages(): Paging {
+  get pages(): LoadedPages {
     this.#pages ??= this.#filter(this.#list.shown);
     return this.#pages;
   }
 
   /** The pages with the activities of all kinds. */
-  get allPages(): Paging {
+  get allPages(): LoadedPages {
     return this.#list.shown;
   }
 
@@ -41,7 +41,7 @@ export class ActivityList {
   /** The newer activities that are not shown yet. */
   get pending(): Activities {
     const { shown, latest } = this.#list;
-    this.#pending ??= latest === shown ? [] : added(this.pages, this.#filter(latest));
+    this.#pending ??= latest === shown ? [] : newActivities(this.pages, this.#filter(latest));
     return this.#pending;
   }
 
@@ -97,7 +97,7 @@ export class ActivityList {
    *
    * @returns all pages, with the activities of all kinds.
    */
-  append(page: ActivityPage): Paging {
+  append(page: ActivityPage): LoadedPages {
     this.#set(withPage(this.#list, page));
     return this.#list.shown;
   }
@@ -107,7 +107,7 @@ export class ActivityList {
    *
    * @returns false, and leaves the list empty, if the two do not overlap.
    */
-  restore(pages: Paging, firstPage: ActivityPage): boolean {
+  restore(pages: LoadedPages, firstPage: ActivityPage): boolean {
     this.#set({ shown: pages, latest: pages, replacesShown: false });
     const isOverlapping = this.overlaps(firstPage);
     if (isOverlapping) {

@@ -1,20 +1,20 @@
 import type { ActivityKind } from '../../activities/index.js';
 import type { ActivityPage } from '../../api/index.js';
-import type { Paging, PagingStep } from '../../api/paging.js';
-import { added, isKnown, take } from '../../api/paging.js';
+import type { LoadedPage, LoadedPages } from '../../api/paging.js';
+import { appendPage, isKnown, newActivities } from '../../api/paging.js';
 import { mergeNewer } from './merge.js';
 
 /** The loaded part of one member's history. An immutable value. */
 export interface FeedList {
   /** The pages shown, in order. */
-  readonly shown: Paging;
+  readonly shown: LoadedPages;
   /** The pages as the server has them now, pending activities included. The same value if none is pending. */
-  readonly latest: Paging;
+  readonly latest: LoadedPages;
   /** Whether the two do not overlap: then the latest pages replace those shown. */
   readonly replacesShown: boolean;
 }
 
-const noPage: Paging = [];
+const noPage: LoadedPages = [];
 
 export const emptyList: FeedList = { shown: noPage, latest: noPage, replacesShown: false };
 
@@ -31,14 +31,14 @@ const cutPage = (page: ActivityPage): ActivityPage => {
   return { ...page, activities, cursor: activities.at(-1)?.id, complete: false };
 };
 
-const follow = (paging: Paging, page: ActivityPage): Paging =>
-  take(paging, page, undefined, maxActivitiesPerPage);
+const append = (pages: LoadedPages, page: ActivityPage): LoadedPages =>
+  appendPage(pages, page, undefined, maxActivitiesPerPage);
 
 /** The list with one more page at its end. */
 export const withPage = (list: FeedList, page: ActivityPage): FeedList => {
-  const shown = follow(list.shown, page);
+  const shown = append(list.shown, page);
   if (list.latest === list.shown) return { ...list, shown, latest: shown };
-  return { ...list, shown, latest: list.replacesShown ? list.latest : follow(list.latest, page) };
+  return { ...list, shown, latest: list.replacesShown ? list.latest : append(list.latest, page) };
 };
 
 /**
@@ -48,7 +48,7 @@ export const withPage = (list: FeedList, page: ActivityPage): FeedList => {
 export const overlaps = ({ latest }: FeedList, { activities }: ActivityPage): boolean => {
   const last = activities.at(-1)?.id;
   if (last !== undefined && isKnown(latest, last)) return true;
-  const oldest = latest.findLast((step) => step.activities.length > 0)?.activities.at(-1)?.id;
+  const oldest = latest.findLast((page) => page.activities.length > 0)?.activities.at(-1)?.id;
   return oldest !== undefined && activities.some(({ id }) => id === oldest);
 };
 
@@ -58,11 +58,13 @@ export const overlaps = ({ latest }: FeedList, { activities }: ActivityPage): bo
  * activities may be missing in between; then the pages replace the list once the pending ones are shown.
  */
 export const withNewer = (list: FeedList, pages: readonly ActivityPage[]): FeedList => {
-  const fetched = pages.map(cutPage).reduce<Paging>((paging, page) => take(paging, page), []);
+  const fetched = pages
+    .map(cutPage)
+    .reduce<LoadedPages>((before, page) => appendPage(before, page), []);
   const listed = fetched.flatMap(({ activities }) => activities);
   const replacesShown = !pages.some((page) => overlaps(list, cutPage(page)));
   const latest = replacesShown ? fetched : mergeNewer(list.latest, listed);
-  const isNew = replacesShown || list.replacesShown || added(list.shown, latest).length > 0;
+  const isNew = replacesShown || list.replacesShown || newActivities(list.shown, latest).length > 0;
   if (!isNew) return { shown: latest, latest, replacesShown: false };
   const known = listed.filter(({ id }) => isKnown(list.shown, id));
   const shown = mergeNewer(list.shown, known);
@@ -77,17 +79,19 @@ export const withPendingShown = ({ latest }: FeedList): FeedList => ({
 });
 
 /** Makes a function that keeps the activities of some kinds. The same page gives the same result. */
-export const createFilter = (kinds: readonly ActivityKind[]): ((paging: Paging) => Paging) => {
-  if (kinds.length === 0) return (paging) => paging;
-  const filtered = new WeakMap<PagingStep, PagingStep>();
-  const filter = (old: PagingStep): PagingStep => {
-    let step = filtered.get(old);
-    if (!step) {
-      const activities = old.activities.filter(({ kind }) => kinds.includes(kind));
-      step = activities.length < old.activities.length ? { ...old, activities } : old;
-      filtered.set(old, step);
+export const createFilter = (
+  kinds: readonly ActivityKind[],
+): ((pages: LoadedPages) => LoadedPages) => {
+  if (kinds.length === 0) return (pages) => pages;
+  const filtered = new WeakMap<LoadedPage, LoadedPage>();
+  const filter = (page: LoadedPage): LoadedPage => {
+    let result = filtered.get(page);
+    if (!result) {
+      const activities = page.activities.filter(({ kind }) => kinds.includes(kind));
+      result = activities.length < page.activities.length ? { ...page, activities } : page;
+      filtered.set(page, result);
     }
-    return step;
+    return result;
   };
-  return (paging) => paging.map(filter);
+  return (pages) => pages.map(filter);
 };

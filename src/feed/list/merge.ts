@@ -1,27 +1,27 @@
 import type { Activity, ActivityId } from '../../activities/index.js';
-import type { Paging, PagingStep } from '../../api/paging.js';
-import { isKnown, step } from '../../api/paging.js';
+import type { LoadedPage, LoadedPages } from '../../api/paging.js';
+import { isKnown, toLoadedPage } from '../../api/paging.js';
 
-const sameActivity = (a: Activity, b: Activity): boolean => {
+const isSameActivity = (a: Activity, b: Activity): boolean => {
   try {
     return JSON.stringify(a.raw) === JSON.stringify(b.raw);
   } catch {
-    // Nested too deep to be written: it may have changed.
+    // JSON cannot write what is nested too deep. Treat it as changed.
     return false;
   }
 };
 
 /**
- * The new activities: those on `top`, those that stand `before` a known one, and those `after` the last
- * of these.
+ * Sorts the new activities by their position: those at the `top`, those `before` a known activity, and those
+ * `after` the `last` known one.
  */
-const places = (paging: Paging, listed: readonly Activity[]) => {
+const positionsOf = (pages: LoadedPages, listed: readonly Activity[]) => {
   const before = new Map<ActivityId, Activity[]>();
   let top: Activity[] = [];
   let after: Activity[] = [];
   let last: ActivityId | undefined;
   for (const activity of listed) {
-    if (!isKnown(paging, activity.id)) {
+    if (!isKnown(pages, activity.id)) {
       after.push(activity);
       continue;
     }
@@ -33,37 +33,36 @@ const places = (paging: Paging, listed: readonly Activity[]) => {
   return { top, before, last, after };
 };
 
-/** The step with these activities; the same step if all is as it was. */
-const updated = (old: PagingStep, activities: readonly Activity[]): PagingStep =>
-  activities.length === old.activities.length &&
-  activities.every((activity, n) => activity === old.activities[n])
-    ? old
-    : { ...old, activities, ids: new Set(activities.map(({ id }) => id)) };
+/** The page with these activities; the same page if they are the same. */
+const withActivities = (page: LoadedPage, activities: readonly Activity[]): LoadedPage =>
+  activities.length === page.activities.length &&
+  activities.every((activity, index) => activity === page.activities[index])
+    ? page
+    : { ...page, activities, ids: new Set(activities.map(({ id }) => id)) };
 
 /**
- * Merges a fresh first page into the list. Newer activities come before the known ones, and late ones at
- * the position that the server gives them. Known ones are updated, since a transaction may have been
- * canceled.
+ * Merges the newest activities into the list. Newer ones come before the known ones, and late ones at the
+ * position that the server gives them. Known ones are updated, since a transaction may have been canceled.
  *
- * @param listed each id once, without a hole down to an activity that is known.
+ * @param listed the newest activities, each id once, without a gap down to a known one.
  */
-export const mergeNewer = (paging: Paging, listed: readonly Activity[]): Paging => {
-  const now = new Map(listed.map((activity) => [activity.id, activity]));
-  const { top, before, last, after } = places(paging, listed);
-  const lists: Activity[][] = [];
-  for (const { activities } of paging) {
+export const mergeNewer = (pages: LoadedPages, listed: readonly Activity[]): LoadedPages => {
+  const latest = new Map(listed.map((activity) => [activity.id, activity]));
+  const { top, before, last, after } = positionsOf(pages, listed);
+  const merged: Activity[][] = [];
+  for (const { activities } of pages) {
     const list: Activity[] = [];
-    for (const was of activities) {
-      // A step keeps the activity that it begins with: what comes before it ends the step above.
-      const above = list.length > 0 ? list : (lists.at(-1) ?? list);
-      above.push(...(before.get(was.id) ?? []));
-      const is = now.get(was.id) ?? was;
-      list.push(is === was || sameActivity(was, is) ? was : is);
-      if (was.id === last) list.push(...after);
+    for (const known of activities) {
+      // A page keeps its first activity: what comes before it is added to the end of the page above.
+      const target = list.length > 0 ? list : (merged.at(-1) ?? list);
+      target.push(...(before.get(known.id) ?? []));
+      const current = latest.get(known.id) ?? known;
+      list.push(current === known || isSameActivity(known, current) ? known : current);
+      if (known.id === last) list.push(...after);
     }
-    lists.push(list);
+    merged.push(list);
   }
-  const rest = paging.map((old, n) => updated(old, lists[n] ?? []));
+  const rest = pages.map((page, index) => withActivities(page, merged[index] ?? []));
   if (top.length === 0) return rest;
-  return [step([], { activities: top, cursor: top.at(-1)?.id, complete: false }), ...rest];
+  return [toLoadedPage([], { activities: top, cursor: top.at(-1)?.id, complete: false }), ...rest];
 };

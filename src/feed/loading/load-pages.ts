@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ActivityPage, FetchAttempt } from '../../api/index.js';
 import { FeedError, pageSize } from '../../api/index.js';
-import { added, mustGoOn } from '../../api/paging.js';
+import { needsNextPage, newActivities } from '../../api/paging.js';
 import type { FeedDelegate } from '../feed-delegate.js';
 import { isAuthError, isTokenReplaced } from '../feed-request.js';
 import type { FeedState } from '../feed-state.js';
@@ -22,7 +22,7 @@ export interface LoadContext {
 }
 
 /** What a load has loaded. */
-export interface LoadedPages {
+export interface LoadResult {
   /** The last page. */
   readonly page: ActivityPage;
   /** How many newer activities became pending. */
@@ -38,7 +38,7 @@ export interface LoadedPages {
 export const loadPages = async (
   load: Load,
   context: LoadContext,
-): Promise<LoadedPages | undefined> => {
+): Promise<LoadResult | undefined> => {
   const { state } = context;
   for (;;) {
     const given = load.pages.length === 0 ? load.initialPage : undefined;
@@ -97,7 +97,7 @@ const appendPage = (
   if (load.phase === 'refresh') return appendNewerPage(load, page, state);
   const restored = restoreList(state, page);
   if (restored) delegate.listRestored(restored.scrollPosition);
-  else if (mustGoOn(list.append(page))) return undefined;
+  else if (needsNextPage(list.append(page))) return undefined;
   return needsMoreRows(load, state) ? undefined : 0;
 };
 
@@ -119,5 +119,5 @@ const appendNewerPage = (
 /** Whether a list of some kinds lacks a page of rows. After `maxPages` the user has to ask for more. */
 const needsMoreRows = ({ pagesBefore, pages }: Load, { list }: FeedState): boolean => {
   if (!list.isFiltered || list.isComplete !== false || pages.length >= maxPages) return false;
-  return added(pagesBefore, list.pages).length < pageSize;
+  return newActivities(pagesBefore, list.pages).length < pageSize;
 };

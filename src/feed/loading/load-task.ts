@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
 import type { FeedPhase, FetchAttempt } from '../../api/index.js';
 import { FeedError } from '../../api/index.js';
-import { added } from '../../api/paging.js';
+import { newActivities } from '../../api/paging.js';
 import type { FeedDelegate } from '../feed-delegate.js';
 import type { FeedNotifier } from '../feed-notifier.js';
 import { isAuthError } from '../feed-request.js';
@@ -11,7 +11,7 @@ import { sessionMemory } from '../session-memory.js';
 import { withPhase } from './fetch-account-page.js';
 import type { Load, LoadOptions } from './load.js';
 import { createLoad } from './load.js';
-import { type LoadedPages, loadPages } from './load-pages.js';
+import { type LoadResult, loadPages } from './load-pages.js';
 
 /** How many of the last requests are kept for diagnostics. */
 const maxAttempts = 20;
@@ -102,9 +102,9 @@ export class LoadTask {
     }
   }
 
-  #complete(load: Load, loaded: LoadedPages): void {
+  #complete(load: Load, loaded: LoadResult): void {
     this.#current = undefined;
-    this.#notifier.loaded(load, loaded, added(load.pagesBefore, this.#state.list.pages));
+    this.#notifier.loaded(load, loaded, newActivities(load.pagesBefore, this.#state.list.pages));
   }
 
   /** Another member has signed in: drops the list, and loads theirs from its first page. */

@@ -1,5 +1,5 @@
 import type { ActivityPage, FeedError, FeedPhase } from '../../api/index.js';
-import type { Paging } from '../../api/paging.js';
+import type { LoadedPages } from '../../api/paging.js';
 import type { Activities } from '../feed-delegate.js';
 import type { AccountPage } from './fetch-account-page.js';
 
@@ -9,7 +9,7 @@ export interface LoadOptions {
   /** Whether it repeats a load that failed. */
   readonly isRetry: boolean;
   /** The pages that are shown when it starts. */
-  readonly pagesBefore: Paging;
+  readonly pagesBefore: LoadedPages;
   /** Whether nothing in the feed waits for it (polling): its failure is not shown. */
   readonly isBackground?: boolean;
   /** The first page, if the document came with it: then this page is not fetched. */
@@ -24,7 +24,7 @@ export interface Load {
   /** Becomes false when a user action joins a background load. */
   isBackground: boolean;
   /** Updated when pending activities are shown while the load runs. */
-  pagesBefore: Paging;
+  pagesBefore: LoadedPages;
   /** The pages that it has loaded so far. */
   readonly pages: ActivityPage[];
   readonly promise: Promise<Activities>;

@@ -1,5 +1,5 @@
 import { parsePage } from '../../../src/api/index.js';
-import { type Paging, take } from '../../../src/api/paging.js';
+import { appendPage, type LoadedPages } from '../../../src/api/paging.js';
 import {
   emptyList,
   type FeedList,
@@ -15,13 +15,13 @@ export const page = (activities: readonly Item[], complete = false) => ({
   complete,
 });
 export const shown = (...pages: readonly (readonly Item[])[]) =>
-  pages.reduce<Paging>((paging, activities) => take(paging, page(activities)), []);
+  pages.reduce<LoadedPages>((paging, activities) => appendPage(paging, page(activities)), []);
 
-export const listOf = (shown: Paging): FeedList => ({ ...emptyList, shown, latest: shown });
+export const listOf = (shown: LoadedPages): FeedList => ({ ...emptyList, shown, latest: shown });
 
 /** A list of these pages, whose newest ones were fetched again, with everything shown. */
-export const refreshed = (before: Paging, ...pages: readonly ReturnType<typeof page>[]) =>
+export const refreshed = (before: LoadedPages, ...pages: readonly ReturnType<typeof page>[]) =>
   withPendingShown(withNewer(listOf(before), pages)).shown;
 
-export const activitiesOf = (paging: Paging) => paging.flatMap(({ activities }) => activities);
-export const idsOf = (paging: Paging) => activitiesOf(paging).map(({ id }) => id);
+export const activitiesOf = (paging: LoadedPages) => paging.flatMap(({ activities }) => activities);
+export const idsOf = (paging: LoadedPages) => activitiesOf(paging).map(({ id }) => id);
