@@ -56,9 +56,6 @@ const readTime = (value: unknown): number | undefined => {
 /** The id of an activity: a number, or a string of digits beyond `Number.MAX_SAFE_INTEGER`. */
 export type ActivityId = number | string;
 
-/** The id of a merchant: a number, or its digits as a string. */
-export type MerchantId = number | string;
-
 /**
  * Reads an id: `704` and `"704"` are the number 704; digits beyond 2⁵³ stay a string.
  *

@@ -1,5 +1,6 @@
+export type { MerchantId } from '../shared/merchant-id.js';
 export type { ActivityStatus } from './define-kind.js';
-export type { ActivityId, MerchantId } from './fields.js';
+export type { ActivityId } from './fields.js';
 export { readId } from './fields.js';
 export { parseActivity } from './parse.js';
 export type { Activity, ActivityKind, ActivityOf } from './registry.js';

@@ -1,31 +1,31 @@
-/** What went wrong behind the proxy, in one word. */
+/** What went wrong behind the proxy. */
 export type ActivityProxyErrorCode =
-  /** `resolveUser` failed, or gave something that is no member. */
+  /** `resolveUser` failed, or returned a value that is not a member. */
   | 'session'
-  /** No access token could be had. */
+  /** There is no access token. */
   | 'token'
-  /** The API refused the access token, and another one where there was one. */
+  /** The API refused the access token, and the renewed one if there was one. */
   | 'unauthorized'
-  /** The API answered with a status from 500 on; the answer was passed on. */
+  /** The API responded with a status of 500 or more. The response was passed on. */
   | 'server'
-  /** The API answered with 429; the answer was passed on. */
+  /** The API responded with 429. The response was passed on. */
   | 'rate-limited'
   | 'network'
   | 'timeout'
   | 'redirected'
-  /** Not JSON, too large, or an answer that repeats the access token. */
+  /** The response is not JSON, is too large, or repeats the access token. */
   | 'invalid-response'
-  /** What nobody thought of: a fault of the proxy or of the runtime. */
+  /** Any other error, of the proxy or of the runtime. */
   | 'internal';
 
 /**
- * Why a member could not be answered: for the merchant's monitoring, never for the page. It holds no
- * token, no credential, no member and no URL with one.
+ * Why a request of a member failed, for the merchant's monitoring. The page does not get it. It holds no
+ * token, credential or member, and no URL with one.
  */
 export class ActivityProxyError extends Error {
   override readonly name = 'ActivityProxyError';
   readonly code: ActivityProxyErrorCode;
-  /** The HTTP status of Stamps, where there was an answer. */
+  /** The HTTP status of the response from Stamps, if there was one. */
   readonly status: number | undefined;
 
   constructor(
@@ -39,17 +39,25 @@ export class ActivityProxyError extends Error {
   }
 }
 
+/** The code of a system error such as `ECONNRESET`. Other values may hold a secret. */
+const systemCodeOf = (error: unknown): string | undefined => {
+  const code: unknown = Reflect.get(Object(error), 'code');
+  return typeof code === 'string' && /^[A-Z][A-Z_\d]{2,40}$/.test(code) ? code : undefined;
+};
+
 /**
- * The error for a call that got no answer, by its reason alone: what a `fetch` rejects with may hold
- * the request with all its headers.
+ * The error for a request without a complete response. It has the system error's code and not its cause:
+ * the error of a `fetch` may hold the request with all its headers.
  */
-export const networkError = (what: string, reason: unknown): ActivityProxyError => {
-  const codes = [reason, Reflect.get(Object(reason), 'cause')].map((it) =>
-    Reflect.get(Object(it), 'code'),
-  );
-  const code = codes.find((it) => typeof it === 'string' && /^[A-Z][A-Z_\d]{2,40}$/.test(it));
+export const networkError = (
+  code: 'network' | 'token',
+  server: string,
+  reason: unknown,
+): ActivityProxyError => {
+  const systemCode = systemCodeOf(reason) ?? systemCodeOf(Reflect.get(Object(reason), 'cause'));
   return new ActivityProxyError(
-    'network',
-    `${what} gave no full answer${code ? ` (${code})` : ''}. Check apiUrl and the server's network.`,
+    code,
+    `${server} did not respond completely${systemCode ? ` (${systemCode})` : ''}. ` +
+      "Check apiUrl and the server's network.",
   );
 };

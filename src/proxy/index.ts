@@ -1,5 +1,6 @@
 /**
- * The merchant's server between the page and Stamps: web-standard, without a dependency.
+ * A proxy between the page and Stamps, for the merchant's server. It uses web standards only and has no
+ * dependencies.
  *
  * ```js
  * import { createActivityProxy, getAccessToken } from 'stamps-activity-feed/proxy';
@@ -10,13 +11,14 @@
  * });
  * ```
  */
+export type { MerchantId } from '../shared/merchant-id.js';
 export type { GetToken, TokenReason } from '../shared/token-provider.js';
-export type { AccessTokenOptions } from './access-token.js';
-export { getAccessToken } from './access-token.js';
+export type { ActivityProxy } from './activity-proxy.js';
+export { createActivityProxy } from './activity-proxy.js';
 export type { ActivityProxyErrorCode } from './errors.js';
 export { ActivityProxyError } from './errors.js';
+export type { AccessTokenOptions } from './get-access-token.js';
+export { getAccessToken } from './get-access-token.js';
 export type { NodeRequest, NodeResponse } from './node-listener.js';
 export { toNodeListener } from './node-listener.js';
 export type { ActivityProxyOptions, ResolvedUser } from './options.js';
-export type { ActivityProxy } from './proxy.js';
-export { createActivityProxy } from './proxy.js';

@@ -1,13 +1,13 @@
-import type { ActivityProxy } from './proxy.js';
+import type { ActivityProxy } from './activity-proxy.js';
 
-/** What is needed of Node's `IncomingMessage`, Express's `Request` included. */
+/** The part of Node's `IncomingMessage` that is used. Express's `Request` has it too. */
 export interface NodeRequest {
   readonly method?: string;
   readonly url?: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
-/** What is needed of Node's `ServerResponse`, Express's `Response` included. */
+/** The part of Node's `ServerResponse` that is used. Express's `Response` has it too. */
 export interface NodeResponse {
   statusCode: number;
   readonly destroyed: boolean;
@@ -16,17 +16,17 @@ export interface NodeResponse {
   end(body: string): unknown;
 }
 
-/** The request as a web-standard one, or `undefined` if it can't be one. */
+/** Converts a request to a web-standard one; returns `undefined` if it is invalid. */
 const toRequest = (incoming: NodeRequest, signal: AbortSignal): Request | undefined => {
   const { method = 'GET', url = '/' } = incoming;
   const headers = new Headers();
   try {
     for (const [name, values] of Object.entries(incoming.headers)) {
-      // HTTP/2 has its method and path among the headers.
+      // HTTP/2 has pseudo-headers such as `:path`.
       if (name.startsWith(':')) continue;
       for (const value of [values ?? []].flat()) headers.append(name, value);
     }
-    // The `Host` that a client sends is its own affair, and a path of `//` is no host.
+    // A fixed host: the client's `Host` can't be trusted, and a path that begins with // is not a host.
     return new Request(`http://localhost${url}`, { method, headers, signal });
   } catch {
     return undefined;
@@ -34,22 +34,22 @@ const toRequest = (incoming: NodeRequest, signal: AbortSignal): Request | undefi
 };
 
 /**
- * Makes a listener for `node:http` and Express (and what is like them) from a proxy. The proxy's
- * `context` is Node's, or Express's, own request: `resolveUser: (_, { session }) => session.email`.
+ * Turns a proxy into a listener for `node:http`, Express and similar frameworks. The `context` of the proxy
+ * is the request of Node or Express: `resolveUser: (_, { session }) => session.email`.
  */
 export const toNodeListener =
   <Incoming extends NodeRequest>(proxy: ActivityProxy<Incoming>) =>
   async (incoming: Incoming, outgoing: NodeResponse): Promise<void> => {
-    const gone = new AbortController();
-    outgoing.once('close', () => gone.abort());
-    const request = toRequest(incoming, gone.signal);
-    const answer = request
+    const controller = new AbortController();
+    outgoing.once('close', () => controller.abort());
+    const request = toRequest(incoming, controller.signal);
+    const response = request
       ? await proxy(request, incoming)
       : Response.json({ detail: 'Bad request.' }, { status: 400 });
-    const body = await answer.text();
+    const body = await response.text();
     if (outgoing.destroyed) return;
-    outgoing.statusCode = answer.status;
-    answer.headers.forEach((value, name) => {
+    outgoing.statusCode = response.status;
+    response.headers.forEach((value, name) => {
       outgoing.setHeader(name, value);
     });
     outgoing.end(body);

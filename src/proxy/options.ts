@@ -1,48 +1,49 @@
+import type { MerchantId } from '../shared/merchant-id.js';
 import type { GetToken } from '../shared/token-provider.js';
 import type { ActivityProxyError } from './errors.js';
 
-/** What a proxy is made of. */
+/** Options of `createActivityProxy`. */
 export interface ActivityProxyOptions<Context = unknown> {
   /**
-   * The member that a request's session belongs to: their email address or mobile number, from the
-   * merchant's own session and never from what the page says. `undefined`, `null`, `false` or an
-   * empty text: nobody is signed in, and the answer is 401. `context` is the proxy's second argument:
-   * what a framework hands over beside the request, such as Express's own.
+   * Returns the email address or mobile number of the request's member, from the merchant's own session
+   * and never from anything that the page sends. If it returns `undefined`, `null`, `false` or an empty
+   * string, the response is 401. `context` is the second argument of the proxy: what a framework has besides
+   * the request, such as Express's own request.
    */
   readonly resolveUser: (
     request: Request,
     context: Context,
   ) => ResolvedUser | Promise<ResolvedUser>;
-  /** The access token, if it is renewed by other means. Either this or `getToken`. */
+  /** The access token, if it is renewed by other means. Either this or `getToken` is required. */
   readonly token?: string;
-  /** Gives an access token, kept until shortly before it expires: see `getAccessToken`. */
+  /** Returns an access token, which is kept until shortly before it expires. See `getAccessToken`. */
   readonly getToken?: GetToken;
-  /** The `<token_type>` of the API's documentation; `Bearer` unless given. */
+  /** The `<token_type>` of the API's documentation; `Bearer` by default. */
   readonly tokenType?: string;
   /**
-   * Base URL of the API, `https://stamps.co.id/api/v3` unless given; its query string is kept. With a
-   * trailing slash, `…/activities/` is asked for first, else `…/activities`.
+   * Base URL of the API, `https://stamps.co.id/api/v3` by default. Its query string is kept. With a trailing
+   * slash, `…/activities/` is requested first, otherwise `…/activities`.
    */
   readonly apiUrl?: string | URL;
-  /** Only activities at these merchants are ever shown; all that the token reaches unless given. */
-  readonly merchantIds?: readonly number[];
+  /** Limits the activities to these merchants. By default, all that the token can read are shown. */
+  readonly merchantIds?: readonly MerchantId[];
   /**
-   * Keys the hash in `Stamps-Member-Key`: any text of at least 16 characters that is the same on all
-   * servers of the site. Unless given, the credential of `getAccessToken`, or else the `token`. Give
-   * one with a `getToken` of your own: without, a guess at a member could be compared with their key.
+   * The key of the hash in `Stamps-Member-Key`: at least 16 characters, the same on all servers of the site.
+   * The default is the credential of `getAccessToken`, or else `token`. Set it if you have a custom
+   * `getToken`: otherwise anyone could check a guessed member against the hash.
    */
   readonly secret?: string;
-  /** Milliseconds that an answer may take, all in all; 15,000 unless given. */
+  /** Milliseconds for a whole response; 15,000 by default. */
   readonly timeout?: number;
-  /** Bytes that an answer of the API may have; 1,048,576 unless given. */
+  /** The largest response of the API, in bytes; 1,048,576 by default. */
   readonly maxBytes?: number;
-  /** Requests of one member a minute, in this process; 60 unless given, `Infinity` for no bound. */
+  /** Requests per minute and member in this process; 60 by default. `Infinity` means no limit. */
   readonly requestsPerMinute?: number;
-  /** Used in place of the global `fetch`, which is looked up at each request. */
+  /** Used instead of the global `fetch`, which is looked up at each request. */
   readonly fetch?: typeof fetch;
-  /** Told of what the page only reads as a status. The proxy itself logs nothing. */
+  /** Called with each error. The page gets its status only, and the proxy itself logs nothing. */
   readonly onError?: (error: ActivityProxyError) => void;
 }
 
-/** A member's email address or mobile number, or nobody. */
+/** A member's email address or mobile number. Any other value means that no member is signed in. */
 export type ResolvedUser = string | null | undefined | false;

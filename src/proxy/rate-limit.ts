@@ -1,16 +1,19 @@
-/** As many members are remembered; beyond them, whoever asked longest ago is forgotten. */
-const longestMemory = 10_000;
+/** With more members, the bucket that was used least recently is removed. */
+const maxBuckets = 10_000;
 
+/** A token bucket: each request takes one token, and tokens are added over time. */
 interface Bucket {
-  left: number;
-  /** When `left` was counted, milliseconds since the epoch. */
-  at: number;
+  readonly tokens: number;
+  /** When `tokens` was computed, in milliseconds since 1970. */
+  readonly updatedAt: number;
 }
 
 /**
- * Makes a token bucket for each member, in the memory of this process: `perMinute` requests at once,
- * and from then on as many a minute. The function counts a request, and gives the whole seconds to
- * wait if it is one too many, else 0.
+ * Creates a rate limit for each member, in the memory of this process: a burst of `perMinute` requests, and
+ * then as many per minute.
+ *
+ * @returns a function that counts a request of a member. It returns 0 if the request is allowed, otherwise
+ *   the seconds to wait.
  */
 export const createRateLimit = (perMinute: number): ((member: string) => number) => {
   if (perMinute === Number.POSITIVE_INFINITY) return () => 0;
@@ -18,14 +21,16 @@ export const createRateLimit = (perMinute: number): ((member: string) => number)
   const perMillisecond = perMinute / 60_000;
   return (member) => {
     const now = Date.now();
-    const { left, at } = buckets.get(member) ?? { left: perMinute, at: now };
-    // A clock that was set back gives nothing, and takes nothing.
-    const filled = Math.min(perMinute, left + Math.max(0, now - at) * perMillisecond);
-    const isAllowed = filled >= 1;
+    const bucket = buckets.get(member) ?? { tokens: perMinute, updatedAt: now };
+    // The time is negative after the clock was set back.
+    const added = Math.max(0, now - bucket.updatedAt) * perMillisecond;
+    const tokens = Math.min(perMinute, bucket.tokens + added);
+    const isAllowed = tokens >= 1;
+    // Inserted again, so that the Map is ordered by last use.
     buckets.delete(member);
-    buckets.set(member, { left: isAllowed ? filled - 1 : filled, at: now });
-    const [oldest] = buckets.keys();
-    if (buckets.size > longestMemory && oldest !== undefined) buckets.delete(oldest);
-    return isAllowed ? 0 : Math.ceil((1 - filled) / perMillisecond / 1000);
+    buckets.set(member, { tokens: isAllowed ? tokens - 1 : tokens, updatedAt: now });
+    const [leastRecent] = buckets.keys();
+    if (buckets.size > maxBuckets && leastRecent !== undefined) buckets.delete(leastRecent);
+    return isAllowed ? 0 : Math.ceil((1 - tokens) / perMillisecond / 1000);
   };
 };

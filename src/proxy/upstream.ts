@@ -2,19 +2,21 @@ import { endpointUrl } from '../shared/api-url.js';
 import { parseJson } from '../shared/parse-json.js';
 import { discardBody, readBody } from '../shared/read-body.js';
 import { retryAfter } from '../shared/retry-after.js';
-import type { TokenProvider } from '../shared/token-provider.js';
 import { isRedirect } from '../shared/trailing-slash.js';
-import type { Answer } from './answers.js';
-import { problem } from './answers.js';
-import { fetchEitherForm } from './either-form.js';
+import { type ActivitiesRequest, upstreamQuery } from './activities-request.js';
 import { ActivityProxyError, networkError } from './errors.js';
-import { type Question, queryFor } from './question.js';
-import type { Settings } from './settings.js';
+import { fetchWithSlashFallback } from './fetch-with-slash-fallback.js';
+import type { ResolvedOptions } from './read-options.js';
+import { errorResponse, type ProxyResponse } from './responses.js';
+import { createTokenProvider } from './token-provider.js';
 
-/** Workers throw at what they don't know: of the fields of a request, only what is needed. */
+/** The longest `Retry-After` that is passed on, in milliseconds. */
+const maxRetryAfterMs = 1e12;
+
+/** `cache: 'no-store'` where the runtime knows it. Workers throw for fields that they don't know. */
 const noStore = (): RequestInit => {
   try {
-    // Older versions of Next cache what a server fetches, unless it says no.
+    // Without it, older versions of Next cache what a server fetches.
     new Request('https://localhost', { cache: 'no-store' });
     return { cache: 'no-store' };
   } catch {
@@ -22,79 +24,94 @@ const noStore = (): RequestInit => {
   }
 };
 
-const isRefusal = ({ status }: Response): boolean => status === 401 || status === 403;
+/** Whether the token was refused. */
+const isAuthError = ({ status }: Response): boolean => status === 401 || status === 403;
 
-/** What comes through a gateway with a page of its own; its status says enough. */
-const isPassing = (status: number): boolean => status >= 500 || status === 429 || status === 408;
+/** Whether an error is temporary. A gateway often sends HTML with it, and the status is enough. */
+const isTemporary = (status: number): boolean => status >= 500 || status === 429 || status === 408;
 
-/** The longest wait in a `Retry-After` that is passed on, in milliseconds. */
-const maxRetryAfterMs = 1e12;
-
-/** The `Retry-After` header, if it is valid and reasonable. */
-const retryAfterOf = ({ headers }: Response): Answer['headers'] => {
+/** The `Retry-After` header, if it is valid. */
+const retryAfterHeader = ({ headers }: Response): ProxyResponse['headers'] => {
   const value = headers.get('Retry-After')?.trim() ?? '';
-  const ms = retryAfter(value, Date.now());
-  return ms !== undefined && ms < maxRetryAfterMs ? { 'Retry-After': value } : {};
+  const milliseconds = retryAfter(value, Date.now());
+  const isValid = milliseconds !== undefined && milliseconds < maxRetryAfterMs;
+  return isValid ? { 'Retry-After': value } : {};
 };
 
-/** An answer of the API as it is passed on, or why it can't be. */
+/**
+ * Turns a response of the API into the one for the page.
+ *
+ * @throws {ActivityProxyError} if it can't be passed on.
+ */
 const passOn = async (
   response: Response,
   token: string,
-  { maxBytes, report }: Settings,
+  { maxBytes, report }: ResolvedOptions<never>,
   signal: AbortSignal,
-): Promise<Answer> => {
+): Promise<ProxyResponse> => {
   const { status } = response;
   const text = await readBody(response, signal, maxBytes).catch((error) => {
-    throw networkError('Stamps', error);
+    throw networkError('network', 'Stamps', error);
   });
   const invalid = (message: string) =>
     new ActivityProxyError('invalid-response', message, { status });
   if (text === undefined) {
-    throw invalid(`Stamps answered with more than ${maxBytes} bytes: see maxBytes.`);
+    throw invalid(`The response of Stamps is larger than ${maxBytes} bytes. Check maxBytes.`);
   }
-  if (text.includes(token)) throw invalid('Stamps repeated the access token in its answer.');
-  if (isPassing(status)) {
+  if (text.includes(token)) {
+    throw invalid('Stamps repeated the access token in its response, which was not passed on.');
+  }
+  if (isTemporary(status)) {
     const code = status < 500 ? 'rate-limited' : 'server';
-    report(new ActivityProxyError(code, `Stamps answered with status ${status}.`, { status }));
+    report(new ActivityProxyError(code, `Stamps responded with status ${status}.`, { status }));
   }
-  if (parseJson(text) !== undefined)
-    return { status: response.ok ? 200 : status, body: text, headers: retryAfterOf(response) };
-  if (!isPassing(status)) throw invalid(`Stamps answered with status ${status} and no JSON.`);
-  return problem(status, 'Stamps cannot answer now. Try again later.', retryAfterOf(response));
+  if (parseJson(text) !== undefined) {
+    return { status: response.ok ? 200 : status, body: text, headers: retryAfterHeader(response) };
+  }
+  if (!isTemporary(status)) {
+    throw invalid(`Stamps responded with status ${status}, but not with JSON. Check apiUrl.`);
+  }
+  const detail = 'Stamps is not available. Try again later.';
+  return errorResponse(status, detail, retryAfterHeader(response));
 };
 
-/** Makes the function that asks the API, with the server's token, for what a page may see. */
-export const createUpstream = (settings: Settings, tokens: TokenProvider) => {
-  const { apiUrl, slash, tokenType } = settings;
+/** Returns a function that sends a member's request to Stamps, with the server's token. */
+export const createUpstream = <Context>(options: ResolvedOptions<Context>) => {
+  const { apiUrl, hasTrailingSlash, tokenType, getToken, timeout } = options;
+  const tokens = createTokenProvider(getToken, timeout);
   const init: RequestInit = { redirect: 'manual', ...noStore() };
 
   const send = async (url: URL, token: string, signal: AbortSignal): Promise<Response> => {
     const headers = { Accept: 'application/json', Authorization: `${tokenType} ${token}` };
-    const response = await fetchEitherForm(`${slash} ${apiUrl}`, url, async (to) => {
+    const sendTo = async (to: string): Promise<Response> => {
       signal.throwIfAborted();
       try {
-        return await settings.fetch(to, { ...init, headers, signal });
+        return await options.fetch(to, { ...init, headers, signal });
       } catch (error) {
-        throw networkError('Stamps', error);
+        throw networkError('network', 'Stamps', error);
       }
-    });
+    };
+    const response = await fetchWithSlashFallback(`${hasTrailingSlash} ${apiUrl}`, url, sendTo, signal);
     if (!isRedirect(response)) return response;
     discardBody(response);
     throw new ActivityProxyError(
       'redirected',
-      'Stamps answered with a redirect, which is not followed: it would carry the token elsewhere. ' +
+      'Stamps responded with a redirect, which is not followed: it could send the token to another server. ' +
         'Check apiUrl.',
       { status: response.status || undefined },
     );
   };
 
-  return async (question: Question, member: string, signal: AbortSignal): Promise<Answer> => {
-    const path = `${question.path}${slash ? '/' : ''}`;
-    const url = endpointUrl(apiUrl, path, queryFor(question, member));
+  return async (
+    request: ActivitiesRequest,
+    member: string,
+    signal: AbortSignal,
+  ): Promise<ProxyResponse> => {
+    const path = `${request.endpoint}${hasTrailingSlash ? '/' : ''}`;
+    const url = endpointUrl(apiUrl, path, upstreamQuery(request, member));
     let token = await tokens.get();
     let response = await send(url, token, signal);
-    if (isRefusal(response)) {
+    if (isAuthError(response)) {
       discardBody(response);
       const renewed = await tokens.renew(token);
       if (renewed !== token) {
@@ -102,13 +119,13 @@ export const createUpstream = (settings: Settings, tokens: TokenProvider) => {
         response = await send(url, token, signal);
       }
     }
-    if (!isRefusal(response)) return passOn(response, token, settings, signal);
+    if (!isAuthError(response)) return passOn(response, token, options, signal);
     discardBody(response);
     const { status } = response;
     throw new ActivityProxyError(
       'unauthorized',
-      `Stamps answered with status ${status}: the access token is wrong, has expired, or does not ` +
-        'reach this member or merchant. Check token or getToken.',
+      `Stamps responded with status ${status}: the access token is wrong, has expired, or is not valid for ` +
+        'this member or merchant. Check token or getToken.',
       { status },
     );
   };

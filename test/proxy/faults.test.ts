@@ -3,7 +3,7 @@ import type { SandboxFaults } from '../../src/sandbox/index.js';
 import { untilLogged } from '../api/harness.js';
 import { startProxy, stubFetch } from './harness.js';
 
-const unavailable = 'Stamps could not be asked. Try again later.';
+const unavailable = 'Stamps could not be reached. Try again later.';
 
 describe('the proxy: unusable responses', () => {
   const faults: readonly (readonly [string, SandboxFaults, string])[] = [
@@ -29,7 +29,7 @@ describe('the proxy: unusable responses', () => {
     const { get, errors } = await startProxy({ apiUrl: 'http://127.0.0.1:9/api/v3' });
     expect((await get()).status).to.equal(502);
     expect(errors[0]?.code).to.equal('network');
-    expect(errors[0]?.message).to.match(/^Stamps gave no full answer(.*)\. Check apiUrl/);
+    expect(errors[0]?.message).to.match(/^Stamps did not respond completely(.*)\. Check apiUrl/);
   });
 
   it('responds with 502 beyond maxBytes, and stops reading there', async () => {
@@ -50,7 +50,7 @@ describe('the proxy: unusable responses', () => {
     const { get, errors } = await startProxy({ maxBytes: 10_000, fetch: stubFetch(endless).fetch });
     expect((await get()).status).to.equal(502);
     expect(errors[0]?.message).to.equal(
-      'Stamps answered with more than 10000 bytes: see maxBytes.',
+      'The response of Stamps is larger than 10000 bytes. Check maxBytes.',
     );
     expect(pulled).to.be.within(11, 13);
     expect(isCancelled).to.equal(true);
@@ -84,7 +84,7 @@ describe('the proxy: timeouts and aborts', () => {
       const response = await get();
       expect(response.status).to.equal(504);
       expect(JSON.parse(response.text).detail).to.equal(
-        'Stamps did not answer in time. Try again later.',
+        'Stamps did not respond in time. Try again later.',
       );
       expect(response.headers['stamps-member-key']).to.match(/^[\w-]{22}$/);
       expect(errors.map(({ code }) => code)).to.deep.equal(['timeout']);

@@ -101,7 +101,7 @@ describe('the proxy: member A never sees member B', () => {
     expect(idsOfA.filter((id) => idsOfB.has(id))).to.deep.equal([]);
   });
 
-  /** Expects A's own page or an error, and that Stamps was never asked for another member. */
+  /** Expects A's own page or an error, and that Stamps never got a request for another member. */
   const expectSafe = async (
     proxy: Awaited<ReturnType<typeof startProxy>>,
     { status, text }: Awaited<ReturnType<typeof raw>>,

@@ -84,7 +84,7 @@ describe('the proxy: merchantIds', () => {
   });
 
   it('lets the page request some of them', async () => {
-    const proxy = await startProxy({ merchantIds: [2, 5] });
+    const proxy = await startProxy({ merchantIds: ['2', 5] });
     const { text } = await proxy.get('/by-merchant-group?merchant_id=0005');
     expect([...merchantsIn(text)]).to.deep.equal([5]);
   });
@@ -94,7 +94,7 @@ describe('the proxy: merchantIds', () => {
     for (const query of ['merchant_id=2', 'merchant_id=5&merchant_id=2', 'merchant_id=02']) {
       const { status, text } = await proxy.get(`/by-merchant-group?${query}`);
       expect(status, query).to.equal(403);
-      expect(JSON.parse(text).detail).to.equal('merchant_id: 2 is not to be had here.');
+      expect(JSON.parse(text).detail).to.equal('merchant_id: 2 is not allowed.');
     }
     expect(await upstreamUrls(proxy)).to.deep.equal([]);
   });

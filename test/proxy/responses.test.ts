@@ -84,7 +84,7 @@ describe('the proxy: errors of Stamps', () => {
       // A gateway's HTML is replaced by JSON.
       const isHtml = status === 502 || status === 504;
       if (isHtml)
-        expect(body).to.deep.equal({ detail: 'Stamps cannot answer now. Try again later.' });
+        expect(body).to.deep.equal({ detail: 'Stamps is not available. Try again later.' });
       if (status === 404) expect(body.errors).to.deep.equal([{ user: 'Member not found.' }]);
       expect(proxyHeaders(response)).to.include({
         'retry-after': '7',

@@ -28,7 +28,7 @@ describe('the proxy: the member of the session', () => {
       const { get, requestedUsers, errors } = await startProxy({ resolveUser: () => user });
       const response = await get('?user=one@example.com');
       expect(response.status).to.equal(401);
-      expect(JSON.parse(response.text)).to.deep.equal({ detail: 'Nobody is signed in.' });
+      expect(JSON.parse(response.text)).to.deep.equal({ detail: 'No member is signed in.' });
       expect(response.headers[key]).to.equal('none');
       expect(await requestedUsers()).to.deep.equal([]);
       expect(errors).to.deep.equal([]);

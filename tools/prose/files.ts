@@ -7,9 +7,9 @@ export const checkedFiles: readonly string[] = [
   'integrations/**/*.md',
   'demo/**/*.ts',
   'src/*.ts',
-  'src/{activities,api,element,feed,loader,locales,react,sandbox,shared}/**/*.ts',
+  'src/{activities,api,element,feed,loader,locales,proxy,react,sandbox,shared,ssr}/**/*.ts',
   'tools/**/*.ts',
-  'test/{demo,docs,sandbox,ssr}/**/*.ts',
+  'test/{demo,docs,proxy,sandbox,ssr}/**/*.ts',
   // Its sentences are there to be refused.
   '!test/docs/prose.test.ts',
 ];

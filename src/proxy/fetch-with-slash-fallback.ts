@@ -9,10 +9,10 @@ import {
   withSlashFallback,
 } from '../shared/trailing-slash.js';
 
-/** Bytes that are read of a 404 to see whose it is. */
-const mostOfNotFound = 65_536;
+/** The bytes of a 404 that are read to see whether it is the API's own. */
+const maxNotFoundBytes = 65_536;
 
-/** What a request ended with: a response, or what it threw. */
+/** The result of a request: a response, or the error that it rejected with. */
 type Outcome =
   | { readonly response: Response; readonly messages?: readonly string[] }
   | { readonly error: unknown };
@@ -23,13 +23,13 @@ const hintOf = (outcome: Outcome, url: URL): SlashHint => {
   const { status, ok, headers } = response;
   if (isRedirect(response)) return redirectHint(response, url);
   if (status === 404) return notFoundHint(messages ?? []);
-  const isPage = ok && /html/i.test(headers.get('Content-Type') ?? '');
-  return status >= 500 || isPage ? 'failed' : 'found';
+  const isHtml = ok && /html/i.test(headers.get('Content-Type') ?? '');
+  return status >= 500 || isHtml ? 'failed' : 'found';
 };
 
-/** Reads a 404, whose body says whether it is the API's own, and gives it back to be read again. */
-const readNotFound = async (response: Response): Promise<Outcome> => {
-  const text = (await readBody(response, undefined, mostOfNotFound)) ?? '';
+/** Reads the messages of a 404. The returned response can be read again. */
+const readNotFound = async (response: Response, signal: AbortSignal): Promise<Outcome> => {
+  const text = (await readBody(response, signal, maxNotFoundBytes)) ?? '';
   const { status, headers } = response;
   return {
     response: new Response(text, { status, headers }),
@@ -38,29 +38,30 @@ const readNotFound = async (response: Response): Promise<Outcome> => {
 };
 
 /**
- * Sends a request to an address, and once more to the same address with or without its trailing slash
- * where the server redirects there, or answers 404 to the first form. See {@link withSlashFallback}.
+ * Sends a request to a URL. It is sent a second time, to the same URL with or without its trailing slash, if
+ * the server redirects there or responds with a 404 that may be about the slash. See {@link withSlashFallback}.
  *
- * @param send sends the whole request to the address that it is given.
+ * @param send sends the whole request to the given URL.
  */
-export const fetchEitherForm = async (
+export const fetchWithSlashFallback = async (
   apiUrl: string,
   url: URL,
   send: (url: string) => Promise<Response>,
+  signal: AbortSignal,
 ): Promise<Response> => {
-  const received: Response[] = [];
-  const outcomeOf = async (to: URL): Promise<Outcome> => {
+  const responses: Response[] = [];
+  const sendOnce = async (to: URL): Promise<Outcome> => {
     try {
       const response = await send(to.href);
-      received.push(response);
-      return response.status === 404 ? await readNotFound(response) : { response };
+      responses.push(response);
+      return response.status === 404 ? await readNotFound(response, signal) : { response };
     } catch (error) {
       return { error };
     }
   };
-  const outcome = await withSlashFallback(apiUrl, url, outcomeOf, hintOf)();
+  const outcome = await withSlashFallback(apiUrl, url, sendOnce, hintOf)();
   const chosen = 'response' in outcome ? outcome.response : undefined;
-  for (const response of received) {
+  for (const response of responses) {
     if (response !== chosen && !response.bodyUsed) discardBody(response);
   }
   if (chosen) return chosen;

@@ -128,16 +128,16 @@ describe('getAccessToken', () => {
   });
 
   const failures: Readonly<Record<string, () => Response | Promise<Response>>> = {
-    'The Token API answered with status 401. Check token and crmMerchantId.': () =>
+    'The Token API responded with status 401. Check token and crmMerchantId.': () =>
       Response.json({ detail: canary }, { status: 401 }),
-    'The Token API answered with status 404. Check apiUrl.': () =>
+    'The Token API responded with status 404. Check apiUrl.': () =>
       new Response(canary, { status: 404 }),
-    'The Token API answered with status 503. It has a problem; try again later.': () =>
+    'The Token API responded with status 503. Try again later.': () =>
       new Response(canary, { status: 503 }),
-    'The Token API redirects. Check apiUrl.': () =>
+    'The Token API responded with a redirect. Check apiUrl.': () =>
       new Response(null, { status: 302, headers: { Location: canary } }),
-    'The Token API gave no access_token. Check apiUrl.': () => new Response(`<p>${canary}</p>`),
-    "The Token API gave no full answer (ENOTFOUND). Check apiUrl and the server's network.": () =>
+    'The Token API sent no access_token. Check apiUrl.': () => new Response(`<p>${canary}</p>`),
+    "The Token API did not respond completely (ENOTFOUND). Check apiUrl and the server's network.": () =>
       Promise.reject(Object.assign(new Error(canary), { cause: { code: 'ENOTFOUND', canary } })),
     'getToken did not settle within 50 ms. Check how it gets the token.': () =>
       new Promise(() => {}),

@@ -1,0 +1,113 @@
+import { withTimeout } from '../shared/with-timeout.js';
+import { endpointOf, readActivitiesRequest } from './activities-request.js';
+import { ActivityProxyError } from './errors.js';
+import { createMemberKey, signedOutKey } from './member-key.js';
+import type { ActivityProxyOptions } from './options.js';
+import { createRateLimit } from './rate-limit.js';
+import { readOptions } from './read-options.js';
+import { resolveMember } from './resolve-member.js';
+import { allowedMethods, errorResponse, type ProxyResponse, toResponse } from './responses.js';
+import { createUpstream } from './upstream.js';
+
+/** A handler for web-standard requests. It never rejects. `context` is passed to `resolveUser`. */
+export type ActivityProxy<Context = unknown> = (
+  request: Request,
+  context?: Context,
+) => Promise<Response>;
+
+/** The response to a request that needs no member: an OPTIONS request, or one that is not allowed. */
+const respondWithoutMember = ({ method, headers }: Request): ProxyResponse | undefined => {
+  if (method === 'OPTIONS') return { status: 204, headers: { Allow: allowedMethods } };
+  if (method !== 'GET' && method !== 'HEAD') {
+    return errorResponse(405, `Method "${method}" not allowed.`, { Allow: allowedMethods });
+  }
+  // Requests of another site's page may carry the member's cookies.
+  if (headers.get('Sec-Fetch-Site') === 'cross-site') {
+    return errorResponse(403, 'Requests from other sites are not allowed.');
+  }
+  return undefined;
+};
+
+/** The page's response to an error. It does not show what is behind the proxy. */
+const respondToError = ({ code }: ActivityProxyError): ProxyResponse => {
+  if (code === 'session') {
+    return errorResponse(500, 'The session could not be read. Try again later.');
+  }
+  if (code === 'internal') return errorResponse(500, 'The proxy failed. Try again later.');
+  if (code === 'timeout') {
+    return errorResponse(504, 'Stamps did not respond in time. Try again later.');
+  }
+  return errorResponse(502, 'Stamps could not be reached. Try again later.');
+};
+
+const toProxyError = (error: unknown): ActivityProxyError =>
+  error instanceof ActivityProxyError
+    ? error
+    : new ActivityProxyError('internal', 'The proxy failed. See the cause.', { cause: error });
+
+/**
+ * Creates the merchant's own endpoint for the feed. It holds the token, and responds with the activities of
+ * the signed-in member only, whatever the page requests. Each request passes these steps:
+ *
+ * 1. Request: GET, HEAD or OPTIONS of `…/activities` or `…/activities/by-merchant-group`, not from other sites.
+ * 2. Member: `resolveUser` reads the session. If no member is signed in, the response is 401.
+ * 3. Parameters: `older_than` and `merchant_id` are validated. All others are dropped, `user` included.
+ * 4. Rate limit: a member with more than `requestsPerMinute` requests gets 429.
+ * 5. Upstream: Stamps gets the request with the server's token, which is renewed once if it is refused.
+ * 6. Response: the page gets the JSON of Stamps with fixed headers. An error is reported to `onError`, and
+ *    the page gets a status and a general message.
+ *
+ * Mount it at any path, such as `/stamps/activities` and `/stamps/activities/by-merchant-group` for
+ * `api-url="/stamps"`. It does not retry failed requests, because the feed does.
+ *
+ * @throws {TypeError} that names the invalid option.
+ */
+export const createActivityProxy = <Context = unknown>(
+  options: ActivityProxyOptions<Context>,
+): ActivityProxy<Context> => {
+  const resolved = readOptions(options);
+  const { resolveUser, merchantIds, timeout, report } = resolved;
+  const fetchUpstream = createUpstream(resolved);
+  const memberKeyOf = createMemberKey(resolved.secret);
+  const secondsToWait = createRateLimit(resolved.requestsPerMinute);
+
+  return async (request, context) => {
+    const { pathname, searchParams } = new URL(request.url);
+    let memberKey: string | undefined;
+
+    const respond = async (signal: AbortSignal): Promise<ProxyResponse> => {
+      const endpoint = endpointOf(pathname);
+      if (!endpoint) return errorResponse(404, 'Not found.');
+      const response = respondWithoutMember(request);
+      if (response) return response;
+      const member = await resolveMember(resolveUser, request, context as Context);
+      memberKey = member ? await memberKeyOf(member) : signedOutKey;
+      if (!member) return errorResponse(401, 'No member is signed in.');
+      const activitiesRequest = readActivitiesRequest(endpoint, searchParams, merchantIds);
+      if ('error' in activitiesRequest) return activitiesRequest.error;
+      const seconds = secondsToWait(member);
+      if (seconds > 0) {
+        return errorResponse(429, `Too many requests. Try again in ${seconds} s.`, {
+          'Retry-After': String(seconds),
+        });
+      }
+      return fetchUpstream(activitiesRequest, member, signal);
+    };
+
+    const { method, signal } = request;
+    const timeoutError = new ActivityProxyError(
+      'timeout',
+      `There was no response within ${timeout} ms. Check resolveUser, getToken and the network.`,
+    );
+    const response = await withTimeout(respond, { timeout, timeoutError, signal }).catch(
+      (reason: unknown): ProxyResponse => {
+        // The browser has gone. Servers log this as status 499.
+        if (signal?.aborted) return { status: 499 };
+        const error = toProxyError(reason);
+        report(error);
+        return respondToError(error);
+      },
+    );
+    return toResponse(response, method, memberKey);
+  };
+};

@@ -1,0 +1,66 @@
+import { isConfidential } from '../shared/secure-url.js';
+import { maxTimerMs } from '../shared/with-timeout.js';
+
+/** Checks an option's value; `problem` ends the error message, after the option's name. */
+export type OptionRule = readonly [isValid: (value: unknown) => boolean, problem: string];
+
+/** The rule of each option. */
+export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
+
+const isWholeNumber = (value: unknown, min: number, max: number): boolean =>
+  Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
+
+export const isFunction = (value: unknown): boolean => typeof value === 'function';
+
+/** Whether a value is the id of a merchant, as a number or as text. */
+export const isMerchantId = (value: unknown): boolean =>
+  /^(number|string)$/.test(typeof value) && /^[1-9]\d{0,14}$/.test(String(value));
+
+const isApiUrl = (value: unknown): boolean => {
+  try {
+    const url = new URL(String(value));
+    return isConfidential(url) && !url.username && !url.password;
+  } catch {
+    return false;
+  }
+};
+
+export const apiUrlRule: OptionRule = [
+  isApiUrl,
+  'must be an https:// URL without a user name and password, such as "https://stamps.co.id/api/v3". ' +
+    'Only localhost may have http://.',
+];
+
+export const timeoutRule: OptionRule = [
+  (value) => isWholeNumber(value, 1, maxTimerMs),
+  `must be a whole number of milliseconds from 1 to ${maxTimerMs}.`,
+];
+
+export const bytesRule: OptionRule = [
+  (value) => isWholeNumber(value, 1, Number.MAX_SAFE_INTEGER),
+  'must be a whole number of bytes from 1.',
+];
+
+export const functionRule: OptionRule = [isFunction, 'must be a function.'];
+
+/**
+ * Checks the required options, and the others that are not `undefined`.
+ *
+ * @throws {TypeError} that names the option. It does not quote the value, which may be a secret.
+ */
+export const checkOptions = <Options extends object>(
+  caller: string,
+  options: Options,
+  rules: OptionRules<Options>,
+  required: readonly (keyof Options)[],
+): void => {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`${caller}: options must be an object.`);
+  }
+  for (const name of Object.keys(rules) as (keyof Options & string)[]) {
+    const value = options[name];
+    if (value === undefined && !required.includes(name)) continue;
+    const [isValid, problem] = rules[name];
+    if (!isValid(value)) throw new TypeError(`${caller}: ${name} ${problem}`);
+  }
+};

@@ -1,0 +1,47 @@
+/** A response to the page, before the headers that all responses have. */
+export interface ProxyResponse {
+  readonly status: number;
+  /** JSON; `undefined` for a response without a body. */
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The methods that both endpoints allow. */
+export const allowedMethods = 'GET, HEAD, OPTIONS';
+
+/** An error with a `detail`, as the API's own errors have. */
+export const errorResponse = (
+  status: number,
+  detail: string,
+  headers?: ProxyResponse['headers'],
+): ProxyResponse => ({ status, body: JSON.stringify({ detail }), headers });
+
+/** An error about one parameter, in the shape of the API's own: 400 if it is invalid, 403 if it is not allowed. */
+export const parameterError = (
+  name: string,
+  problem: string,
+  status: 400 | 403 = 400,
+): ProxyResponse => {
+  const detail = `${name}: ${problem}`;
+  const error_code = status === 403 ? 'permission_denied' : 'invalid_parameter';
+  const body = { detail, errors: { [name]: problem }, error_code, error_message: detail };
+  return { status, body: JSON.stringify(body) };
+};
+
+/** Adds the fixed headers. Headers of the API are passed on only if `headers` names them. */
+export const toResponse = (
+  { status, body, headers }: ProxyResponse,
+  method: string,
+  memberKey?: string,
+): Response => {
+  const all = new Headers({
+    'Cache-Control': 'private, no-store',
+    Vary: 'Cookie',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...headers,
+  });
+  if (body !== undefined) all.set('Content-Type', 'application/json');
+  if (memberKey) all.set('Stamps-Member-Key', memberKey);
+  return new Response(method === 'HEAD' ? null : (body ?? null), { status, headers: all });
+};
