@@ -1,39 +1,38 @@
 import type { FeedError } from '../api/index.js';
 
-/** What a feed is rendered of on a server. */
+/** Options of `renderActivityFeed`. */
 export interface RenderOptions {
   /**
-   * The attributes of the tag, by their names in HTML: `{ 'api-url': '/stamps', lang: 'id' }`. `true` is
-   * an attribute without a value; `false`, `null` and `undefined` leave one out. Give `lang`, and
-   * `time-zone` too: a server does not know where its reader is. `token` is refused, since HTML is no
-   * place for one.
+   * The attributes of the tag, by their names in HTML: `{ 'api-url': '/stamps', lang: 'id' }`. `true` writes
+   * an attribute without a value; `false`, `null` and `undefined` leave it out. Set `lang` and `time-zone`,
+   * because a server does not know those of the user. `token` is not allowed, since everyone can read HTML.
    */
   readonly attributes?: Readonly<Record<string, AttributeValue>>;
-  /** What stands inside the tag, as HTML: templates, slots. It is written as it is. */
+  /** The HTML of the element's children, such as templates and slotted content. It is written unchanged. */
   readonly children?: string;
   /**
-   * The merchant's proxy, from `createActivityProxy`: asked as the visitor's browser would ask it, for the
-   * `api-url` of the attributes. Its answer says whose page it is.
+   * The merchant's proxy, from `createActivityProxy`. It is called for the `api-url` of the attributes, with
+   * the request that the user's browser would send, so it decides whose activities are rendered.
    */
   readonly proxy?: (request: Request) => Promise<Response>;
-  /** The visitor's request, for the proxy: its address, and its headers with the session in them. */
+  /** The user's request for the document. Its URL and its headers, with the session, go to the proxy. */
   readonly request?: { readonly url: string; readonly headers: HeadersInit };
-  /** The access token, where there is no proxy. It is sent to the API, and written nowhere. */
+  /** The access token, if there is no proxy. It is sent to the API and not written into the HTML. */
   readonly token?: string;
-  /** The `<token_type>` of the API's documentation; `Bearer` unless given. */
+  /** The `<token_type>` of the API's documentation; `Bearer` by default. */
   readonly tokenType?: string;
-  /** Used in place of the global `fetch`, where there is no proxy. */
+  /** Used instead of the global `fetch`, if there is no proxy. */
   readonly fetch?: typeof fetch;
-  /** Ends the request when the visitor has left. */
+  /** Aborts the request, for example when the user has closed the connection. */
   readonly signal?: AbortSignal;
-  /** Milliseconds that the page's HTML waits for the API; 3,000 unless given. */
+  /** Milliseconds that the HTML waits for the API; 3,000 by default. */
   readonly timeout?: number;
   /**
-   * The address of the feed's style sheet, for a page whose policy allows no `<style>`; unless given, the
-   * styles stand in the HTML (`styleHash` is for that policy).
+   * The URL of the feed's style sheet, for a Content-Security-Policy that allows no `<style>`. By default, the
+   * styles are in the HTML, and `styleHash` returns their hash for the policy.
    */
   readonly stylesheet?: string;
-  /** Told why there are no rows in the HTML; unless given, the console is (of all but a 401). */
+  /** Called if there are no rows in the HTML. By default, errors go to the console, except a 401. */
   readonly onError?: (error: FeedError) => void;
 }
 

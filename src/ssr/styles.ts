@@ -1,15 +1,15 @@
 import { StampsActivityFeed } from '../element/index.js';
 
-/** The feed's styles, for a file of the merchant's own that `stylesheet` names. */
+/** The feed's styles, for a file on the merchant's server. Pass its URL as `stylesheet`. */
 export const styleSheet: string = StampsActivityFeed.styles.map(({ cssText }) => cssText).join('');
 
 const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
 /**
- * What a Content-Security-Policy allows the styles in the HTML with: `style-src 'sha256-…'`, with the
- * quotes. It is another one with each version of the package.
+ * The source for a Content-Security-Policy's `style-src` that allows the styles in the HTML: `'sha256-…'`, with
+ * the quotes. It differs between versions of the package.
  */
 export const styleHash = async (): Promise<string> => {
-  const text = new TextEncoder().encode(styleSheet);
-  return `'sha256-${base64(await crypto.subtle.digest('SHA-256', text))}'`;
+  const bytes = new TextEncoder().encode(styleSheet);
+  return `'sha256-${base64(await crypto.subtle.digest('SHA-256', bytes))}'`;
 };

@@ -137,8 +137,9 @@ describe('getAccessToken', () => {
     'The Token API responded with a redirect. Check apiUrl.': () =>
       new Response(null, { status: 302, headers: { Location: canary } }),
     'The Token API sent no access_token. Check apiUrl.': () => new Response(`<p>${canary}</p>`),
-    "The Token API did not respond completely (ENOTFOUND). Check apiUrl and the server's network.": () =>
-      Promise.reject(Object.assign(new Error(canary), { cause: { code: 'ENOTFOUND', canary } })),
+    "The Token API did not respond completely (ENOTFOUND). Check apiUrl and the server's network.":
+      () =>
+        Promise.reject(Object.assign(new Error(canary), { cause: { code: 'ENOTFOUND', canary } })),
     'getToken did not settle within 50 ms. Check how it gets the token.': () =>
       new Promise(() => {}),
   };
