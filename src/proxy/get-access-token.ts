@@ -100,7 +100,12 @@ export const getAccessToken = (
     let response: Response;
     let text: string | undefined;
     try {
-      response = await fetchWithSlashFallback(`token ${url}`, url, (to) => send(to, signal), signal);
+      response = await fetchWithSlashFallback(
+        `token ${url}`,
+        url,
+        (to) => send(to, signal),
+        signal,
+      );
       if (response.ok) text = await readBody(response, signal, maxBytes);
       else discardBody(response);
     } catch (error) {

@@ -91,7 +91,12 @@ export const createUpstream = <Context>(options: ResolvedOptions<Context>) => {
         throw networkError('network', 'Stamps', error);
       }
     };
-    const response = await fetchWithSlashFallback(`${hasTrailingSlash} ${apiUrl}`, url, sendTo, signal);
+    const response = await fetchWithSlashFallback(
+      `${hasTrailingSlash} ${apiUrl}`,
+      url,
+      sendTo,
+      signal,
+    );
     if (!isRedirect(response)) return response;
     discardBody(response);
     throw new ActivityProxyError(
