@@ -1,6 +1,6 @@
 import type { ActivityId, MerchantId } from '../activities/index.js';
 import { readId } from '../activities/index.js';
-import { defaultApiUrl } from '../shared/api-url.js';
+import { defaultApiUrl, endpointUrl } from '../shared/api-url.js';
 import { isConfidential } from '../shared/secure-url.js';
 import { endsInSlash } from '../shared/trailing-slash.js';
 import type { FeedPhase } from './errors.js';
@@ -96,11 +96,9 @@ const isActivityId = () => true;
 export const activitiesUrl = (query: ActivityQuery, phase: FeedPhase = 'first'): URL => {
   const { apiUrl = defaultApiUrl, user, merchantGroup, olderThan } = query;
   const merchantIds = query.merchantIds ?? [];
-  const url = resolveApiUrl(apiUrl, undefined, phase);
+  const base = resolveApiUrl(apiUrl, undefined, phase);
   const byGroup = merchantGroup || merchantIds.length > 0;
   const path = `/activities${byGroup ? '/by-merchant-group' : ''}${endsInSlash(apiUrl) ? '/' : ''}`;
-  url.pathname = url.pathname.replace(/\/+$/, '') + path;
-  url.hash = '';
   const params = new URLSearchParams();
   if (user) params.set('user', user);
   for (const id of new Set(merchantIds)) {
@@ -109,7 +107,5 @@ export const activitiesUrl = (query: ActivityQuery, phase: FeedPhase = 'first'):
   if (olderThan !== undefined) {
     params.set('older_than', checkId('olderThan', olderThan, isActivityId, phase));
   }
-  // The query string of the base URL is kept unchanged, because it may be signed.
-  url.search = [url.search.slice(1), params].filter((part) => `${part}`).join('&');
-  return url;
+  return endpointUrl(base, path, params);
 };

@@ -47,7 +47,7 @@ const toProxyError = (error: unknown): ActivityProxyError =>
 
 /**
  * Creates the merchant's own endpoint for the feed. It holds the token, and responds with the activities of
- * the signed-in member only, whatever the page requests. Each request passes these steps:
+ * the signed-in member only, even if the page requests others. Each request passes these steps:
  *
  * 1. Request: GET, HEAD or OPTIONS of `…/activities` or `…/activities/by-merchant-group`, not from other sites.
  * 2. Member: `resolveUser` reads the session. If no member is signed in, the response is 401.

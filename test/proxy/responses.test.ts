@@ -17,7 +17,7 @@ const proxyHeaders = ({ headers }: Awaited<ReturnType<typeof raw>>) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !nodeHeaders.includes(name)));
 
 describe('the proxy: response headers', () => {
-  it('are fixed, whatever headers Stamps sends', async () => {
+  it('do not depend on the headers of Stamps', async () => {
     const forged = {
       'Set-Cookie': 'session=b',
       'Access-Control-Allow-Origin': '*',

@@ -56,7 +56,7 @@ describe('the proxy: the member of the session', () => {
     });
   }
 
-  it('is sent as one value, whatever characters it contains', async () => {
+  it('is sent as one value, even with special characters', async () => {
     const user = 'a&user=b@example.com#?%26user=c \r\nX: y';
     const { fetch, calls } = stubFetch(() => Response.json({ activities: [] }));
     const { get } = await startProxy({ resolveUser: () => user, fetch });
@@ -99,7 +99,7 @@ describe('Stamps-Member-Key', () => {
     expect(badRequest.headers[key]).to.match(/^[\w-]{22}$/);
   });
 
-  it('is the same on all servers with the same secret, whatever their tokens', async () => {
+  it('is the same on all servers with the same secret, even if their tokens differ', async () => {
     const keyWith = async (options: Parameters<typeof startProxy>[0]) =>
       (await (await startProxy(options)).get()).headers[key];
     const secret = 'the same on all servers';

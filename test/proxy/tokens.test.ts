@@ -26,7 +26,7 @@ describe('the proxy: its token', () => {
   });
 
   for (const status of [401, 403]) {
-    it(`gives 502 if Stamps refuses it with ${status}`, async () => {
+    it(`leads to 502 if Stamps refuses it with ${status}`, async () => {
       const { fetch, calls } = stubFetch(refusal(status));
       const { get, errors } = await startProxy({ token: 'abc', fetch });
       expect((await get()).status).to.equal(502);
@@ -114,7 +114,7 @@ describe('the proxy: its token', () => {
     ['returns an object', () => ({ canary }) as never],
     ['returns an invalid header value', () => `${canary}\r\nX-Forged: yes`],
   ] as const) {
-    it(`gives 502 if getToken ${what}, and is requested again next time`, async () => {
+    it(`leads to 502 if getToken ${what}, and is requested again next time`, async () => {
       let isFixed = false;
       const { fetch } = stubFetch(emptyPage);
       const { get, errors, errorText } = await startProxy({

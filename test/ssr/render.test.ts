@@ -145,7 +145,7 @@ describe('a feed whose first page can’t be fetched', () => {
       console.warn = warn;
     }
     expect(warnings).to.have.length(1);
-    expect(warnings[0]).to.include('/stamps');
+    expect(warnings[0]).to.include('api-url "/stamps" must be absolute');
   });
 
   for (const [what, attributes, problem] of [
