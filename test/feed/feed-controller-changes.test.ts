@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import { FeedTokenProvider } from '../../src/feed/token/feed-token-provider.js';
 import { feedError, replaced } from '../api/harness.js';
-import { answers, requestFor } from './helpers/answers.js';
+import { fakeNetwork, requestFor } from './helpers/fake-network.js';
 import { Host } from './helpers/host.js';
-import { withPage } from './helpers/page.js';
-import { saying } from './helpers/tokens.js';
+import { tokenWithClaims } from './helpers/tokens.js';
+import { withWindowEvents } from './helpers/window-events.js';
 
-const twenty = Array.from({ length: 20 }, (_, n) => 100 - n);
+const firstPageIds = Array.from({ length: 20 }, (_, n) => 100 - n);
 const ids = ({ feed }: Host) => feed.list.activities.map(({ id }) => id);
 
-/** A feed on a page that asks for this, once its first page is in, or has failed. */
+/** Resolves once the first page has loaded or failed. */
 async function settled(request: Host['request']): Promise<Host> {
   const host = new Host();
   host.request = request;
@@ -19,16 +19,16 @@ async function settled(request: Host['request']): Promise<Host> {
   return host;
 }
 
-describe('a feed whose token was renewed', () => {
-  withPage();
+describe('a feed that receives another token', () => {
+  withWindowEvents();
   replaced(Math, 'random', () => 0);
 
   for (const [status, code] of [
     [401, 'unauthorized'],
     [403, 'forbidden'],
   ] as const) {
-    it(`tries again what was refused with ${status}`, async () => {
-      const network = answers(status, twenty);
+    it(`repeats a request that was refused with ${status}`, async () => {
+      const network = fakeNetwork(status, firstPageIds);
       const host = await settled(requestFor('ana', network.fetch, 'old'));
       expect(host.feed.error?.code).to.equal(code);
       host.configure(requestFor('ana', network.fetch, 'new'));
@@ -39,25 +39,25 @@ describe('a feed whose token was renewed', () => {
     });
   }
 
-  it('does nothing where it is the same, nothing failed, or it failed otherwise', async () => {
-    const network = answers(404);
+  it('does nothing if the token is the same, nothing failed, or another error occurred', async () => {
+    const network = fakeNetwork(404);
     const host = await settled(requestFor('ana', network.fetch, 'old'));
     host.configure(requestFor('ana', network.fetch, 'new'));
     expect(host.feed.error?.code).to.equal('not-found');
-    const refused = answers(401);
+    const refused = fakeNetwork(401);
     const other = await settled(requestFor('ana', refused.fetch, 'old'));
     other.configure(requestFor('ana', refused.fetch, 'old'));
     expect(other.feed.status).to.equal('error');
-    const fine = answers(twenty);
+    const fine = fakeNetwork(firstPageIds);
     const third = await settled(requestFor('ana', fine.fetch, 'old'));
     third.configure(requestFor('ana', fine.fetch, 'new'));
     expect(third.feed.status).to.equal('ready');
-    for (const { asked } of [network, refused, fine]) expect(asked).to.have.length(1);
+    for (const { requests } of [network, refused, fine]) expect(requests).to.have.length(1);
     for (const one of [host, other, third]) one.disconnect();
   });
 
-  it('while it is being refused asks with the new one, for the same load', async () => {
-    const network = answers(401, twenty);
+  it('uses the new token for a load that is under way and about to be refused', async () => {
+    const network = fakeNetwork(401, firstPageIds);
     const host = new Host();
     host.request = requestFor('ana', network.fetch, 'old');
     host.connect();
@@ -69,19 +69,19 @@ describe('a feed whose token was renewed', () => {
     host.disconnect();
   });
 
-  it('tries again a further page that was refused, from where it was', async () => {
-    const network = answers(twenty, 401, [7]);
+  it('repeats the request for a further page that was refused', async () => {
+    const network = fakeNetwork(firstPageIds, 401, [7]);
     const host = await settled(requestFor('ana', network.fetch, 'old'));
     expect(await feedError(host.feed.loadMore())).to.include({ phase: 'more' });
     host.configure(requestFor('ana', network.fetch, 'new'));
     expect(host.feed.status).to.equal('loading');
     expect((await host.feed.retry()).map(({ id }) => id)).to.deep.equal([7]);
-    expect(network.asked).to.deep.equal(['ana', 'ana 81', 'ana 81']);
+    expect(network.requests).to.deep.equal(['ana', 'ana 81', 'ana 81']);
     host.disconnect();
   });
 
-  it('or its type tries again what was refused', async () => {
-    const network = answers(401, twenty);
+  it('repeats a refused request if only the token type changes', async () => {
+    const network = fakeNetwork(401, firstPageIds);
     const request = requestFor('ana', network.fetch, 'same');
     const host = await settled(request);
     host.configure({ ...request, options: { ...request.options, tokenType: 'JWT' } });
@@ -91,10 +91,12 @@ describe('a feed whose token was renewed', () => {
     host.disconnect();
   });
 
-  it('empties the list if it is another merchant’s', async () => {
-    const network = answers(twenty, [7]);
-    const host = await settled(requestFor('ana', network.fetch, saying({ merchant_id: 2 })));
-    host.configure(requestFor('ana', network.fetch, saying({ merchant_id: 5 })));
+  it('empties the list if the token is for another merchant', async () => {
+    const network = fakeNetwork(firstPageIds, [7]);
+    const host = await settled(
+      requestFor('ana', network.fetch, tokenWithClaims({ merchant_id: 2 })),
+    );
+    host.configure(requestFor('ana', network.fetch, tokenWithClaims({ merchant_id: 5 })));
     expect(ids(host)).to.deep.equal([]);
     await host.feed.loadMore();
     expect(ids(host)).to.deep.equal([7]);
@@ -102,11 +104,11 @@ describe('a feed whose token was renewed', () => {
   });
 });
 
-describe('a feed whose token can be had anew', () => {
-  withPage();
+describe('a feed with a token provider', () => {
+  withWindowEvents();
   replaced(Math, 'random', () => 0);
 
-  const giving = (...tokens: readonly string[]) => {
+  const providerReturning = (...tokens: readonly string[]) => {
     const reasons: string[] = [];
     const token = new FeedTokenProvider(async (reason) => {
       reasons.push(reason);
@@ -115,36 +117,36 @@ describe('a feed whose token can be had anew', () => {
     return { token, reasons };
   };
 
-  it('repeats what was refused once, with another token', async () => {
-    const network = answers(401, twenty);
-    const { token, reasons } = giving('one', 'two');
+  it('repeats a refused request once, with another token', async () => {
+    const network = fakeNetwork(401, firstPageIds);
+    const { token, reasons } = providerReturning('one', 'two');
     const host = await settled(requestFor('ana', network.fetch, token));
-    expect(ids(host)).to.deep.equal(twenty);
+    expect(ids(host)).to.deep.equal(firstPageIds);
     expect(network.tokens).to.deep.equal(['Bearer one', 'Bearer two']);
     expect(reasons).to.deep.equal(['initial', 'refused']);
     host.disconnect();
   });
 
-  it('repeats nothing with the very token that was refused', async () => {
-    const network = answers(401);
-    const { token } = giving('one');
+  it('does not repeat a request with the token that was refused', async () => {
+    const network = fakeNetwork(401);
+    const { token } = providerReturning('one');
     const host = await settled(requestFor('ana', network.fetch, token));
     expect(host.feed.error).to.include({ code: 'unauthorized', phase: 'first' });
-    expect(network.asked).to.have.length(1);
+    expect(network.requests).to.have.length(1);
     host.disconnect();
   });
 
-  it('repeats no 403 once the token was taken, and no error of another kind', async () => {
-    const network = answers(twenty, 403);
-    const { token, reasons } = giving('one', 'two');
+  it('does not repeat a 403 after the API accepted the token', async () => {
+    const network = fakeNetwork(firstPageIds, 403);
+    const { token, reasons } = providerReturning('one', 'two');
     const host = await settled(requestFor('ana', network.fetch, token));
     expect(await feedError(host.feed.loadMore())).to.include({ code: 'forbidden', phase: 'more' });
     expect(reasons).to.deep.equal(['initial']);
     host.disconnect();
   });
 
-  it('says of a token that can’t be had which page it was for', async () => {
-    const network = answers(twenty);
+  it('reports the phase of the load if the provider fails', async () => {
+    const network = fakeNetwork(firstPageIds);
     let isDown = false;
     const cause = new Error('no session');
     const token = new FeedTokenProvider(async () => {
@@ -160,20 +162,23 @@ describe('a feed whose token can be had anew', () => {
     host.disconnect();
   });
 
-  it('empties its list when the token is another merchant’s', async () => {
-    const network = answers(twenty, 401, twenty, [7, 6]);
-    const { token } = giving(saying({ merchant_id: 2 }), saying({ merchant_id: 5 }));
+  it('empties the list if the new token is for another merchant', async () => {
+    const network = fakeNetwork(firstPageIds, 401, firstPageIds, [7, 6]);
+    const { token } = providerReturning(
+      tokenWithClaims({ merchant_id: 2 }),
+      tokenWithClaims({ merchant_id: 5 }),
+    );
     const host = await settled(requestFor('ana', network.fetch, token));
     expect(await host.feed.loadMore()).to.deep.equal([]);
     await host.feed.loadMore();
     expect(ids(host)).to.deep.equal([7, 6]);
-    expect(network.asked).to.deep.equal(['ana', 'ana 81', 'ana 81', 'ana']);
+    expect(network.requests).to.deep.equal(['ana', 'ana 81', 'ana 81', 'ana']);
     host.disconnect();
   });
 
-  it('forgets it with the member, and only then', async () => {
-    const network = answers(twenty);
-    const { token, reasons } = giving('one');
+  it('makes the provider forget its token when there is no longer a member', async () => {
+    const network = fakeNetwork(firstPageIds);
+    const { token, reasons } = providerReturning('one');
     const host = await settled(requestFor('ana', network.fetch, token));
     host.configure({ ...requestFor('ana', network.fetch, token), key: 'another key' });
     await token.get();
@@ -185,12 +190,12 @@ describe('a feed whose token can be had anew', () => {
   });
 });
 
-describe('a feed that leaves and comes back', () => {
-  const page = withPage();
+describe('a feed that is hidden or removed, and comes back', () => {
+  const page = withWindowEvents();
   replaced(Math, 'random', () => 0);
 
-  it('asks for a first page that it lacks, once its properties are in', async () => {
-    const network = answers(twenty);
+  it('requests the first page again if it was left while loading', async () => {
+    const network = fakeNetwork(firstPageIds);
     const host = new Host();
     host.request = requestFor('ana', network.fetch);
     host.connect();
@@ -202,27 +207,27 @@ describe('a feed that leaves and comes back', () => {
     expect([host.feed.status, host.feed.error]).to.deep.equal(['idle', undefined]);
     page.dispatch('pageshow');
     await host.updateComplete;
-    expect(network.asked).to.have.length(2);
+    expect(network.requests).to.have.length(2);
     expect(await host.feed.loadMore()).to.have.length(20);
     page.dispatch('pageshow');
     await host.updateComplete;
-    expect(network.asked).to.have.length(2);
+    expect(network.requests).to.have.length(2);
     host.disconnect();
   });
 
-  it('asks for nothing while it is away', async () => {
-    const network = answers(twenty);
+  it('sends no request while it is disconnected', async () => {
+    const network = fakeNetwork(firstPageIds);
     const host = await settled(requestFor('ana', network.fetch));
     host.disconnect();
     await Promise.resolve();
     for (const call of [host.feed.loadMore(), host.feed.refresh()]) {
       expect(await call).to.deep.equal([]);
     }
-    expect(network.asked).to.have.length(1);
+    expect(network.requests).to.have.length(1);
   });
 
-  it('asks for a first page of its own accord, in the task in which it is back', async () => {
-    const network = answers(twenty);
+  it('requests the first page in the task in which it is connected again', async () => {
+    const network = fakeNetwork(firstPageIds);
     const host = new Host();
     host.request = requestFor('ana', network.fetch);
     host.connect();
@@ -236,35 +241,35 @@ describe('a feed that leaves and comes back', () => {
     host.disconnect();
   });
 
-  it('does not ask again for a first page that failed', async () => {
-    const network = answers(404);
+  it('does not repeat a first page that failed', async () => {
+    const network = fakeNetwork(404);
     const host = await settled(requestFor('ana', network.fetch));
     page.dispatch('pageshow');
     await host.updateComplete;
-    expect(network.asked).to.have.length(1);
+    expect(network.requests).to.have.length(1);
     host.disconnect();
   });
 
-  it('asks again when it is online, where the connection failed', async () => {
-    const network = answers('offline', 'offline', 'offline', twenty);
+  it('retries when the device is online again if the connection failed', async () => {
+    const network = fakeNetwork('offline', 'offline', 'offline', firstPageIds);
     const host = await settled(requestFor('ana', network.fetch));
     expect(host.feed.error).to.include({ code: 'network', phase: 'first' });
     page.dispatch('online');
     expect([host.feed.status, host.feed.isRetrying]).to.deep.equal(['loading', true]);
     expect(await host.feed.loadMore()).to.have.length(20);
     page.dispatch('online');
-    expect(network.asked).to.have.length(4);
+    expect(network.requests).to.have.length(4);
     host.disconnect();
   });
 
-  it('asks for nothing when it is online, where something else failed', async () => {
+  it('does not retry when the device is online again if something else failed', async () => {
     for (const status of [404, 503]) {
-      const network = answers(status);
+      const network = fakeNetwork(status);
       const host = await settled(requestFor('ana', network.fetch));
-      const { length } = network.asked;
+      const { length } = network.requests;
       page.dispatch('online');
       expect(host.feed.status).to.equal('error');
-      expect(network.asked).to.have.length(length);
+      expect(network.requests).to.have.length(length);
       host.disconnect();
     }
   });

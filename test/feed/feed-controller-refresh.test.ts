@@ -1,68 +1,73 @@
 import { expect } from 'chai';
 import type { ActivityKind } from '../../src/api/index.js';
 import { feedError, replaced } from '../api/harness.js';
-import type { Answer } from './helpers/answers.js';
-import { answers, requestFor } from './helpers/answers.js';
+import type { FakeResponse } from './helpers/fake-network.js';
+import { fakeNetwork, requestFor } from './helpers/fake-network.js';
 import { Host } from './helpers/host.js';
-import { withPage } from './helpers/page.js';
+import { withWindowEvents } from './helpers/window-events.js';
 
-const down = (from: number, howMany = 20) => Array.from({ length: howMany }, (_, n) => from - n);
+const idsFrom = (from: number, howMany = 20) => Array.from({ length: howMany }, (_, n) => from - n);
 const ids = ({ feed }: Host) => feed.list.activities.map(({ id }) => id);
 
-/** A feed on a page whose first page, 100 to 81, is in. */
-async function ready(list: readonly Answer[], kinds: readonly ActivityKind[] = []) {
-  const network = answers(...list);
-  const told: string[] = [];
+/** Resolves once the first page, 100 to 81, has loaded. */
+async function ready(list: readonly FakeResponse[], kinds: readonly ActivityKind[] = []) {
+  const network = fakeNetwork(...list);
+  const events: string[] = [];
   const host = new Host({
-    pageLoaded: (_, activities, phase) => told.push(`loaded ${phase} ${activities.length}`),
-    loadFailed: ({ code, phase }) => told.push(`failed ${phase} ${code}`),
-    pendingAdded: (count) => told.push(`found ${count}`),
-    historyEnded: () => told.push('ended'),
+    pageLoaded: (_, activities, phase) => events.push(`loaded ${phase} ${activities.length}`),
+    loadFailed: ({ code, phase }) => events.push(`failed ${phase} ${code}`),
+    pendingAdded: (count) => events.push(`found ${count}`),
+    historyEnded: () => events.push('ended'),
   });
   host.request = { ...requestFor('ana', network.fetch), kinds };
   host.connect();
   await host.updateComplete;
   await host.feed.loadMore();
-  return { host, feed: host.feed, network, told };
+  return { host, feed: host.feed, network, events };
 }
 
 describe('newer activities', () => {
-  withPage();
+  withWindowEvents();
   replaced(Math, 'random', () => 0);
 
-  it('wait until they are asked for, and are told of', async () => {
-    const { host, feed, told } = await ready([down(100), down(102), down(103)]);
+  it('are pending until showNew() is called, and are reported', async () => {
+    const { host, feed, events } = await ready([idsFrom(100), idsFrom(102), idsFrom(103)]);
     expect(await feed.poll()).to.deep.equal([]);
-    expect(told).to.deep.equal(['loaded first 20', 'found 2']);
+    expect(events).to.deep.equal(['loaded first 20', 'found 2']);
     expect(await feed.refresh()).to.deep.equal([]);
-    expect(told.slice(2)).to.deep.equal(['loaded refresh 0', 'found 1']);
-    expect(ids(host)).to.deep.equal(down(100));
+    expect(events.slice(2)).to.deep.equal(['loaded refresh 0', 'found 1']);
+    expect(ids(host)).to.deep.equal(idsFrom(100));
     const [one, other] = [feed.showNew(), feed.showNew()];
     expect((await one).map(({ id }) => id)).to.deep.equal([103, 102, 101]);
-    expect(ids(host)).to.deep.equal(down(103, 23));
-    expect(told.slice(4)).to.deep.equal(['loaded refresh 3']);
+    expect(ids(host)).to.deep.equal(idsFrom(103, 23));
+    expect(events.slice(4)).to.deep.equal(['loaded refresh 3']);
     expect(await other).to.deep.equal(await one);
     expect(await feed.showNew()).to.deep.equal([]);
-    expect(told).to.have.length(5);
+    expect(events).to.have.length(5);
     host.disconnect();
   });
 
-  it('that are not there are no news', async () => {
-    const { host, feed, told } = await ready([down(100)]);
+  it('are not reported if there are none', async () => {
+    const { host, feed, events } = await ready([idsFrom(100)]);
     await feed.poll();
-    expect(told).to.deep.equal(['loaded first 20']);
+    expect(events).to.deep.equal(['loaded first 20']);
     expect(await feed.showNew()).to.deep.equal([]);
-    expect(told).to.have.length(1);
+    expect(events).to.have.length(1);
     host.disconnect();
   });
 
-  it('that fill more than a page are fetched down to what is known', async () => {
-    const { host, feed, network, told } = await ready([down(100), down(150), down(130), down(110)]);
+  it('are fetched until they reach the known activities', async () => {
+    const { host, feed, network, events } = await ready([
+      idsFrom(100),
+      idsFrom(150),
+      idsFrom(130),
+      idsFrom(110),
+    ]);
     await feed.refresh();
-    expect(network.asked).to.deep.equal(['ana', 'ana', 'ana 131', 'ana 111']);
-    expect(told.at(-1)).to.equal('found 50');
+    expect(network.requests).to.deep.equal(['ana', 'ana', 'ana 131', 'ana 111']);
+    expect(events.at(-1)).to.equal('found 50');
     await feed.showNew();
-    expect(ids(host)).to.deep.equal(down(150, 70));
+    expect(ids(host)).to.deep.equal(idsFrom(150, 70));
     expect(feed.attempts.map(({ phase }) => phase)).to.deep.equal([
       'first',
       'refresh',
@@ -72,45 +77,45 @@ describe('newer activities', () => {
     host.disconnect();
   });
 
-  it('beyond a gap of five pages start the list over, once that is wanted', async () => {
-    const pages = [0, 1, 2, 3, 4].map((n) => down(900 - 20 * n));
-    const { host, feed, network, told } = await ready([down(100), ...pages, down(800)]);
+  it('replace the list when they are shown if the gap is larger than five pages', async () => {
+    const pages = [0, 1, 2, 3, 4].map((n) => idsFrom(900 - 20 * n));
+    const { host, feed, network, events } = await ready([idsFrom(100), ...pages, idsFrom(800)]);
     await feed.refresh();
-    expect(network.asked).to.have.length(6);
-    expect(told.at(-1)).to.equal('found 100');
-    expect(ids(host)).to.deep.equal(down(100));
+    expect(network.requests).to.have.length(6);
+    expect(events.at(-1)).to.equal('found 100');
+    expect(ids(host)).to.deep.equal(idsFrom(100));
     expect(await feed.showNew()).to.have.length(100);
-    expect(ids(host)).to.deep.equal(down(900, 100));
+    expect(ids(host)).to.deep.equal(idsFrom(900, 100));
     await feed.loadMore();
-    expect(network.asked.at(-1)).to.equal('ana 801');
+    expect(network.requests.at(-1)).to.equal('ana 801');
     host.disconnect();
   });
 
-  it('that start the list over give up the further page that was under way', async () => {
-    const pages = [0, 1, 2, 3, 4].map((n) => down(900 - 20 * n));
-    const { host, feed, network } = await ready([down(100), ...pages, down(80)]);
+  it('abort the load of a further page if they replace the list', async () => {
+    const pages = [0, 1, 2, 3, 4].map((n) => idsFrom(900 - 20 * n));
+    const { host, feed, network } = await ready([idsFrom(100), ...pages, idsFrom(80)]);
     await feed.refresh();
     const more = feed.loadMore();
     void feed.showNew();
     expect(await more).to.deep.equal([]);
     expect(network.signals.at(-1)?.aborted).to.equal(true);
-    expect(ids(host)).to.deep.equal(down(900, 100));
+    expect(ids(host)).to.deep.equal(idsFrom(900, 100));
     host.disconnect();
   });
 
-  it('shown while a further page is under way are not told of with it', async () => {
-    const { host, feed, told } = await ready([down(100), down(101), down(80)]);
+  it('are not reported with the further page that is loading while they are shown', async () => {
+    const { host, feed, events } = await ready([idsFrom(100), idsFrom(101), idsFrom(80)]);
     await feed.refresh();
     const more = feed.loadMore();
     expect(await feed.showNew()).to.have.length(1);
-    expect((await more).map(({ id }) => id)).to.deep.equal(down(80));
-    expect(told.slice(-2)).to.deep.equal(['loaded refresh 1', 'loaded more 20']);
-    expect(ids(host)).to.deep.equal([...down(101, 21), ...down(80)]);
+    expect((await more).map(({ id }) => id)).to.deep.equal(idsFrom(80));
+    expect(events.slice(-2)).to.deep.equal(['loaded refresh 1', 'loaded more 20']);
+    expect(ids(host)).to.deep.equal([...idsFrom(101, 21), ...idsFrom(80)]);
     host.disconnect();
   });
 
-  it('are told of to nobody once the member has changed', async () => {
-    const { host, feed, told, network } = await ready([down(100), down(101), [7]]);
+  it('are not reported after the member has changed', async () => {
+    const { host, feed, events, network } = await ready([idsFrom(100), idsFrom(101), [7]]);
     await feed.refresh();
     const news = feed.showNew();
     host.configure(requestFor('budi', network.fetch));
@@ -118,122 +123,122 @@ describe('newer activities', () => {
     expect(feed.list.pending).to.deep.equal([]);
     expect(await feed.showNew()).to.deep.equal([]);
     await feed.loadMore();
-    expect(told.filter((what) => what.startsWith('loaded refresh 1'))).to.deep.equal([]);
+    expect(events.filter((what) => what.startsWith('loaded refresh 1'))).to.deep.equal([]);
     host.disconnect();
   });
 });
 
-describe('a poll of the controller', () => {
-  withPage();
+describe('poll() of the controller', () => {
+  withWindowEvents();
   replaced(Math, 'random', () => 0);
 
-  it('fails quietly', async () => {
-    const { host, feed, told } = await ready([down(100), 404]);
+  it('does not report a failure', async () => {
+    const { host, feed, events } = await ready([idsFrom(100), 404]);
     expect(await feedError(feed.poll())).to.include({ code: 'not-found', phase: 'refresh' });
     expect([feed.status, feed.error]).to.deep.equal(['ready', undefined]);
-    expect(told).to.deep.equal(['loaded first 20']);
+    expect(events).to.deep.equal(['loaded first 20']);
     host.disconnect();
   });
 
-  it('is heard once somebody asks for the same', async () => {
-    const { host, feed, told, network } = await ready([down(100), 404]);
+  it('reports a failure if refresh() joins it', async () => {
+    const { host, feed, events, network } = await ready([idsFrom(100), 404]);
     const poll = feed.poll();
     expect(feed.refresh()).to.equal(poll);
     await feedError(poll);
     expect(feed.error).to.include({ code: 'not-found', phase: 'refresh' });
-    expect(told.at(-1)).to.equal('failed refresh not-found');
-    expect(network.asked).to.have.length(2);
+    expect(events.at(-1)).to.equal('failed refresh not-found');
+    expect(network.requests).to.have.length(2);
     host.disconnect();
   });
 
-  it('gives way to a further page', async () => {
-    const { host, feed, network } = await ready([down(100), down(80)]);
+  it('is aborted by the load of a further page', async () => {
+    const { host, feed, network } = await ready([idsFrom(100), idsFrom(80)]);
     const poll = feed.poll();
     const more = feed.loadMore();
     expect(await poll).to.deep.equal([]);
     expect(await more).to.have.length(20);
-    expect(network.asked.at(-1)).to.equal('ana 81');
+    expect(network.requests.at(-1)).to.equal('ana 81');
     host.disconnect();
   });
 
-  it('is not sent while something else is, or after a failure', async () => {
-    const { host, feed, network } = await ready([down(100), 404, 404]);
+  it('sends no request during another load or after a failure', async () => {
+    const { host, feed, network } = await ready([idsFrom(100), 404, 404]);
     const more = feed.loadMore();
     expect(await feed.poll()).to.deep.equal([]);
     await feedError(more);
     expect(await feed.poll()).to.deep.equal([]);
-    expect(network.asked).to.have.length(2);
+    expect(network.requests).to.have.length(2);
     host.disconnect();
   });
 });
 
-describe('a feed of some kinds', () => {
-  withPage();
+describe('a feed that shows some kinds', () => {
+  withWindowEvents();
   replaced(Math, 'random', () => 0);
   const registration = ['registration'] as const;
 
-  it('goes on until a screenful is there, for five pages at most', async () => {
-    const pages = Array.from({ length: 12 }, (_, n) => down(400 - 20 * n));
-    const { host, feed, network, told } = await ready(pages, ['award']);
-    expect(network.asked).to.have.length(5);
+  it('loads up to five pages until there are enough rows', async () => {
+    const pages = Array.from({ length: 12 }, (_, n) => idsFrom(400 - 20 * n));
+    const { host, feed, network, events } = await ready(pages, ['award']);
+    expect(network.requests).to.have.length(5);
     expect(feed.attempts.map(({ phase }) => phase)).to.deep.equal([
       'first',
       ...Array(4).fill('more'),
     ]);
-    expect(told).to.deep.equal(['loaded first 0']);
+    expect(events).to.deep.equal(['loaded first 0']);
     await feed.loadMore();
-    expect(network.asked).to.have.length(10);
+    expect(network.requests).to.have.length(10);
     host.disconnect();
   });
 
-  it('asks for no more than it needs', async () => {
-    const { host, network } = await ready([down(100), down(80)], registration);
-    expect(network.asked).to.have.length(1);
+  it('sends no more requests than it needs', async () => {
+    const { host, network } = await ready([idsFrom(100), idsFrom(80)], registration);
+    expect(network.requests).to.have.length(1);
     host.disconnect();
   });
 
   it('ends with the history', async () => {
-    const { host, feed, told } = await ready([down(100), [3]], ['award']);
+    const { host, feed, events } = await ready([idsFrom(100), [3]], ['award']);
     expect(feed.hasMore).to.equal(false);
-    expect(told).to.deep.equal(['loaded first 0', 'ended']);
+    expect(events).to.deep.equal(['loaded first 0', 'ended']);
     host.disconnect();
   });
 
-  it('goes on by itself when the kinds change, where rows are few and the history goes on', async () => {
-    const { host, feed, network } = await ready([down(100), down(80), [5]]);
+  it('loads more when the kinds change and there are too few rows', async () => {
+    const { host, feed, network } = await ready([idsFrom(100), idsFrom(80), [5]]);
     host.configure({ ...requestFor('ana', network.fetch), kinds: registration });
-    expect([feed.status, network.asked.length]).to.deep.equal(['ready', 1]);
+    expect([feed.status, network.requests.length]).to.deep.equal(['ready', 1]);
     host.configure({ ...requestFor('ana', network.fetch), kinds: ['award'] });
     expect(feed.status).to.equal('loading');
     await feed.loadMore();
-    expect(network.asked).to.have.length(3);
+    expect(network.requests).to.have.length(3);
     host.configure({ ...requestFor('ana', network.fetch), kinds: ['survey'] });
     expect(feed.status).to.equal('ready');
     host.configure({ ...requestFor('ana', network.fetch), kinds: [] });
     expect(ids(host)).to.have.length(41);
-    expect(network.asked).to.have.length(3);
+    expect(network.requests).to.have.length(3);
     host.disconnect();
   });
 
-  it('asks for nothing when the kinds change after a failure', async () => {
-    const { host, feed, network } = await ready([down(100), 404]);
+  it('sends no request when the kinds change after a failure', async () => {
+    const { host, feed, network } = await ready([idsFrom(100), 404]);
     await feedError(feed.loadMore());
     host.configure({ ...requestFor('ana', network.fetch), kinds: ['award'] });
     expect(feed.status).to.equal('error');
-    expect(network.asked).to.have.length(2);
+    expect(network.requests).to.have.length(2);
     host.disconnect();
   });
 });
 
-describe('a feed whose proxy says that its member has left', () => {
-  withPage();
+describe('a feed whose proxy reports that the member has signed out', () => {
+  withWindowEvents();
   replaced(Math, 'random', () => 0);
 
   for (const call of ['loadMore', 'refresh', 'poll'] as const) {
-    it(`is empty, and says so: ${call}`, async () => {
+    it(`empties the list and reports the error: ${call}`, async () => {
       let key = 'ana';
       const fetch = async () =>
-        new Response(JSON.stringify({ activities: down(100).map((id) => ({ id, type: 9 })) }), {
+        new Response(JSON.stringify({ activities: idsFrom(100).map((id) => ({ id, type: 9 })) }), {
           status: key === 'ana' ? 200 : 401,
           headers: { 'Stamps-Member-Key': key },
         });
@@ -244,7 +249,7 @@ describe('a feed whose proxy says that its member has left', () => {
       await host.updateComplete;
       await host.feed.loadMore();
       expect(ids(host)).to.have.length(20);
-      key = 'nobody';
+      key = 'signed-out';
       const failing = host.feed[call]();
       await failing.catch(() => {});
       expect(ids(host)).to.deep.equal([]);

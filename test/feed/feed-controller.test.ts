@@ -2,40 +2,40 @@ import { expect } from 'chai';
 import { FeedError } from '../../src/api/index.js';
 import type { FeedDelegate } from '../../src/feed/feed-delegate.js';
 import { feedError, replaced } from '../api/harness.js';
-import { answers, requestFor } from './helpers/answers.js';
+import { fakeNetwork, requestFor } from './helpers/fake-network.js';
 import { Host } from './helpers/host.js';
-import { withPage } from './helpers/page.js';
+import { withWindowEvents } from './helpers/window-events.js';
 
-/** A feed on a page, with what it told. */
-async function feedOf(network: ReturnType<typeof answers>, user = 'ana', token = 'token') {
-  const told: string[] = [];
-  const listener: FeedDelegate = {
+/** A connected feed, and the calls of its delegate. */
+async function feedOf(network: ReturnType<typeof fakeNetwork>, user = 'ana', token = 'token') {
+  const events: string[] = [];
+  const delegate: FeedDelegate = {
     pageLoaded: (page, activities, phase) =>
-      told.push(`loaded ${phase} ${page.activities.length} ${activities.length}`),
-    pendingAdded: (count) => told.push(`found ${count}`),
+      events.push(`loaded ${phase} ${page.activities.length} ${activities.length}`),
+    pendingAdded: (count) => events.push(`found ${count}`),
     scrollPosition: () => undefined,
     listRestored: () => {},
-    loadFailed: ({ code, phase }) => told.push(`failed ${phase} ${code}`),
-    historyEnded: () => told.push('ended'),
+    loadFailed: ({ code, phase }) => events.push(`failed ${phase} ${code}`),
+    historyEnded: () => events.push('ended'),
   };
-  const host = new Host(listener);
+  const host = new Host(delegate);
   host.request = requestFor(user, network.fetch, token);
   host.connect();
   await host.updateComplete;
-  return { host, feed: host.feed, told };
+  return { host, feed: host.feed, events };
 }
 
 const ids = (feed: Host['feed']) => feed.list.activities.map(({ id }) => id);
-const twenty = Array.from({ length: 20 }, (_, n) => 100 - n);
-const more = Array.from({ length: 20 }, (_, n) => 80 - n);
+const firstPageIds = Array.from({ length: 20 }, (_, n) => 100 - n);
+const secondPageIds = Array.from({ length: 20 }, (_, n) => 80 - n);
 
-describe('a feed’s controller', () => {
-  withPage();
+describe('FeedController', () => {
+  withWindowEvents();
   replaced(Math, 'random', () => 0);
 
-  it('goes from idle to loading to ready, and tells of its page and its end', async () => {
-    const network = answers(twenty, [3, 2]);
-    const { host, feed, told } = await feedOf(network);
+  it('goes from idle to loading to ready, and reports each page and the end of the history', async () => {
+    const network = fakeNetwork(firstPageIds, [3, 2]);
+    const { host, feed, events } = await feedOf(network);
     await host.updateComplete;
     expect([feed.status, feed.loading, feed.hasMore, feed.list.isComplete]).to.deep.equal([
       'loading',
@@ -54,16 +54,16 @@ describe('a feed’s controller', () => {
     expect([feed.status, feed.loading, feed.isRetrying]).to.deep.equal(['loading', 'more', false]);
     expect((await next).map(({ id }) => id)).to.deep.equal([3, 2]);
     expect([feed.hasMore, feed.list.isComplete]).to.deep.equal([false, true]);
-    expect(told).to.deep.equal(['loaded first 20 20', 'loaded more 2 2', 'ended']);
+    expect(events).to.deep.equal(['loaded first 20 20', 'loaded more 2 2', 'ended']);
     expect(await feed.loadMore()).to.deep.equal([]);
-    expect(network.asked).to.deep.equal(['ana', 'ana 81']);
+    expect(network.requests).to.deep.equal(['ana', 'ana 81']);
     await feed.refresh();
-    expect(told.filter((what) => what === 'ended')).to.have.length(1);
+    expect(events.filter((what) => what === 'ended')).to.have.length(1);
     host.disconnect();
   });
 
-  it('is idle without a request, and asks nothing', async () => {
-    const network = answers(twenty);
+  it('is idle and sends no request without a feed request', async () => {
+    const network = fakeNetwork(firstPageIds);
     const { host, feed } = await feedOf(network);
     await feed.loadMore();
     host.show(undefined);
@@ -72,23 +72,23 @@ describe('a feed’s controller', () => {
     for (const call of [feed.loadMore(), feed.refresh(), feed.retry()]) {
       expect(await call).to.deep.equal([]);
     }
-    expect(network.asked).to.have.length(1);
+    expect(network.requests).to.have.length(1);
     host.disconnect();
   });
 
-  it('keeps its list of activities until it changes', async () => {
-    const { host, feed } = await feedOf(answers(twenty, more));
+  it('returns the same array of activities until the list changes', async () => {
+    const { host, feed } = await feedOf(fakeNetwork(firstPageIds, secondPageIds));
     await feed.loadMore();
     const before = feed.list.activities;
     expect(feed.list.activities).to.equal(before);
     await feed.loadMore();
-    expect(ids(feed)).to.deep.equal([...twenty, ...more]);
+    expect(ids(feed)).to.deep.equal([...firstPageIds, ...secondPageIds]);
     host.disconnect();
   });
 
-  it('takes a request that makes no sense as an error, told once, and asks nothing', async () => {
-    const network = answers(twenty);
-    const { host, feed, told } = await feedOf(network);
+  it('reports an invalid configuration once and sends no request', async () => {
+    const network = fakeNetwork(firstPageIds);
+    const { host, feed, events } = await feedOf(network);
     await feed.loadMore();
     const wrong = () => new FeedError('invalid-config', 'api-url is not a URL.');
     host.configure(wrong());
@@ -100,31 +100,31 @@ describe('a feed’s controller', () => {
       'invalid-config',
       [],
     ]);
-    expect(told).to.deep.equal(['loaded first 20 20', 'failed first invalid-config']);
+    expect(events).to.deep.equal(['loaded first 20 20', 'failed first invalid-config']);
     expect(await feedError(feed.retry())).to.equal(feed.error);
-    expect(network.asked).to.have.length(1);
+    expect(network.requests).to.have.length(1);
     host.disconnect();
   });
 
-  it('tells nothing of an error that was replaced before it was shown', async () => {
-    const { host, told } = await feedOf(answers(twenty));
+  it('does not report an error that was replaced before it was rendered', async () => {
+    const { host, events } = await feedOf(fakeNetwork(firstPageIds));
     host.configure(new FeedError('invalid-config', 'One.'));
     host.configure(new FeedError('invalid-config', 'Two.'));
     await host.updateComplete;
     await Promise.resolve();
-    expect(told).to.deep.equal(['failed first invalid-config']);
+    expect(events).to.deep.equal(['failed first invalid-config']);
     host.disconnect();
   });
 
-  it('keeps its rows when a further page fails, and does that page again', async () => {
-    const network = answers(twenty, 404, more, [1]);
-    const { host, feed, told } = await feedOf(network);
+  it('keeps its rows when a further page fails, and retries that page', async () => {
+    const network = fakeNetwork(firstPageIds, 404, secondPageIds, [1]);
+    const { host, feed, events } = await feedOf(network);
     await feed.loadMore();
     expect(await feedError(feed.loadMore())).to.equal(feed.error);
     expect([feed.status, feed.error?.phase, ids(feed), feed.hasMore]).to.deep.equal([
       'error',
       'more',
-      twenty,
+      firstPageIds,
       true,
     ]);
     const again = feed.retry();
@@ -132,29 +132,37 @@ describe('a feed’s controller', () => {
     expect(await again).to.have.length(20);
     expect(feed.isRetrying).to.equal(false);
     expect(await feed.retry()).to.deep.equal([]);
-    expect(told).to.deep.equal([
+    expect(events).to.deep.equal([
       'loaded first 20 20',
       'failed more not-found',
       'loaded more 20 20',
     ]);
-    expect(network.asked).to.deep.equal(['ana', 'ana 81', 'ana 81']);
+    expect(network.requests).to.deep.equal(['ana', 'ana 81', 'ana 81']);
     host.disconnect();
   });
 
-  it('goes on by itself while pages bring nothing new, and gives up at the third', async () => {
-    const turned = (n: number) => [...twenty.slice(n), ...twenty.slice(0, n)];
-    const network = answers(twenty, turned(1), turned(2), more, turned(3), turned(4), turned(5));
-    const { host, feed, told } = await feedOf(network);
+  it('continues while pages bring nothing new, and fails at the third', async () => {
+    const turned = (n: number) => [...firstPageIds.slice(n), ...firstPageIds.slice(0, n)];
+    const network = fakeNetwork(
+      firstPageIds,
+      turned(1),
+      turned(2),
+      secondPageIds,
+      turned(3),
+      turned(4),
+      turned(5),
+    );
+    const { host, feed, events } = await feedOf(network);
     await feed.loadMore();
     expect(await feed.loadMore()).to.have.length(20);
     expect(await feedError(feed.loadMore())).to.include({ code: 'no-progress', phase: 'more' });
-    expect(network.asked).to.have.length(7);
-    expect(told.at(-1)).to.equal('failed more no-progress');
+    expect(network.requests).to.have.length(7);
+    expect(events.at(-1)).to.equal('failed more no-progress');
     host.disconnect();
   });
 
-  it('remembers its last twenty tries, and nothing personal of them', async () => {
-    const network = answers(twenty);
+  it('records its last twenty attempts without personal data', async () => {
+    const network = fakeNetwork(firstPageIds);
     const { host, feed } = await feedOf(network);
     await feed.loadMore();
     for (let n = 0; n < 24; n++) await feed.refresh();

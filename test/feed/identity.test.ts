@@ -6,7 +6,7 @@ import { accessToken } from '../support/sandbox-client.js';
 
 const base64url = (text: string) =>
   btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-/** A token that nobody signed. */
+/** A token with an arbitrary signature. */
 const jwt = (payload: unknown) => `e30.${base64url(JSON.stringify(payload))}.c2lnbmF0dXJl`;
 
 const apiUrl = 'https://x.example/v1?lang=id';
@@ -14,84 +14,84 @@ const query: ActivityQuery = { apiUrl, user: 'rina@example.com', merchantIds: [2
 const token = jwt({ crm_merchant_id: 2, jti: 'first' });
 const key = identityKey(query, token);
 
-describe('identity: the same list', () => {
+describe('identityKey() is the same', () => {
   for (const [title, same] of [
-    ['as a copy', { ...query }],
-    ['with its merchants in another order', { ...query, merchantIds: [5, 2] }],
-    ['with a merchant named twice', { ...query, merchantIds: [5, 2, 5] }],
-    ['with a URL object', { ...query, apiUrl: new URL(apiUrl) }],
+    ['for a copy of the query', { ...query }],
+    ['for merchants in another order', { ...query, merchantIds: [5, 2] }],
+    ['for a repeated merchant', { ...query, merchantIds: [5, 2, 5] }],
+    ['for a URL object', { ...query, apiUrl: new URL(apiUrl) }],
     ['with a slash after the base URL', { ...query, apiUrl: 'https://x.example/v1/?lang=id' }],
-    ['with a fragment', { ...query, apiUrl: `${apiUrl}#top` }],
-    ['from another page on', { ...query, olderThan: 704 }],
-    ['with the group that the merchants imply', { ...query, merchantGroup: true }],
+    ['with a fragment in the base URL', { ...query, apiUrl: `${apiUrl}#top` }],
+    ['for a later page', { ...query, olderThan: 704 }],
+    ['for a merchant group that the merchants imply', { ...query, merchantGroup: true }],
   ] satisfies [string, ActivityQuery][]) {
     it(title, () => {
       expect(identityKey(same, token)).to.equal(key);
     });
   }
 
-  it('by a new token for the same merchant', () => {
+  it('for a new token of the same merchant', () => {
     expect(identityKey(query, jwt({ crm_merchant_id: 2, jti: 'second' }))).to.equal(key);
   });
 
-  it('by a new token that says nothing', () => {
+  it('for new tokens without readable claims', () => {
     expect(identityKey(query, 'opaque-2')).to.equal(identityKey(query, 'opaque-1'));
   });
 
-  it('by two tokens that the sandbox gave for one credential', async () => {
+  it('for two tokens that the sandbox issued for one credential', async () => {
     const [first, second] = [await accessToken(), await accessToken()];
     expect(first).not.to.equal(second);
     expect(identityKey(query, first)).to.equal(identityKey(query, second));
   });
 });
 
-describe('identity: another list', () => {
+describe('identityKey() differs', () => {
   for (const [title, other] of [
-    ['of another user', { ...query, user: 'other@example.com' }],
-    ['of no user', { ...query, user: undefined }],
-    ['at another host', { ...query, apiUrl: 'https://y.example/v1?lang=id' }],
-    ['at another path', { ...query, apiUrl: 'https://x.example/v2?lang=id' }],
-    ['at another query string', { ...query, apiUrl: 'https://x.example/v1?lang=en' }],
-    ['of fewer merchants', { ...query, merchantIds: [2] }],
-    ['of other merchants', { ...query, merchantIds: [25] }],
-    ['of the whole group', { ...query, merchantIds: [], merchantGroup: true }],
-    ['of the other endpoint', { ...query, merchantIds: [] }],
+    ['for another user', { ...query, user: 'other@example.com' }],
+    ['without a user', { ...query, user: undefined }],
+    ['for another host', { ...query, apiUrl: 'https://y.example/v1?lang=id' }],
+    ['for another path', { ...query, apiUrl: 'https://x.example/v2?lang=id' }],
+    ['for another query string', { ...query, apiUrl: 'https://x.example/v1?lang=en' }],
+    ['for fewer merchants', { ...query, merchantIds: [2] }],
+    ['for other merchants', { ...query, merchantIds: [25] }],
+    ['for the whole group', { ...query, merchantIds: [], merchantGroup: true }],
+    ['for the other endpoint', { ...query, merchantIds: [] }],
   ] satisfies [string, ActivityQuery][]) {
     it(title, () => {
       expect(identityKey(other, token)).not.to.equal(key);
     });
   }
 
-  it('by a token for another merchant', () => {
+  it('for a token of another merchant', () => {
     expect(identityKey(query, jwt({ crm_merchant_id: 3 }))).not.to.equal(key);
   });
 
-  it('by the sandbox’s tokens for two merchants', async () => {
+  it('for the sandbox’s tokens of two merchants', async () => {
     const [group, otherGroup] = [await accessToken('group'), await accessToken('otherGroup')];
     expect(identityKey(query, group)).not.to.equal(identityKey(query, otherGroup));
   });
 
-  it('by a proxy, without a token', () => {
+  it('without a token, as behind a proxy', () => {
     const keys = [undefined, 'opaque', token].map((each) => identityKey(query, each));
     expect(new Set(keys)).to.have.property('size', 3);
   });
 
-  it('of a user whose name looks like more parameters', () => {
+  it('for a user whose name looks like more parameters', () => {
     const sly = { apiUrl, user: 'rina@example.com&merchant_id=2&merchant_id=5' };
     expect(identityKey(sly, token)).not.to.equal(key);
     expect(identityKey({ ...sly, merchantGroup: true }, token)).not.to.equal(key);
   });
 });
 
-describe('identity: tokens', () => {
-  it('are not in the key', () => {
+describe('identityKey() of tokens', () => {
+  it('does not contain the token', () => {
     for (const part of token.split('.').filter((part) => part.length > 4)) {
       expect(key).not.to.include(part);
     }
     expect(identityKey(query, 'opaque-secret')).not.to.include('opaque-secret');
   });
 
-  it('of every sort are read without an error', () => {
+  it('accepts tokens of any form', () => {
     const opaque = identityKey(query, 'opaque');
     for (const odd of [
       '',
@@ -111,7 +111,7 @@ describe('identity: tokens', () => {
     }
   });
 
-  it('in base64url are read: - and _ for + and /, no padding', () => {
+  it('decodes base64url: - and _ for + and /, without padding', () => {
     const marks = ['\u00fb\u00ef', '\u00ff\u00fe?>', 'a'].map((name) => ({ name }));
     const tokens = marks.map((mark) => jwt({ ...mark, crm_merchant_id: 2 }));
     expect(tokens.join('')).to.match(/-/).and.to.match(/_/);
@@ -119,8 +119,8 @@ describe('identity: tokens', () => {
   });
 });
 
-describe('identity: a query that no request can be made of', () => {
-  it('throws as the request would', async () => {
+describe('identityKey() of an invalid query', () => {
+  it('throws the same error as a request', async () => {
     for (const wrong of [{ apiUrl: 'nowhere' }, { merchantIds: [0] }, { apiUrl: 'ftp://x.id' }]) {
       const error = await thrown(() => identityKey({ ...query, ...wrong }, token));
       expect(error).to.include({ code: 'invalid-config' });

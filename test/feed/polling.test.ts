@@ -6,30 +6,34 @@ import { deferred } from './helpers/tokens.js';
 const timers = { setTimeout, clearTimeout };
 const { now } = Date;
 
-/** A page that can be hidden, a device that can be offline, and a clock that is moved by hand. */
-function withWorld() {
-  const world = { now: 0, timers: new Map<number, { at: number; run: () => void }>(), nextId: 1 };
+/** A page that can be hidden, a device that can be offline, and a clock that tests advance. */
+function withFakeEnvironment() {
+  const environment = {
+    now: 0,
+    timers: new Map<number, { at: number; run: () => void }>(),
+    nextId: 1,
+  };
   let page = new EventTarget();
   const window = new EventTarget();
   const state = { visibilityState: 'visible', onLine: true };
   const navigator = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
   beforeEach(() => {
-    Object.assign(world, { now: 1_000_000, timers: new Map(), nextId: 1 });
+    Object.assign(environment, { now: 1_000_000, timers: new Map(), nextId: 1 });
     Object.assign(state, { visibilityState: 'visible', onLine: true });
     page = new EventTarget();
     const document = Object.defineProperty(page, 'visibilityState', {
       get: () => state.visibilityState,
     });
-    Date.now = () => world.now;
+    Date.now = () => environment.now;
     Object.assign(globalThis, {
       document,
       addEventListener: window.addEventListener.bind(window),
       removeEventListener: window.removeEventListener.bind(window),
       setTimeout: (run: () => void, milliseconds: number) => {
-        world.timers.set(world.nextId, { at: world.now + milliseconds, run });
-        return world.nextId++;
+        environment.timers.set(environment.nextId, { at: environment.now + milliseconds, run });
+        return environment.nextId++;
       },
-      clearTimeout: (id: number) => world.timers.delete(id),
+      clearTimeout: (id: number) => environment.timers.delete(id),
     });
     Object.defineProperty(globalThis, 'navigator', { value: state, configurable: true });
   });
@@ -49,22 +53,22 @@ function withWorld() {
   });
   return {
     state,
-    /** Moves the clock; what falls due is run, and what it sets off is over. */
+    /** Advances the clock, runs the timers that are due, and waits for what they start. */
     async forward(milliseconds: number) {
-      const end = world.now + milliseconds;
+      const end = environment.now + milliseconds;
       for (;;) {
-        const due = [...world.timers].filter(([, { at }]) => at <= end);
+        const due = [...environment.timers].filter(([, { at }]) => at <= end);
         const [first] = due.sort(([, a], [, b]) => a.at - b.at);
         if (!first) break;
         const [id, { at, run }] = first;
-        world.timers.delete(id);
-        world.now = Math.max(world.now, at);
+        environment.timers.delete(id);
+        environment.now = Math.max(environment.now, at);
         run();
         for (let n = 0; n < 5; n++) await Promise.resolve();
       }
-      world.now = end;
+      environment.now = end;
     },
-    timers: () => world.timers.size,
+    timers: () => environment.timers.size,
     show(visibilityState: 'visible' | 'hidden') {
       state.visibilityState = visibilityState;
       page.dispatchEvent(new Event('visibilitychange'));
@@ -76,112 +80,112 @@ function withWorld() {
   };
 }
 
-describe('a poll', () => {
-  const world = withWorld();
+describe('Polling', () => {
+  const environment = withFakeEnvironment();
 
-  /** A host that looks every ten seconds, and when it has looked. */
-  async function polling(look: () => Promise<unknown> = async () => {}) {
+  /** A host that polls every ten seconds, and the times of its polls. */
+  async function pollingHost(poll: () => Promise<unknown> = async () => {}) {
     const begin = Date.now();
-    const looks: number[] = [];
+    const polls: number[] = [];
     const interval: { seconds: number | undefined } = { seconds: 10 };
     const host = new Host();
     new Polling(
       host,
       () => interval.seconds,
       () => {
-        looks.push((Date.now() - begin) / 1000);
-        return look();
+        polls.push((Date.now() - begin) / 1000);
+        return poll();
       },
     );
     host.connect();
     await host.updateComplete;
-    return { host, looks, interval };
+    return { host, polls, interval };
   }
 
-  it('looks at its interval, as long as the element is there', async () => {
-    const { host, looks } = await polling();
-    await world.forward(9_999);
-    expect(looks).to.deep.equal([]);
-    await world.forward(20_001);
-    expect(looks).to.deep.equal([10, 20, 30]);
+  it('polls at its interval while the host is connected', async () => {
+    const { host, polls } = await pollingHost();
+    await environment.forward(9_999);
+    expect(polls).to.deep.equal([]);
+    await environment.forward(20_001);
+    expect(polls).to.deep.equal([10, 20, 30]);
     host.disconnect();
-    await world.forward(60_000);
-    world.show('visible');
-    world.connect(true);
-    await world.forward(60_000);
-    expect(looks).to.have.length(3);
-    expect(world.timers()).to.equal(0);
+    await environment.forward(60_000);
+    environment.show('visible');
+    environment.connect(true);
+    await environment.forward(60_000);
+    expect(polls).to.have.length(3);
+    expect(environment.timers()).to.equal(0);
   });
 
-  it('never looks without an interval', async () => {
-    const { host, looks, interval } = await polling();
+  it('does not poll without an interval', async () => {
+    const { host, polls, interval } = await pollingHost();
     interval.seconds = undefined;
     host.requestUpdate();
     await host.updateComplete;
-    await world.forward(60_000);
-    expect(looks).to.deep.equal([]);
+    await environment.forward(60_000);
+    expect(polls).to.deep.equal([]);
     interval.seconds = 5;
     host.requestUpdate();
     await host.updateComplete;
-    await world.forward(1);
-    expect(looks).to.deep.equal([60]);
+    await environment.forward(1);
+    expect(polls).to.deep.equal([60]);
     host.disconnect();
   });
 
-  it('rests while the page is hidden, and makes up for it at once', async () => {
-    const { host, looks } = await polling();
-    world.show('hidden');
-    await world.forward(25_000);
-    expect(looks).to.deep.equal([]);
-    world.show('visible');
-    await world.forward(0);
-    expect(looks).to.deep.equal([25]);
-    world.show('hidden');
-    await world.forward(4_000);
-    world.show('visible');
-    await world.forward(6_000);
-    expect(looks).to.deep.equal([25, 35]);
+  it('stops while the document is hidden, and polls at once when it is visible and a poll is due', async () => {
+    const { host, polls } = await pollingHost();
+    environment.show('hidden');
+    await environment.forward(25_000);
+    expect(polls).to.deep.equal([]);
+    environment.show('visible');
+    await environment.forward(0);
+    expect(polls).to.deep.equal([25]);
+    environment.show('hidden');
+    await environment.forward(4_000);
+    environment.show('visible');
+    await environment.forward(6_000);
+    expect(polls).to.deep.equal([25, 35]);
     host.disconnect();
   });
 
-  it('rests without a network', async () => {
-    const { host, looks } = await polling();
-    world.connect(false);
-    await world.forward(10_000);
-    expect(looks).to.deep.equal([10]);
-    await world.forward(50_000);
-    expect(looks).to.deep.equal([10]);
-    world.connect(true);
-    await world.forward(0);
-    expect(looks).to.deep.equal([10, 60]);
+  it('stops while the device is offline', async () => {
+    const { host, polls } = await pollingHost();
+    environment.connect(false);
+    await environment.forward(10_000);
+    expect(polls).to.deep.equal([10]);
+    await environment.forward(50_000);
+    expect(polls).to.deep.equal([10]);
+    environment.connect(true);
+    await environment.forward(0);
+    expect(polls).to.deep.equal([10, 60]);
     host.disconnect();
   });
 
-  it('looks once at a time', async () => {
+  it('sends one poll at a time', async () => {
     const answer = deferred<void>();
-    const { host, looks } = await polling(() => answer.promise);
-    await world.forward(10_000);
+    const { host, polls } = await pollingHost(() => answer.promise);
+    await environment.forward(10_000);
     host.requestUpdate();
     await host.updateComplete;
-    await world.forward(100_000);
-    expect(looks).to.deep.equal([10]);
+    await environment.forward(100_000);
+    expect(polls).to.deep.equal([10]);
     answer.resolve();
     for (let n = 0; n < 5; n++) await Promise.resolve();
-    await world.forward(10_000);
-    expect(looks).to.deep.equal([10, 120]);
+    await environment.forward(10_000);
+    expect(polls).to.deep.equal([10, 120]);
     host.disconnect();
   });
 
-  it('looks ever less often while it fails, and as before once it does not', async () => {
+  it('doubles its interval while polls fail, and returns to the interval afterwards', async () => {
     let isDown = true;
-    const { host, looks } = await polling(async () => {
+    const { host, polls } = await pollingHost(async () => {
       if (isDown) throw new TypeError('Failed to fetch');
     });
-    await world.forward(400_000);
-    expect(looks).to.deep.equal([10, 30, 70, 150, 230, 310, 390]);
+    await environment.forward(400_000);
+    expect(polls).to.deep.equal([10, 30, 70, 150, 230, 310, 390]);
     isDown = false;
-    await world.forward(90_000);
-    expect(looks.slice(7)).to.deep.equal([470, 480, 490]);
+    await environment.forward(90_000);
+    expect(polls.slice(7)).to.deep.equal([470, 480, 490]);
     host.disconnect();
   });
 });

@@ -3,59 +3,59 @@ import { FeedError } from '../../src/api/index.js';
 import { FeedTokenProvider } from '../../src/feed/token/feed-token-provider.js';
 import type { TokenReason } from '../../src/shared/token-provider.js';
 import { factsOf, feedError } from '../api/harness.js';
-import { deferred, expiringIn, saying, withClock } from './helpers/tokens.js';
+import { deferred, tokenExpiringIn, tokenWithClaims, withClock } from './helpers/tokens.js';
 
 const minute = 60_000;
 const refusal = (code: 'unauthorized' | 'forbidden' | 'server') => new FeedError(code, 'No.');
 
-/** A token whose answers are given beforehand; the last one again from then on. */
-function asked(...answers: readonly unknown[]) {
+/** A provider whose source returns these values in order, and repeats the last one. */
+function providerReturning(...answers: readonly unknown[]) {
   const reasons: TokenReason[] = [];
-  const token = new FeedTokenProvider(async (reason) => {
+  const provider = new FeedTokenProvider(async (reason) => {
     reasons.push(reason);
     const answer = answers[Math.min(reasons.length, answers.length) - 1];
     if (answer instanceof Error) throw answer;
     return answer as string;
   });
-  return { token, reasons };
+  return { provider, reasons };
 }
 
-describe('a renewable token', () => {
+describe('FeedTokenProvider', () => {
   const clock = withClock();
 
-  it('is asked for when it is needed, and kept', async () => {
-    const { token, reasons } = asked(' first ', 'second');
+  it('requests a token when it is needed, and keeps it', async () => {
+    const { provider, reasons } = providerReturning(' first ', 'second');
     expect(reasons).to.deep.equal([]);
-    expect([await token.get(), await token.get()]).to.deep.equal(['first', 'first']);
+    expect([await provider.get(), await provider.get()]).to.deep.equal(['first', 'first']);
     expect(reasons).to.deep.equal(['initial']);
   });
 
-  it('is asked for once at a time', async () => {
+  it('requests one token at a time', async () => {
     const answer = deferred<string>();
     let times = 0;
-    const token = new FeedTokenProvider(() => {
+    const provider = new FeedTokenProvider(() => {
       times += 1;
       return answer.promise;
     });
-    const both = [token.get(), token.get(), token.renew('old')];
+    const concurrent = [provider.get(), provider.get(), provider.renew('old')];
     answer.resolve('one');
-    expect(await Promise.all(both)).to.deep.equal(['one', 'one', 'one']);
+    expect(await Promise.all(concurrent)).to.deep.equal(['one', 'one', 'one']);
     expect(times).to.equal(1);
   });
 
-  it('is asked for again after a failure', async () => {
-    const { token, reasons } = asked(new Error('no session'), 'second');
-    await feedError(token.get());
-    expect(await token.get()).to.equal('second');
+  it('requests a token again after a failure', async () => {
+    const { provider, reasons } = providerReturning(new Error('no session'), 'second');
+    await feedError(provider.get());
+    expect(await provider.get()).to.equal('second');
     expect(reasons).to.deep.equal(['initial', 'initial']);
   });
 
-  it('that goes on with another one begins with its token', async () => {
-    const { token } = asked('first');
-    await token.get();
-    const next = new FeedTokenProvider(() => Promise.reject(new Error('not asked')), token);
+  it('starts with the token of the provider that it replaces', async () => {
+    const { provider } = providerReturning('first');
+    await provider.get();
+    const next = new FeedTokenProvider(() => Promise.reject(new Error('not called')), provider);
     expect(await next.get()).to.equal('first');
-    const empty = new FeedTokenProvider(async () => 'new', asked('never').token);
+    const empty = new FeedTokenProvider(async () => 'new', providerReturning('never').provider);
     expect(await empty.get()).to.equal('new');
   });
 
@@ -63,115 +63,123 @@ describe('a renewable token', () => {
     [10 * minute, minute],
     [100_000, 20_000],
   ] as const) {
-    it(`that lives ${life} ms is renewed ${margin} ms before its end, and not sooner`, async () => {
-      const { token, reasons } = asked(expiringIn(life, 'a'), expiringIn(2 * life, 'b'));
-      const first = await token.get();
+    it(`renews a token that lives ${life} ms exactly ${margin} ms before it expires`, async () => {
+      const { provider, reasons } = providerReturning(
+        tokenExpiringIn(life, 'a'),
+        tokenExpiringIn(2 * life, 'b'),
+      );
+      const first = await provider.get();
       clock.forward(life - margin - 1);
-      expect(await token.get()).to.equal(first);
+      expect(await provider.get()).to.equal(first);
       clock.forward(1);
-      expect(await token.get()).not.to.equal(first);
+      expect(await provider.get()).not.to.equal(first);
       expect(reasons).to.deep.equal(['initial', 'expiring']);
     });
   }
 
-  it('that still works is kept when another one can’t be had, until it expires', async () => {
-    const { token } = asked(expiringIn(10 * minute), new Error('down'));
-    const first = await token.get();
+  it('keeps a token that is still valid if renewing it fails, until it expires', async () => {
+    const { provider } = providerReturning(tokenExpiringIn(10 * minute), new Error('down'));
+    const first = await provider.get();
     clock.forward(10 * minute - 1);
-    expect(await token.get()).to.equal(first);
+    expect(await provider.get()).to.equal(first);
     clock.forward(1);
-    expect(await feedError(token.get())).to.include({ code: 'token' });
+    expect(await feedError(provider.get())).to.include({ code: 'token' });
   });
 
-  it('that comes expired, or says nothing of its end, is never renewed by the clock', async () => {
-    for (const text of [expiringIn(-minute), saying({}), saying({ exp: 'soon' }), 'opaque']) {
-      const { token, reasons } = asked(text);
-      await token.get();
+  it('does not renew a token that is already expired or has no expiry', async () => {
+    for (const text of [
+      tokenExpiringIn(-minute),
+      tokenWithClaims({}),
+      tokenWithClaims({ exp: 'soon' }),
+      'opaque',
+    ]) {
+      const { provider, reasons } = providerReturning(text);
+      await provider.get();
       clock.forward(1e12);
-      await token.get();
+      await provider.get();
       expect(reasons).to.deep.equal(['initial']);
     }
   });
 });
 
-describe('a renewable token that is refused', () => {
+describe('FeedTokenProvider after a refusal', () => {
   const clock = withClock();
 
-  it('may be healed by another one, after a 401 always', async () => {
-    const { token } = asked('first');
-    expect(token.canRetryWithNewToken(refusal('unauthorized'))).to.equal(true);
-    token.markAccepted(await token.get());
-    expect(token.canRetryWithNewToken(refusal('unauthorized'))).to.equal(true);
-    expect(token.canRetryWithNewToken(refusal('server'))).to.equal(false);
+  it('allows a retry after every 401', async () => {
+    const { provider } = providerReturning('first');
+    expect(provider.canRetryWithNewToken(refusal('unauthorized'))).to.equal(true);
+    provider.markAccepted(await provider.get());
+    expect(provider.canRetryWithNewToken(refusal('unauthorized'))).to.equal(true);
+    expect(provider.canRetryWithNewToken(refusal('server'))).to.equal(false);
   });
 
-  it('may be healed after a 403 until the API took it, and again once it expired', async () => {
-    const { token } = asked(expiringIn(10 * minute, 'a'), expiringIn(30 * minute, 'b'));
-    const first = await token.get();
-    expect(token.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
-    token.markAccepted('another');
-    expect(token.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
-    token.markAccepted(first);
-    token.markAccepted('another');
-    expect(token.canRetryWithNewToken(refusal('forbidden'))).to.equal(false);
+  it('allows a retry after a 403 until the API accepts the token, and again once it has expired', async () => {
+    const { provider } = providerReturning(
+      tokenExpiringIn(10 * minute, 'a'),
+      tokenExpiringIn(30 * minute, 'b'),
+    );
+    const first = await provider.get();
+    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
+    provider.markAccepted('another');
+    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
+    provider.markAccepted(first);
+    provider.markAccepted('another');
+    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(false);
     clock.forward(10 * minute - 1);
-    expect(token.canRetryWithNewToken(refusal('forbidden'))).to.equal(false);
+    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(false);
     clock.forward(1);
-    expect(token.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
-    await token.get();
+    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
+    await provider.get();
     clock.forward(-minute);
-    expect(token.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
+    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
   });
 
-  it('is asked for anew, unless somebody else has done so', async () => {
-    const { token, reasons } = asked('first', 'second');
-    const first = await token.get();
-    expect(await token.renew(first)).to.equal('second');
-    expect(await token.renew(first)).to.equal('second');
+  it('requests a new token unless another call has already done so', async () => {
+    const { provider, reasons } = providerReturning('first', 'second');
+    const first = await provider.get();
+    expect(await provider.renew(first)).to.equal('second');
+    expect(await provider.renew(first)).to.equal('second');
     expect(reasons).to.deep.equal(['initial', 'refused']);
   });
 });
 
-describe('a renewable token that is forgotten', () => {
-  it('is asked for anew', async () => {
-    const { token, reasons } = asked('first', 'second');
-    await token.get();
-    token.forget();
-    expect(await token.get()).to.equal('second');
+describe('FeedTokenProvider.forget()', () => {
+  it('makes the next call request a new token', async () => {
+    const { provider, reasons } = providerReturning('first', 'second');
+    await provider.get();
+    provider.forget();
+    expect(await provider.get()).to.equal('second');
     expect(reasons).to.deep.equal(['initial', 'initial']);
   });
 
-  it('while it is under way is not kept when it comes, nor does it end what was asked since', async () => {
+  it('discards a token that is under way without affecting the request after it', async () => {
     const answers = [deferred<string>(), deferred<string>(), deferred<string>()];
     let n = 0;
-    const token = new FeedTokenProvider(() => (answers[n++] ?? deferred<string>()).promise);
-    const first = token.get();
-    token.forget();
-    const second = token.get();
-    answers[0]?.resolve('of the one who left');
-    expect(await first).to.equal('of the one who left');
-    const third = token.get();
+    const provider = new FeedTokenProvider(() => (answers[n++] ?? deferred<string>()).promise);
+    const first = provider.get();
+    provider.forget();
+    const second = provider.get();
+    answers[0]?.resolve('old');
+    expect(await first).to.equal('old');
+    const third = provider.get();
     expect(n).to.equal(2);
     answers[1]?.resolve('new');
     expect(await Promise.all([second, third])).to.deep.equal(['new', 'new']);
-    expect(await token.get()).to.equal('new');
+    expect(await provider.get()).to.equal('new');
     expect(n).to.equal(2);
   });
 });
 
-describe('a renewable token that can’t be had', () => {
+describe('FeedTokenProvider without a token', () => {
   const problems: Readonly<Record<string, [unknown, RegExp]>> = {
-    'since who gives it fails': [
-      new Error('no session'),
-      /^No access token: getToken failed\. It has/,
-    ],
-    'since it is empty': [' \n', /^No access token: getToken returned no text\. It has/],
-    'since it is none': [undefined, /getToken returned no text/],
-    'since it is no text': [{ access_token: 'x' }, /getToken returned no text/],
+    'if the source fails': [new Error('no session'), /^No access token: getToken failed\. It has/],
+    'if the token is empty': [' \n', /^No access token: getToken returned no text\. It has/],
+    'if the token is undefined': [undefined, /getToken returned no text/],
+    'if the token is not a string': [{ access_token: 'x' }, /getToken returned no text/],
   };
   for (const [name, [answer, message]] of Object.entries(problems)) {
-    it(`${name} is an error that says so`, async () => {
-      const error = await feedError(asked(answer).token.get());
+    it(`rejects with an error that names the cause ${name}`, async () => {
+      const error = await feedError(providerReturning(answer).provider.get());
       expect(error.message).to.match(message);
       expect(factsOf(error)).to.deep.equal({
         code: 'token',
@@ -184,12 +192,12 @@ describe('a renewable token that can’t be had', () => {
     });
   }
 
-  it('keeps an error that says more', async () => {
+  it('rejects with a FeedError of the source unchanged', async () => {
     const own = new FeedError('token', 'token-url redirects.');
-    expect(await feedError(asked(own).token.get())).to.equal(own);
+    expect(await feedError(providerReturning(own).provider.get())).to.equal(own);
   });
 
-  it('is an error after twenty seconds, which end what was asked', async () => {
+  it('rejects after twenty seconds and aborts the request', async () => {
     const real = globalThis.setTimeout;
     const waits: number[] = [];
     const quick = (run: () => void, milliseconds = 0) => {
@@ -199,11 +207,11 @@ describe('a renewable token that can’t be had', () => {
     globalThis.setTimeout = quick as typeof setTimeout;
     try {
       let signal: AbortSignal | undefined;
-      const token = new FeedTokenProvider((_, given) => {
-        signal = given;
+      const provider = new FeedTokenProvider((_, abortSignal) => {
+        signal = abortSignal;
         return new Promise(() => {});
       });
-      const error = await feedError(token.get());
+      const error = await feedError(provider.get());
       expect(error.message).to.contain('getToken did not settle within 20000 ms');
       expect(waits).to.deep.equal([20_000]);
       expect(signal?.aborted).to.equal(true);

@@ -6,8 +6,8 @@ const origin = 'https://shop.example';
 const url = new URL('/token', origin);
 const advice = 'It has to respond to a POST with {"access_token": "…"}.';
 
-/** A fetch that answers with these, one after the other. */
-function answering(...answers: readonly (() => Response)[]) {
+/** A fake fetch that responds with these in order. */
+function fakeFetch(...answers: readonly (() => Response)[]) {
   const calls: { url: unknown; init: RequestInit | undefined }[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     calls.push({ url: input, init });
@@ -18,14 +18,14 @@ function answering(...answers: readonly (() => Response)[]) {
   return { fetch, calls };
 }
 
-const ask = (fetch: typeof globalThis.fetch, signal = new AbortController().signal) =>
+const fetchFrom = (fetch: typeof globalThis.fetch, signal = new AbortController().signal) =>
   fetchToken(url, signal, fetch);
 const withStatus = (status: number, headers?: Record<string, string>) => () =>
   new Response('{"access_token": "no"}', { status, headers });
 const token = () => Response.json({ access_token: 'abc' });
 
-describe('where token-url leads', () => {
-  it('is a path of the page’s own origin', () => {
+describe('resolveTokenUrl()', () => {
+  it('resolves a path on the page’s origin', () => {
     expect(resolveTokenUrl('token?x=1', `${origin}/shop/`, origin).href).to.equal(
       `${origin}/shop/token?x=1`,
     );
@@ -44,7 +44,7 @@ describe('where token-url leads', () => {
     ['https://else.example/t', origin, 'is on https://else.example, but it has to be on'],
     ['/t', 'http://shop.example', 'is not https, so others could read the token'],
   ] as const) {
-    it(`is refused: ${tokenUrl} on ${from}`, async () => {
+    it(`rejects ${tokenUrl} on ${from}`, async () => {
       const error = await thrown(() => resolveTokenUrl(tokenUrl, from, from));
       expect(error.code).to.equal('invalid-config');
       expect(error.message).to.contain(`token-url "${tokenUrl}" ${problem}`);
@@ -53,13 +53,13 @@ describe('where token-url leads', () => {
   }
 });
 
-describe('token-url', () => {
+describe('fetchToken()', () => {
   replaced(Math, 'random', () => 0);
 
-  it('is asked by POST with the page’s session, and nothing else', async () => {
-    const { fetch, calls } = answering(token);
+  it('sends a POST with the page’s cookies and nothing else', async () => {
+    const { fetch, calls } = fakeFetch(token);
     const { signal } = new AbortController();
-    expect(await ask(fetch, signal)).to.equal('abc');
+    expect(await fetchFrom(fetch, signal)).to.equal('abc');
     expect(calls).to.deep.equal([
       {
         url: url.href,
@@ -78,8 +78,8 @@ describe('token-url', () => {
     ]);
   });
 
-  it('is asked by the page’s fetch, unless there is another', async () => {
-    const { fetch, calls } = answering(token);
+  it('uses the global fetch by default', async () => {
+    const { fetch, calls } = fakeFetch(token);
     const real = globalThis.fetch;
     globalThis.fetch = fetch;
     try {
@@ -105,9 +105,9 @@ describe('token-url', () => {
     [500, 3],
     [503, 3],
   ] as const) {
-    it(`that answers ${status} is asked ${requests} time(s)`, async () => {
-      const { fetch, calls } = answering(withStatus(status));
-      const error = await feedError(ask(fetch));
+    it(`sends ${requests} request(s) if the status is ${status}`, async () => {
+      const { fetch, calls } = fakeFetch(withStatus(status));
+      const error = await feedError(fetchFrom(fetch));
       expect(factsOf(error)).to.deep.equal({
         code: 'token',
         phase: 'first',
@@ -120,30 +120,30 @@ describe('token-url', () => {
     });
   }
 
-  it('that recovers gives its token', async () => {
-    const { fetch, calls } = answering(withStatus(503), withStatus(429), token);
-    expect(await ask(fetch)).to.equal('abc');
+  it('returns the token once the server recovers', async () => {
+    const { fetch, calls } = fakeFetch(withStatus(503), withStatus(429), token);
+    expect(await fetchFrom(fetch)).to.equal('abc');
     expect(calls).to.have.length(3);
   });
 
-  it('that asks to wait longer than anybody would is not asked again', async () => {
-    const { fetch, calls } = answering(withStatus(429, { 'Retry-After': '3600' }));
-    expect(await feedError(ask(fetch))).to.include({ code: 'token', status: 429 });
+  it('does not retry if Retry-After is too long', async () => {
+    const { fetch, calls } = fakeFetch(withStatus(429, { 'Retry-After': '3600' }));
+    expect(await feedError(fetchFrom(fetch))).to.include({ code: 'token', status: 429 });
     expect(calls).to.have.length(1);
   });
 
-  it('that redirects is not followed', async () => {
-    for (const redirect of [withStatus(302), opaque]) {
-      const error = await feedError(ask(answering(redirect).fetch));
+  it('does not follow a redirect', async () => {
+    for (const redirect of [withStatus(302), opaqueRedirect]) {
+      const error = await feedError(fetchFrom(fakeFetch(redirect).fetch));
       expect(error.message).to.equal(`token-url redirects. ${advice}`);
       expect(error.retryable).to.equal(false);
       expect([302, undefined]).to.include(error.status);
     }
   });
 
-  it('that gives no answer is asked again, and then an error with its cause', async () => {
-    const { fetch, calls } = answering();
-    const error = await feedError(ask(fetch));
+  it('retries without a response, and then rejects with the cause', async () => {
+    const { fetch, calls } = fakeFetch();
+    const error = await feedError(fetchFrom(fetch));
     expect(error.message).to.equal(`token-url did not respond. ${advice}`);
     expect(error).to.include({ retryable: true, status: undefined });
     expect(error.cause).to.be.instanceOf(TypeError);
@@ -160,27 +160,27 @@ describe('token-url', () => {
     '{"access_token": " "}',
     '{"access_token": 7}',
   ]) {
-    it(`that answers ${JSON.stringify(body)} gave no token, and quotes nothing`, async () => {
-      const { fetch, calls } = answering(() => new Response(body));
-      const error = await feedError(ask(fetch));
+    it(`rejects a response of ${JSON.stringify(body)} without quoting it`, async () => {
+      const { fetch, calls } = fakeFetch(() => new Response(body));
+      const error = await feedError(fetchFrom(fetch));
       expect(error.message).to.equal(`token-url sent no access_token. ${advice}`);
       expect(error).to.include({ retryable: false, status: 200, cause: undefined });
       expect(calls).to.have.length(1);
     });
   }
 
-  it('is given up with its signal’s reason', async () => {
+  it('rejects with the reason of the aborted signal', async () => {
     const controller = new AbortController();
     const fetch = async () => {
       controller.abort('left');
       throw new TypeError('Aborted');
     };
-    expect(await rejection(ask(fetch, controller.signal))).to.equal('left');
+    expect(await rejection(fetchFrom(fetch, controller.signal))).to.equal('left');
   });
 });
 
-/** What a browser makes of a redirect that is not followed. */
-const opaque = () =>
+/** How a browser represents a redirect that it does not follow. */
+const opaqueRedirect = () =>
   new Proxy(new Response(null), {
     get: (response, name) => {
       if (name === 'status') return 0;

@@ -1,17 +1,17 @@
 import { expect } from 'chai';
 import { expiryOf, merchantOf } from '../../src/shared/jwt.js';
-import { saying } from '../feed/helpers/tokens.js';
+import { tokenWithClaims } from '../feed/helpers/tokens.js';
 
 describe('a token’s claims', () => {
   it('name its merchant, by the documentation’s name first', () => {
-    expect(merchantOf(saying({ merchant_id: 2 }))).to.equal('2');
-    expect(merchantOf(saying({ merchant_id: 2, crm_merchant_id: 5 }))).to.equal('5');
-    expect(merchantOf(saying({}))).to.equal('');
+    expect(merchantOf(tokenWithClaims({ merchant_id: 2 }))).to.equal('2');
+    expect(merchantOf(tokenWithClaims({ merchant_id: 2, crm_merchant_id: 5 }))).to.equal('5');
+    expect(merchantOf(tokenWithClaims({}))).to.equal('');
   });
 
   it('say when it expires', () => {
-    expect(expiryOf(saying({ exp: 12 }))).to.equal(12_000);
-    expect(expiryOf(saying({ exp: '12' }))).to.equal(Number.POSITIVE_INFINITY);
+    expect(expiryOf(tokenWithClaims({ exp: 12 }))).to.equal(12_000);
+    expect(expiryOf(tokenWithClaims({ exp: '12' }))).to.equal(Number.POSITIVE_INFINITY);
   });
 
   it('are read in the alphabet of URLs', () => {

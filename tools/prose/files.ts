@@ -11,6 +11,7 @@ export const checkedFiles: readonly string[] = [
   'src/{activities,api,element,feed,loader,locales,proxy,react,sandbox,shared,ssr}/**/*.ts',
   'tools/**/*.ts',
   'test/{demo,docs,proxy,sandbox,ssr}/**/*.ts',
+  'test/feed/**/*.ts',
   // Its sentences are there to be refused.
   '!test/docs/prose.test.ts',
 ];

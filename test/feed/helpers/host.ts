@@ -4,16 +4,16 @@ import { FeedController } from '../../../src/feed/feed-controller.js';
 import type { FeedDelegate } from '../../../src/feed/feed-delegate.js';
 import type { FeedRequest } from '../../../src/feed/feed-request.js';
 
-/** An element without a DOM: Lit's own update cycle, connected by hand. */
+/** A host without a DOM: Lit's update cycle, connected by hand. */
 export class Host extends ReactiveElement {
   override isConnected = false;
-  /** What the feed is to show; taken in with the next update, as the element does. */
+  /** The request of the feed, applied with the next update, as the element does. */
   request: FeedRequest | FeedError | undefined;
-  /** Called for each frame. */
+  /** Called after each update. */
   onFrame: () => void = () => {};
   readonly feed: FeedController;
 
-  constructor(listener: Partial<FeedDelegate> = {}) {
+  constructor(delegate: Partial<FeedDelegate> = {}) {
     super();
     this.feed = new FeedController(this, {
       pageLoaded: () => {},
@@ -22,7 +22,7 @@ export class Host extends ReactiveElement {
       listRestored: () => {},
       loadFailed: () => {},
       historyEnded: () => {},
-      ...listener,
+      ...delegate,
     });
   }
 
@@ -43,7 +43,7 @@ export class Host extends ReactiveElement {
     this.requestUpdate();
   }
 
-  /** As `show`, at once: so it is when a method is called in the task of a change. */
+  /** Like `show`, but applied at once, as when a method is called right after a change. */
   configure(request: Host['request']): void {
     this.request = request;
     this.feed.configure(request);

@@ -15,13 +15,17 @@ export const page = (activities: readonly Item[], complete = false) => ({
   complete,
 });
 export const shown = (...pages: readonly (readonly Item[])[]) =>
-  pages.reduce<LoadedPages>((paging, activities) => appendPage(paging, page(activities)), []);
+  pages.reduce<LoadedPages>(
+    (loadedPages, activities) => appendPage(loadedPages, page(activities)),
+    [],
+  );
 
 export const listOf = (shown: LoadedPages): FeedList => ({ ...emptyList, shown, latest: shown });
 
-/** A list of these pages, whose newest ones were fetched again, with everything shown. */
+/** These pages after the newest ones were fetched again and all pending activities shown. */
 export const refreshed = (before: LoadedPages, ...pages: readonly ReturnType<typeof page>[]) =>
   withPendingShown(withNewer(listOf(before), pages)).shown;
 
-export const activitiesOf = (paging: LoadedPages) => paging.flatMap(({ activities }) => activities);
-export const idsOf = (paging: LoadedPages) => activitiesOf(paging).map(({ id }) => id);
+export const activitiesOf = (loadedPages: LoadedPages) =>
+  loadedPages.flatMap(({ activities }) => activities);
+export const idsOf = (loadedPages: LoadedPages) => activitiesOf(loadedPages).map(({ id }) => id);

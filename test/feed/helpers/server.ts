@@ -1,34 +1,34 @@
 import { createSandbox } from '../../../src/sandbox/index.js';
 
-/** Members that both merchant groups have, with histories of their own. */
+/** Members that exist in both merchant groups, with a history in each. */
 export const users = ['ana@example.com', 'budi@example.com'] as const;
-/** A merchant of each group: no token of one reaches the members of the other. */
+/** A merchant of each group. A token of one group cannot read the members of the other. */
 export const merchants = [2, 41] as const;
 
 export interface Item {
   readonly id: number;
   readonly type: number;
   readonly created: number;
-  /** Whose it is: `41 ana@example.com`. */
+  /** The owner, such as `41 ana@example.com`. */
   readonly notes: string;
   readonly status?: number;
 }
 
 export type Failure = 'network' | 'unavailable' | 'refused' | 'cut';
 
-/** A request whose answer is held back. */
-interface Held {
+/** A request whose response is held back. */
+interface HeldRequest {
   readonly signal: AbortSignal | null | undefined;
   readonly settle: (failure?: Failure) => Promise<void>;
 }
 
 /**
- * The sandbox, with histories that go on while they are read, and a network that holds every answer
- * back until it is told to let it through, or to fail.
+ * The sandbox, with histories that tests change, behind a network that holds back every response
+ * until a test releases it or lets it fail.
  */
 export function createServer() {
   const lists = new Map<string, Item[]>();
-  /** Ids begin at the same number for everybody: what is told apart by id alone is confused. */
+  /** Ids start at the same number for every member, so that code which compares only ids fails. */
   const ids = new Map<string, number>();
   const item = (owner: string): Item => {
     const id = (ids.get(owner) ?? 1000) + 1;
@@ -48,10 +48,10 @@ export function createServer() {
     }),
   );
   const merchantOf = new Map<string, number>();
-  const held: Held[] = [];
-  const answers = new Set<Promise<unknown>>();
+  const held: HeldRequest[] = [];
+  const pendingResponses = new Set<Promise<unknown>>();
   let sent = 0;
-  /** Who is signed in at the proxy. */
+  /** The member who is signed in at the proxy. */
   const session = { merchant: merchants[0] as number, user: users[0] as string };
 
   const tokenOf = async (merchant: number): Promise<string> => {
@@ -60,8 +60,8 @@ export function createServer() {
     return token;
   };
 
-  /** What the server answers now, whenever it arrives. */
-  const answerTo = async (href: string, init: RequestInit): Promise<Response> => {
+  /** The server's response at the time of the request, whenever it is delivered. */
+  const respondTo = async (href: string, init: RequestInit): Promise<Response> => {
     const url = new URL(href);
     const headers = new Headers(init.headers);
     const token = headers.get('Authorization')?.replace('Bearer ', '');
@@ -71,39 +71,39 @@ export function createServer() {
       url.searchParams.set('user', user);
       headers.set('Authorization', `Bearer ${await tokenOf(merchant)}`);
     }
-    const of = isProxy ? merchant : (merchantOf.get(token) ?? 0);
-    const sandbox = sandboxes.get(of);
-    if (!sandbox) throw new TypeError('The server knows no such token.');
+    const merchantId = isProxy ? merchant : (merchantOf.get(token) ?? 0);
+    const sandbox = sandboxes.get(merchantId);
+    if (!sandbox) throw new TypeError('The token is unknown.');
     const response = await sandbox(new Request(url, { headers }));
     const body = await response.text();
     const key = isProxy ? { 'Stamps-Member-Key': `key of ${merchant} ${user}` } : undefined;
     return new Response(body, { status: response.status, headers: key });
   };
 
-  const failed = async (answer: Response, failure: Failure): Promise<Response> => {
+  const failedResponse = async (response: Response, failure: Failure): Promise<Response> => {
     if (failure === 'network') throw new TypeError('Failed to fetch');
-    if (failure === 'cut') return new Response((await answer.text()).slice(0, 200));
+    if (failure === 'cut') return new Response((await response.text()).slice(0, 200));
     return new Response('{}', { status: failure === 'refused' ? 401 : 503 });
   };
 
   const fetch: typeof globalThis.fetch = (input, init = {}) => {
     sent += 1;
-    // Every other network hears of an abort; the others deliver all the same.
-    const hears = sent % 2 === 0;
-    const answer = answerTo(String(input), init);
-    answers.add(answer);
-    answer.catch(() => {}).finally(() => answers.delete(answer));
+    // Every other request honours its signal. The others deliver even after an abort.
+    const honoursAbort = sent % 2 === 0;
+    const response = respondTo(String(input), init);
+    pendingResponses.add(response);
+    response.catch(() => {}).finally(() => pendingResponses.delete(response));
     return new Promise((resolve, reject) => {
-      const entry: Held = {
+      const entry: HeldRequest = {
         signal: init.signal,
         settle: async (failure) => {
           held.splice(held.indexOf(entry), 1);
-          const response = await answer;
-          resolve(failure ? failed(response, failure) : response);
+          const arrived = await response;
+          resolve(failure ? failedResponse(arrived, failure) : arrived);
         },
       };
       held.push(entry);
-      if (!hears) return;
+      if (!honoursAbort) return;
       init.signal?.addEventListener('abort', () => {
         if (held.includes(entry)) held.splice(held.indexOf(entry), 1);
         reject(init.signal?.reason);
@@ -117,27 +117,27 @@ export function createServer() {
     held,
     tokenOf,
     listOf,
-    /** Resolves once the server has made up its mind about every request. */
+    /** Resolves once the server has computed every response. */
     async ready() {
-      while (answers.size > 0) await Promise.allSettled(answers);
+      while (pendingResponses.size > 0) await Promise.allSettled(pendingResponses);
     },
-    /** How many requests have come. */
+    /** The number of requests so far. */
     get sent() {
       return sent;
     },
-    /** New activities, on top. */
+    /** Adds new activities on top. */
     arrive(merchant: number, user: string, howMany: number) {
       const list = listOf(merchant, user);
       for (let n = 0; n < howMany; n++) list.unshift(item(`${merchant} ${user}`));
     },
-    /** One that comes late: further down. Gives its id. */
+    /** Inserts an activity further down, and returns its id. */
     insert(merchant: number, user: string, at: number): number {
       const late = item(`${merchant} ${user}`);
       const list = listOf(merchant, user);
       list.splice(at % (list.length + 1), 0, late);
       return late.id;
     },
-    /** One is canceled. */
+    /** Cancels an activity. */
     change(merchant: number, user: string, at: number) {
       const list = listOf(merchant, user);
       const old = list[at % Math.max(list.length, 1)];

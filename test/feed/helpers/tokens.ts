@@ -3,14 +3,14 @@ import { merchants } from './server.js';
 const encoded = (value: unknown) =>
   btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
-/** A token that says these things of itself; nobody signed it. */
-export const saying = (claims: unknown): string => `header.${encoded(claims)}.signature`;
+/** A token with these claims and an arbitrary signature. */
+export const tokenWithClaims = (claims: unknown): string => `header.${encoded(claims)}.signature`;
 
 /** A token that expires in so many milliseconds. */
-export const expiringIn = (milliseconds: number, name = ''): string =>
-  saying({ exp: (Date.now() + milliseconds) / 1000, merchant_id: merchants[0], name });
+export const tokenExpiringIn = (milliseconds: number, name = ''): string =>
+  tokenWithClaims({ exp: (Date.now() + milliseconds) / 1000, merchant_id: merchants[0], name });
 
-/** Sets what `Date.now` gives; timers stay real. */
+/** Fakes `Date.now`. Timers stay real. */
 export function withClock() {
   const real = Date.now;
   let now = 0;
@@ -28,7 +28,7 @@ export function withClock() {
   };
 }
 
-/** A promise, and what settles it. */
+/** A promise with its resolve and reject functions. */
 export function deferred<T>() {
   let resolve!: (value: T) => void;
   let reject!: (reason: unknown) => void;

@@ -4,24 +4,24 @@ import type { FeedRequest } from '../../../src/feed/feed-request.js';
 import { identityKey } from '../../../src/feed/identity.js';
 import { FeedTokenProvider } from '../../../src/feed/token/feed-token-provider.js';
 import { Host } from './host.js';
-import type { PageEvent } from './page.js';
 import type { Failure, Item } from './server.js';
 import { createServer, merchants, users } from './server.js';
+import type { PageEvent } from './window-events.js';
 
-/** How the feed is let in: by a token of the page's, by one that can be had anew, or by a proxy. */
+/** How the feed gets access: by the page's token, by a token provider, or by a proxy. */
 export type Access = 'token' | 'getToken' | 'proxy';
 
-/** What happens next. Numbers are taken modulo what there is to choose from. */
+/** The next event. Numbers are taken modulo the number of choices. */
 export type Step =
   | readonly ['loadMore' | 'refresh' | 'poll' | 'showNew' | 'retry' | 'signOut' | 'renew']
-  | readonly ['leave' | 'comeBack' | PageEvent]
+  | readonly ['disconnect' | 'connect' | PageEvent]
   | readonly ['show' | 'merchant' | 'signIn' | 'arrive' | 'insert' | 'change', number]
-  | readonly ['answer', number]
+  | readonly ['respond', number]
   | readonly ['fail', number, Failure];
 
-export interface Story {
+export interface Scenario {
   readonly access: Access;
-  /** How many activities each history has at first. */
+  /** The number of activities in each history at the start. */
   readonly sizes: readonly number[];
   readonly steps: readonly Step[];
 }
@@ -33,24 +33,27 @@ const ownersOf = (activities: readonly Activity[]) =>
 
 const idsOf = (list: readonly { readonly id: unknown }[]) => list.map(({ id }) => Number(id));
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+const nextMacrotask = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Plays a story to its end, and asserts at each step what must hold in any. */
-export async function play(story: Story, dispatch: (type: PageEvent) => void): Promise<void> {
-  const { access } = story;
+/** Runs a scenario, and asserts after each step what always has to hold. */
+export async function runScenario(
+  scenario: Scenario,
+  dispatch: (type: PageEvent) => void,
+): Promise<void> {
+  const { access } = scenario;
   const server = createServer();
   const pairs = merchants.flatMap((merchant) => users.map((user) => ({ merchant, user })));
   pairs.forEach(({ merchant, user }, n) => {
-    server.arrive(merchant, user, story.sizes[n] ?? 0);
+    server.arrive(merchant, user, scenario.sizes[n] ?? 0);
   });
 
   let member: { merchant: number; user: string } = { merchant: merchants[0], user: users[0] };
-  let before = '';
+  let previousOwner = '';
   let calls = 0;
   const promises: Promise<readonly Activity[]>[] = [];
-  /** How many of them are not settled yet. */
+  /** How many of them have not settled yet. */
   let waiting = 0;
-  const late = new Set<string>();
+  const insertedLate = new Set<string>();
 
   const host = new Host({
     pageLoaded: (_, activities) => {
@@ -61,46 +64,47 @@ export async function play(story: Story, dispatch: (type: PageEvent) => void): P
   });
   const { feed } = host;
 
-  /** What must hold whenever anybody looks. */
-  const look = () => {
+  /** What has to hold at any time. */
+  const checkInvariants = () => {
     const { activities } = feed.list;
     const owners = ownersOf(activities);
     expect([...owners]).to.have.length.below(2, 'rows of two members in one list');
     const [owner = ''] = owners;
     if (access === 'token') {
       const expected = host.request ? [`${member.merchant} ${member.user}`, ''] : [''];
-      expect(expected).to.include(owner, 'rows of somebody else');
+      expect(expected).to.include(owner, 'rows of another member');
     }
     const ids = idsOf(activities);
-    expect(new Set(ids).size).to.equal(ids.length, 'a row twice');
+    expect(new Set(ids).size).to.equal(ids.length, 'a duplicate row');
   };
   host.onFrame = () => {
-    look();
+    checkInvariants();
     const [owner = ''] = ownersOf(feed.list.activities);
-    if (owner && before) expect(owner).to.equal(before, 'no empty frame between two members');
-    before = owner;
+    if (owner && previousOwner)
+      expect(owner).to.equal(previousOwner, 'no empty frame between two members');
+    previousOwner = owner;
   };
 
-  /** The merchant of the token that was given last. */
-  let given: number = member.merchant;
-  const getToken = () =>
+  /** The merchant of the last token. */
+  let tokenMerchant: number = member.merchant;
+  const createProvider = () =>
     new FeedTokenProvider(() => {
-      given = member.merchant;
-      return server.tokenOf(given);
+      tokenMerchant = member.merchant;
+      return server.tokenOf(tokenMerchant);
     });
-  let renewable = getToken();
+  let tokenProvider = createProvider();
 
   const configure = async () => {
     calls += 1;
     const query = { apiUrl, user: access === 'proxy' ? undefined : member.user };
     const token = access === 'token' ? await server.tokenOf(member.merchant) : undefined;
-    const opened = access === 'getToken' ? { from: 'getToken' } : token;
+    const credential = access === 'getToken' ? { from: 'getToken' } : token;
     const request: FeedRequest = {
       query,
       options: { fetch: server.fetch },
-      token: access === 'getToken' ? renewable : token ? () => token : undefined,
+      token: access === 'getToken' ? tokenProvider : token ? () => token : undefined,
       kinds: [],
-      key: identityKey(query, opened),
+      key: identityKey(query, credential),
     };
     host.show(request);
   };
@@ -115,12 +119,12 @@ export async function play(story: Story, dispatch: (type: PageEvent) => void): P
     promises.push(promise);
   };
 
-  const answer = async (n: number, failure?: Failure) => {
+  const respond = async (n: number, failure?: Failure) => {
     const { held } = server;
     if (held.length > 0) await held[n % held.length]?.settle(failure);
   };
 
-  const take: { readonly [Name in Step[0]]: (n: number, failure?: Failure) => unknown } = {
+  const actions: { readonly [Name in Step[0]]: (n: number, failure?: Failure) => unknown } = {
     loadMore: () => call(feed.loadMore()),
     refresh: () => call(feed.refresh()),
     poll: () => call(feed.poll()),
@@ -130,7 +134,7 @@ export async function play(story: Story, dispatch: (type: PageEvent) => void): P
     signOut: () => host.show(undefined),
     show: (n) => {
       member = { ...member, user: users[n % users.length] ?? users[0] };
-      renewable = getToken();
+      tokenProvider = createProvider();
       return configure();
     },
     merchant: (n) => {
@@ -138,8 +142,8 @@ export async function play(story: Story, dispatch: (type: PageEvent) => void): P
       return configure();
     },
     signIn: (n) => Object.assign(server.session, pairs[n % pairs.length]),
-    leave: () => host.isConnected && host.disconnect(),
-    comeBack: () => {
+    disconnect: () => host.isConnected && host.disconnect(),
+    connect: () => {
       if (!host.isConnected) host.connect();
       calls += 1;
     },
@@ -155,39 +159,40 @@ export async function play(story: Story, dispatch: (type: PageEvent) => void): P
     arrive: (n) => server.arrive(current().merchant, current().user, n % 30),
     insert: (n) => {
       const { merchant, user } = current();
-      late.add(`${merchant} ${user} ${server.insert(merchant, user, n)}`);
+      insertedLate.add(`${merchant} ${user} ${server.insert(merchant, user, n)}`);
     },
     change: (n) => server.change(current().merchant, current().user, n),
-    answer,
-    fail: answer,
+    respond,
+    fail: respond,
   };
-  /** Whose activities are asked for now. */
+  /** The member whose activities are requested now. */
   const current = () => {
     if (access === 'proxy') return server.session;
-    return access === 'token' ? member : { ...member, merchant: given };
+    return access === 'token' ? member : { ...member, merchant: tokenMerchant };
   };
 
-  const live = () => server.held.filter(({ signal }) => !signal?.aborted);
+  const unabortedRequests = () => server.held.filter(({ signal }) => !signal?.aborted);
 
-  /** Lets everything that was answered arrive, until the feed has nothing to do but wait for an answer. */
+  /** Delivers the released responses, until the feed only waits for responses. */
   const settle = async () => {
     await server.ready();
-    for (let n = 0; n < 3; n++) await turn();
-    for (let n = 0; (feed.loading || waiting > 0) && live().length === 0; n++) {
-      expect(n).to.be.below(5_000, 'a load that waits for nothing');
-      await turn();
+    for (let n = 0; n < 3; n++) await nextMacrotask();
+    for (let n = 0; (feed.loading || waiting > 0) && unabortedRequests().length === 0; n++) {
+      expect(n).to.be.below(5_000, 'a load that is not waiting for a response');
+      await nextMacrotask();
     }
-    look();
-    expect(live()).to.have.length.below(2, 'two requests at once');
-    // Three tries each; three pages at most without a new row, and one that brings it, or five to what
-    // is known; twice, for a token that is renewed; and a first page anew for somebody else.
+    checkInvariants();
+    expect(unabortedRequests()).to.have.length.below(2, 'two concurrent requests');
+    // Each request is tried three times. A load takes three pages without a new row and one with
+    // rows, or five pages until the known ones. A renewed token doubles that, and another member
+    // costs a first page.
     expect(server.sent).to.be.at.most(calls * 3 * 5 * 2 + 3, 'a request loop');
   };
 
   const drain = async () => {
     for (let n = 0; server.held.length > 0; n++) {
-      expect(n).to.be.below(100, 'requests without an end');
-      await answer(0);
+      expect(n).to.be.below(100, 'requests without end');
+      await respond(0);
       await settle();
     }
   };
@@ -195,40 +200,40 @@ export async function play(story: Story, dispatch: (type: PageEvent) => void): P
   await configure();
   host.connect();
   await settle();
-  for (const [name, n = 0, failure] of story.steps) {
-    await take[name](n, failure);
+  for (const [name, n = 0, failure] of scenario.steps) {
+    await actions[name](n, failure);
     await settle();
   }
 
-  // In the end the network is well again, and everything is asked for.
-  take.comeBack(0);
+  // In the end the network recovers, and the feed loads everything.
+  actions.connect(0);
   dispatch('pageshow');
   await settle();
   await drain();
-  if (feed.error) take.retry(0);
+  if (feed.error) actions.retry(0);
   await settle();
   await drain();
   if (host.request) {
     expect(feed.status).to.equal('ready', String(feed.error));
-    take.refresh(0);
+    actions.refresh(0);
     await settle();
     await drain();
-    take.showNew(0);
+    actions.showNew(0);
     await settle();
     for (let n = 0; feed.hasMore; n++) {
-      expect(n).to.be.below(40, 'a history without an end');
-      take.loadMore(0);
+      expect(n).to.be.below(40, 'a history without end');
+      actions.loadMore(0);
       await settle();
       await drain();
     }
     const { merchant, user } = current();
     const list = server.listOf(merchant, user);
     const ids = new Set(idsOf(feed.list.activities));
-    const isLate = ({ id }: Item) => late.has(`${merchant} ${user} ${id}`);
+    const isLate = ({ id }: Item) => insertedLate.has(`${merchant} ${user} ${id}`);
     const expected = list.filter((item) => ids.has(item.id) || !isLate(item));
     expect(idsOf(feed.list.activities)).to.deep.equal(
       idsOf(expected),
-      'the list is not the server’s',
+      'the list differs from the server’s',
     );
     const raws = feed.list.activities.slice(0, 20).map(({ raw }) => raw);
     if (list.slice(0, 20).every((item) => ids.has(item.id))) {
@@ -240,7 +245,7 @@ export async function play(story: Story, dispatch: (type: PageEvent) => void): P
   }
   host.disconnect();
   await settle();
-  expect(waiting).to.equal(0, 'a promise that nobody settles');
+  expect(waiting).to.equal(0, 'a promise that never settles');
   for (const outcome of await Promise.allSettled(promises)) {
     if (outcome.status === 'fulfilled') expect(ownersOf(outcome.value).size).to.be.below(2);
     else expect(outcome.reason).to.include({ name: 'FeedError' });

@@ -1,8 +1,8 @@
-/** The events that Node's global object, unlike a browser's, does not tell of. */
+/** Window events that Node's global object does not dispatch. */
 export type PageEvent = 'pagehide' | 'pageshow' | 'online';
 
-/** Gives a suite's tests a page whose events can be dispatched. */
-export function withPage() {
+/** Gives the tests of a suite a window whose events they can dispatch. */
+export function withWindowEvents() {
   let page = new EventTarget();
   beforeEach(() => {
     page = new EventTarget();
@@ -16,7 +16,7 @@ export function withPage() {
     Reflect.deleteProperty(globalThis, 'removeEventListener');
   });
   return {
-    /** @param persisted whether the page is, or was, in the back/forward cache. */
+    /** @param persisted whether the page enters, or comes from, the back/forward cache. */
     dispatch(type: PageEvent | 'visibilitychange', persisted = true) {
       page.dispatchEvent(Object.assign(new Event(type), { persisted }));
     },
