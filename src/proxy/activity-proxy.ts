@@ -49,7 +49,7 @@ const toProxyError = (error: unknown): ActivityProxyError =>
  * Creates the merchant's own endpoint for the feed. It holds the token, and responds with the activities of
  * the signed-in member only, even if the page requests others. Each request passes these steps:
  *
- * 1. Request: GET, HEAD or OPTIONS of `…/activities` or `…/activities/by-merchant-group`, not from other sites.
+ * 1. Request: only GET, HEAD and OPTIONS of the two activity endpoints are allowed, and not from other sites.
  * 2. Member: `resolveUser` reads the session. If no member is signed in, the response is 401.
  * 3. Parameters: `older_than` and `merchant_id` are validated. All others are dropped, `user` included.
  * 4. Rate limit: a member with more than `requestsPerMinute` requests gets 429.

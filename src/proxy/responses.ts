@@ -16,7 +16,7 @@ export const errorResponse = (
   headers?: ProxyResponse['headers'],
 ): ProxyResponse => ({ status, body: JSON.stringify({ detail }), headers });
 
-/** An error about one parameter, in the shape of the API's own: 400 if it is invalid, 403 if it is not allowed. */
+/** An error about one parameter, as the API's own: 400 if its value is invalid, 403 if it is not allowed. */
 export const parameterError = (
   name: string,
   problem: string,

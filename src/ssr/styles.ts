@@ -6,8 +6,8 @@ export const styleSheet: string = StampsActivityFeed.styles.map(({ cssText }) =>
 const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
 /**
- * The source for a Content-Security-Policy's `style-src` that allows the styles in the HTML: `'sha256-…'`, with
- * the quotes. It differs between versions of the package.
+ * The source for `style-src` in a Content-Security-Policy that allows the styles in the HTML: `'sha256-…'`,
+ * with the quotes. It differs between versions of the package.
  */
 export const styleHash = async (): Promise<string> => {
   const bytes = new TextEncoder().encode(styleSheet);

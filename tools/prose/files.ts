@@ -6,7 +6,7 @@ export const checkedFiles: readonly string[] = [
   'demo/**/*.md',
   'integrations/**/*.md',
   'demo/**/*.ts',
-  'demo/proxy/*.js',
+  'demo/proxy/**/*.js',
   'src/*.ts',
   'src/{activities,api,element,feed,loader,locales,proxy,react,sandbox,shared,ssr}/**/*.ts',
   'tools/**/*.ts',
