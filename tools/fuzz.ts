@@ -4,7 +4,7 @@ import { rightPages } from '../test/support/right-pages.js';
 import { wrongAnswers } from '../test/support/wire-mutations.js';
 import { checkAnswer } from '../test/support/wire-rules.js';
 
-// npm run fuzz [-- --runs 100000] [-- --seed 42]: what test/api/wrong-answers.test.ts tries, for longer.
+// npm run fuzz [-- --runs 100000] [-- --seed 42]: what test/api/malformed-responses.test.ts tries, for longer.
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '100000' }, seed: { type: 'string' } },
 });

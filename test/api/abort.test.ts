@@ -13,10 +13,10 @@ import {
   withoutDelay,
 } from './harness.js';
 
-/** Why somebody aborted: a value of any kind. */
-const reason = { why: 'the page was left' };
+/** The reason of an abort may be any value. */
+const reason = { cause: 'the page was left' };
 
-async function begin(faults: SandboxFaults, options: FetchOptions = {}) {
+async function startRequest(faults: SandboxFaults, options: FetchOptions = {}) {
   const api = sandboxApi(faults);
   const controller = new AbortController();
   const { signal } = controller;
@@ -25,16 +25,16 @@ async function begin(faults: SandboxFaults, options: FetchOptions = {}) {
   return { api, controller, rejected: rejection(fetchPage(query, { token, signal, ...options })) };
 }
 
-describe('abort: rejects with the signal’s reason', () => {
-  it('before there was a request, and makes none', async () => {
+describe('fetchPage() rejects with the signal’s reason', () => {
+  it('before the first request, which is not sent', async () => {
     const { fetch, calls } = recording();
     const signal = AbortSignal.abort(reason);
     expect(await rejection(fetchPage({ user: 'u' }, { fetch, signal }))).to.equal(reason);
     expect(calls).to.deep.equal([]);
   });
 
-  it('while the headers are awaited, and tells the server', async () => {
-    const { api, controller, rejected } = await begin({ latency: 600_000 });
+  it('while it waits for the headers, and closes the connection', async () => {
+    const { api, controller, rejected } = await startRequest({ latency: 600_000 });
     await untilLogged(api, (log) => log.length === 1);
     controller.abort(reason);
     expect(await rejected).to.equal(reason);
@@ -42,17 +42,20 @@ describe('abort: rejects with the signal’s reason', () => {
     expect(await logOf(api)).to.have.lengthOf(1);
   });
 
-  it('while the body is awaited, and tells the server', async () => {
-    let arrived = () => {};
+  it('while it waits for the body, and closes the connection', async () => {
+    let headersArrived = () => {};
     const headers = new Promise<void>((resolve) => {
-      arrived = resolve;
+      headersArrived = resolve;
     });
-    const spy: typeof fetch = async (...args) => {
+    const spyFetch: typeof fetch = async (...args) => {
       const response = await fetch(...args);
-      arrived();
+      headersArrived();
       return response;
     };
-    const { api, controller, rejected } = await begin({ body: 'stall' }, { fetch: spy });
+    const { api, controller, rejected } = await startRequest(
+      { body: 'stall' },
+      { fetch: spyFetch },
+    );
     await headers;
     controller.abort(reason);
     expect(await rejected).to.equal(reason);
@@ -60,19 +63,19 @@ describe('abort: rejects with the signal’s reason', () => {
     expect(await logOf(api)).to.have.lengthOf(1);
   });
 
-  describe('during the wait between two tries', () => {
-    let begun = () => {};
-    // Asked for the length of the wait, just before it begins.
+  describe('during the delay before a retry', () => {
+    let delayStarted = () => {};
+    // Called to compute the delay, just before it begins.
     replaced(Math, 'random', () => {
-      begun();
+      delayStarted();
       return 0;
     });
 
-    it('at once, and tries no more', async () => {
+    it('at once, and sends no further request', async () => {
       const waiting = new Promise<void>((resolve) => {
-        begun = resolve;
+        delayStarted = resolve;
       });
-      const { api, controller, rejected } = await begin({ status: 503, retryAfter: '50' });
+      const { api, controller, rejected } = await startRequest({ status: 503, retryAfter: '50' });
       await waiting;
       controller.abort(reason);
       expect(await rejected).to.equal(reason);
@@ -80,7 +83,7 @@ describe('abort: rejects with the signal’s reason', () => {
     });
   });
 
-  it('when a fetch ignores its signal', async () => {
+  it('if fetch ignores the signal', async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const fetch = () => new Promise<Response>(() => {});
@@ -89,7 +92,7 @@ describe('abort: rejects with the signal’s reason', () => {
     expect(await rejected).to.equal(reason);
   });
 
-  it('rather than with the network error that it makes', async () => {
+  it('instead of the network error that the abort causes', async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const fetch: typeof globalThis.fetch = (...args) => {
@@ -99,7 +102,7 @@ describe('abort: rejects with the signal’s reason', () => {
     expect(await rejection(fetchPage({ user: 'u' }, { fetch, signal }))).to.equal(reason);
   });
 
-  it('on the last try too', async () => {
+  it('during the last attempt', async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const fetch = () => new Promise<Response>(() => {});
@@ -108,7 +111,7 @@ describe('abort: rejects with the signal’s reason', () => {
     expect(await rejected).to.equal(reason);
   });
 
-  it('without one, with the AbortError of the platform', async () => {
+  it('which is an AbortError by default', async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const fetch = () => new Promise<Response>(() => {});
@@ -118,7 +121,7 @@ describe('abort: rejects with the signal’s reason', () => {
     expect(signal.reason).to.have.property('name', 'AbortError');
   });
 
-  it('between two pages of an iteration', async () => {
+  it('between two pages of activityPages()', async () => {
     const api = sandboxApi();
     const controller = new AbortController();
     const { signal } = controller;
@@ -131,10 +134,10 @@ describe('abort: rejects with the signal’s reason', () => {
   });
 });
 
-describe('abort: afterwards', () => {
+describe('fetchPage() after it has settled', () => {
   withoutDelay();
 
-  it('nothing listens to the signal any more, repeats and all', async () => {
+  it('leaves no listener on the signal, even after retries', async () => {
     const { signal } = new AbortController();
     const listeners = new Set<unknown>();
     const { addEventListener, removeEventListener } = signal;
@@ -150,7 +153,7 @@ describe('abort: afterwards', () => {
     expect(listeners.size).to.equal(0);
   });
 
-  it('changes nothing: the page is there', async () => {
+  it('is not affected by an abort', async () => {
     const controller = new AbortController();
     const query = { apiUrl: sandboxApi().url, user: members.one };
     const token = await accessToken();

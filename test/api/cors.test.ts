@@ -4,28 +4,29 @@ import type { SandboxFaults } from '../../src/sandbox/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 import { factsOf, feedError, withoutDelay } from './harness.js';
 
-/** A sandbox of another origin than the page's. Node has no pages, and no CORS. */
-const elsewhere = globalThis.CROSS_ORIGIN_SANDBOX;
+/** A sandbox on another origin than the page. Node has no pages and no CORS. */
+const crossOriginSandbox = globalThis.CROSS_ORIGIN_SANDBOX;
 
-(elsewhere ? describe : describe.skip)('cors: an API of another origin', () => {
+(crossOriginSandbox ? describe : describe.skip)('an API of another origin', () => {
   withoutDelay();
 
-  async function ask(faults: SandboxFaults) {
-    const api = sandboxApi(faults, elsewhere);
-    const options = { token: await accessToken('group', elsewhere) };
+  async function request(faults: SandboxFaults) {
+    const api = sandboxApi(faults, crossOriginSandbox);
+    const options = { token: await accessToken('group', crossOriginSandbox) };
     const page = fetchPage({ apiUrl: api.url, user: members.one }, options);
-    const gets = async () => (await api.requests()).filter(({ method }) => method === 'GET').length;
-    return { page, gets };
+    const countGets = async () =>
+      (await api.requests()).filter(({ method }) => method === 'GET').length;
+    return { page, countGets };
   }
 
-  it('is read where it lets the page', async () => {
-    const { page, gets } = await ask({});
+  it('can be read if it allows the page’s origin', async () => {
+    const { page, countGets } = await request({});
     expect((await page).activities).to.have.lengthOf(1);
-    expect(await gets()).to.equal(1);
+    expect(await countGets()).to.equal(1);
   });
 
-  it('is a network error where it does not: the error says so', async () => {
-    const { page } = await ask({ noCors: true });
+  it('is reported as a network error that mentions CORS if it does not', async () => {
+    const { page } = await request({ noCors: true });
     const error = await feedError(page);
     expect(factsOf(error)).to.deep.equal({
       code: 'network',
@@ -37,22 +38,22 @@ const elsewhere = globalThis.CROSS_ORIGIN_SANDBOX;
     expect(error.message).to.match(/CORS/);
   });
 
-  it('is waited for as long as a Retry-After says that the page may read', async () => {
-    const { page, gets } = await ask({ status: 503, retryAfter: '3600' });
+  it('is not requested again if a readable Retry-After is too long', async () => {
+    const { page, countGets } = await request({ status: 503, retryAfter: '3600' });
     expect(await feedError(page)).to.include({ code: 'server', status: 503 });
-    expect(await gets()).to.equal(1);
+    expect(await countGets()).to.equal(1);
   });
 
-  it('is asked again soon where the page may not read Retry-After', async () => {
+  it('is requested again soon if Retry-After is not readable', async () => {
     const faults = { status: 503, retryAfter: '3600', exposeRetryAfter: false, times: 1 } as const;
-    const { page, gets } = await ask(faults);
+    const { page, countGets } = await request(faults);
     expect((await page).activities).to.have.lengthOf(1);
-    expect(await gets()).to.equal(2);
+    expect(await countGets()).to.equal(2);
   });
 
-  it('is not followed to where it redirects, but asked with a trailing slash', async () => {
-    const { page, gets } = await ask({ redirect: true });
+  it('is requested with a trailing slash if it redirects, and the redirect is not followed', async () => {
+    const { page, countGets } = await request({ redirect: true });
     expect(await feedError(page)).to.include({ code: 'redirected', retryable: false });
-    expect(await gets()).to.equal(2);
+    expect(await countGets()).to.equal(2);
   });
 });

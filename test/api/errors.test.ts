@@ -3,9 +3,15 @@ import type { FetchOptions } from '../../src/api/index.js';
 import { FeedError, fetchPage } from '../../src/api/index.js';
 import type { SandboxFaults } from '../../src/sandbox/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
-import { everythingIn, factsOf, feedError, needsWordOfBrokenBodies, offline } from './harness.js';
+import {
+  everythingIn,
+  factsOf,
+  feedError,
+  offline,
+  skipUnlessBrokenBodiesFail,
+} from './harness.js';
 
-/** The error of one try for a page of forty activities that meets these faults. */
+/** The error of one request, without retries, for a member with forty activities. */
 async function failure(faults: SandboxFaults, options: FetchOptions = {}, olderThan?: number) {
   const { url: apiUrl } = sandboxApi(faults);
   const token = await accessToken();
@@ -28,22 +34,23 @@ const statuses = [
   [504, 'server', true, []],
 ] as const;
 
-describe('errors: an answer’s status', () => {
+describe('an error response', () => {
   for (const [status, code, retryable, messages] of statuses) {
-    it(`${status} is ${code}, with what the server says`, async () => {
+    it(`with status ${status} is a ${code} error with the server’s messages`, async () => {
       const error = await failure({ status });
       const facts = { code, status, phase: 'first', messages, retryable };
       expect(factsOf(error)).to.deep.equal(facts);
-      for (const words of [String(status), ...messages]) expect(error.message).to.include(words);
+      for (const fragment of [String(status), ...messages])
+        expect(error.message).to.include(fragment);
     });
 
-    it(`${status} of a further page says so`, async () => {
+    it(`with status ${status} of a further page has the phase "more"`, async () => {
       const error = await failure({ status, page: 'more' }, {}, 1);
       expect(factsOf(error)).to.include({ code, status, phase: 'more' });
     });
   }
 
-  it('is told without a body that can be read', async () => {
+  it('is reported by its status if the body cannot be read', async () => {
     for (const body of ['html', 'null', 'list', 'cut'] as const) {
       const error = await failure({ status: 500, body });
       const facts = { code: 'server', status: 500, phase: 'first', messages: [], retryable: true };
@@ -51,24 +58,24 @@ describe('errors: an answer’s status', () => {
     }
   });
 
-  it('is told in the phase that the options name', async () => {
+  it('has the phase of the options', async () => {
     const error = await failure({ status: 404 }, { phase: 'refresh' });
     expect(factsOf(error)).to.include({ code: 'not-found', phase: 'refresh' });
   });
 });
 
-describe('errors: what the sandbox refuses by itself', () => {
+describe('a request that the sandbox refuses', () => {
   const refusal = async (query: object, options: FetchOptions) =>
     factsOf(await feedError(fetchPage({ apiUrl: sandboxApi().url, ...query }, options)));
 
-  it('no user is a bad request', async () => {
+  it('without a user is a bad request', async () => {
     expect(await refusal({}, { token: await accessToken() })).to.include({
       code: 'bad-request',
       status: 400,
     });
   });
 
-  it('no token, a wrong one and a wrong token type are unauthorized', async () => {
+  it('without a token, with a wrong token or token type is unauthorized', async () => {
     const token = await accessToken();
     for (const options of [{}, { token: 'abc' }, { token, tokenType: 'Basic' }]) {
       const facts = await refusal({ user: members.one }, options);
@@ -76,19 +83,19 @@ describe('errors: what the sandbox refuses by itself', () => {
     }
   });
 
-  it('a member out of the token’s reach is forbidden', async () => {
+  it('for a member that the token may not read is forbidden', async () => {
     const token = await accessToken('otherGroup');
     const facts = await refusal({ user: members.one }, { token });
     expect(facts).to.include({ code: 'forbidden', status: 403 });
   });
 
-  it('a merchant out of the token’s reach is forbidden', async () => {
+  it('for a merchant that the token may not read is forbidden', async () => {
     const query = { user: members.one, merchantIds: [41] };
     const facts = await refusal(query, { token: await accessToken() });
     expect(facts).to.include({ code: 'forbidden', status: 403 });
   });
 
-  it('nobody is not found', async () => {
+  it('for an unknown member is not found', async () => {
     const query = { user: 'nobody@example.com' };
     expect(await refusal(query, { token: await accessToken() })).to.deep.equal({
       code: 'not-found',
@@ -100,8 +107,8 @@ describe('errors: what the sandbox refuses by itself', () => {
   });
 });
 
-describe('errors: an answer that is no page', () => {
-  for (const [body, words] of [
+describe('a response that is not a page', () => {
+  for (const [body, fragment] of [
     ['not-json', /not JSON/],
     ['html', /not JSON/],
     ['cut', /not JSON/],
@@ -111,7 +118,7 @@ describe('errors: an answer that is no page', () => {
     ['empty-object', /"activities"/],
   ] as const) {
     for (const [phase, olderThan] of [['first'], ['more', 1]] as const) {
-      it(`${body}, of the ${phase} page, is an invalid response`, async () => {
+      it(`with the body "${body}", of the ${phase} page, is an invalid response`, async () => {
         const error = await failure({ body }, {}, olderThan);
         expect(factsOf(error)).to.deep.equal({
           code: 'invalid-response',
@@ -120,12 +127,12 @@ describe('errors: an answer that is no page', () => {
           messages: [],
           retryable: false,
         });
-        expect(error.message).to.match(words);
+        expect(error.message).to.match(fragment);
       });
     }
   }
 
-  it('tells what the server says instead of a page', async () => {
+  it('reports the server’s message', async () => {
     const fetch = async () => new Response('{"detail": "Maintenance."}');
     expect(factsOf(await failure({}, { fetch })))
       .to.include({ status: 200 })
@@ -135,68 +142,73 @@ describe('errors: an answer that is no page', () => {
       });
   });
 
-  it('is not quoted: it may be about somebody', async () => {
+  it('is not quoted in the error, because it may contain personal data', async () => {
     expect(everythingIn(await failure({ body: 'cut' }))).not.to.match(/Transaction #|merchant/);
   });
 });
 
-describe('errors: no answer', () => {
-  const lost = { status: undefined, phase: 'first', messages: [], retryable: true } as const;
+describe('a request without a complete response', () => {
+  const networkFacts = {
+    status: undefined,
+    phase: 'first',
+    messages: [],
+    retryable: true,
+  } as const;
 
-  it('from the network is a network error, with its cause', async () => {
+  it('is a network error with its cause if fetch rejects', async () => {
     const cause = new TypeError('Failed to fetch');
     const error = await failure({}, { fetch: () => Promise.reject(cause) });
-    expect(factsOf(error)).to.deep.equal({ code: 'network', ...lost });
+    expect(factsOf(error)).to.deep.equal({ code: 'network', ...networkFacts });
     expect(error.cause).to.equal(cause);
   });
 
-  it('may be CORS: the error says both', async () => {
+  it('is a network error that mentions CORS', async () => {
     expect((await failure({}, { fetch: offline })).message)
       .to.match(/network/)
       .and.match(/CORS/);
   });
 
-  it('from a fetch that throws is a network error too', async () => {
+  it('is a network error if fetch throws', async () => {
     const cause = new TypeError('Failed to execute fetch');
     const fetch = () => {
       throw cause;
     };
     const error = await failure({}, { fetch });
-    expect(factsOf(error)).to.deep.equal({ code: 'network', ...lost });
+    expect(factsOf(error)).to.deep.equal({ code: 'network', ...networkFacts });
     expect(error.cause).to.equal(cause);
   });
 
-  it('in full, because the connection broke, is a network error', async function () {
-    await needsWordOfBrokenBodies.call(this);
+  it('is a network error if the connection breaks', async function () {
+    await skipUnlessBrokenBodiesFail.call(this);
     const error = await failure({ body: 'drop' });
-    expect(factsOf(error)).to.deep.equal({ code: 'network', ...lost });
+    expect(factsOf(error)).to.deep.equal({ code: 'network', ...networkFacts });
     expect(error.cause).to.be.instanceOf(Error);
   });
 
-  it('within the time is a timeout', async () => {
+  it('is a timeout if the headers take too long', async () => {
     const error = await failure({ latency: 600_000 }, { timeout: 50 });
-    expect(factsOf(error)).to.deep.equal({ code: 'timeout', ...lost });
+    expect(factsOf(error)).to.deep.equal({ code: 'timeout', ...networkFacts });
     expect(error.message).to.include('50 ms');
   });
 
-  it('in full within the time is a timeout: it covers the body', async () => {
+  it('is a timeout if the body takes too long', async () => {
     expect(factsOf(await failure({ body: 'stall' }, { timeout: 50 }))).to.deep.equal({
       code: 'timeout',
-      ...lost,
+      ...networkFacts,
     });
   });
 
-  it('from a fetch that never settles and ignores its signal is a timeout', async () => {
+  it('is a timeout if fetch never settles and ignores its signal', async () => {
     const fetch = () => new Promise<Response>(() => {});
     expect(factsOf(await failure({}, { fetch, timeout: 50 }))).to.deep.equal({
       code: 'timeout',
-      ...lost,
+      ...networkFacts,
     });
   });
 });
 
-describe('errors: a redirect', () => {
-  // Only Node shows the status of a redirect that is not followed.
+describe('a redirect', () => {
+  // Only Node exposes the status of a redirect that is not followed.
   const status = 'document' in globalThis ? undefined : 302;
 
   for (const [phase, olderThan] of [['first'], ['more', 1]] as const) {
@@ -212,8 +224,8 @@ describe('errors: a redirect', () => {
   }
 });
 
-describe('errors: FeedError', () => {
-  it('is an Error with a name, and tells what it was made of', () => {
+describe('FeedError', () => {
+  it('is an Error with a name and its details', () => {
     const cause = new Error('why');
     const details = { phase: 'refresh', status: 503, messages: ['M'], cause } as const;
     const error = new FeedError('server', 'Words.', details);
@@ -229,7 +241,7 @@ describe('errors: FeedError', () => {
     });
   });
 
-  it('needs no details', () => {
+  it('has defaults for its details', () => {
     expect(factsOf(new FeedError('token', 'Words.'))).to.deep.equal({
       code: 'token',
       phase: 'first',

@@ -4,20 +4,20 @@ import { FeedError } from '../../src/api/index.js';
 import type { LoggedRequest } from '../../src/sandbox/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 
-/** What a promise is rejected with. */
+/** The reason that a promise rejects with. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise;
   } catch (reason) {
     return reason;
   }
-  throw new Error('It was to be rejected.');
+  throw new Error('The promise did not reject.');
 }
 
-/** The FeedError that a promise is rejected with. */
+/** The FeedError that a promise rejects with. */
 export async function feedError(promise: Promise<unknown>): Promise<FeedError> {
   const error = await rejection(promise);
-  if (!(error instanceof FeedError)) throw new Error(`No FeedError: ${error}`, { cause: error });
+  if (!(error instanceof FeedError)) throw new Error(`Not a FeedError: ${error}`, { cause: error });
   return error;
 }
 
@@ -32,7 +32,7 @@ interface ErrorFacts {
   readonly retryable: boolean;
 }
 
-/** What a program can tell of an error, without the words for a person. */
+/** The properties of an error that code can use, without the message for people. */
 export const factsOf = ({ code, phase, status, messages, retryable }: FeedError): ErrorFacts => ({
   code,
   phase,
@@ -41,14 +41,14 @@ export const factsOf = ({ code, phase, status, messages, retryable }: FeedError)
   retryable,
 });
 
-/** Everything that could be read off an error, its causes included: nothing secret may be in it. */
+/** Everything that can be read from an error and its causes, to search it for secrets. */
 export function everythingIn(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error);
   const own = Object.getOwnPropertyNames(error).map((name) => Reflect.get(error, name));
   return [String(error), JSON.stringify(error), ...own.map(everythingIn)].join('\n');
 }
 
-/** A value without its `undefined` fields, however deep: what is left out, and what is left. */
+/** A value without its `undefined` fields at any depth. */
 export function known(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(known);
   if (typeof value !== 'object' || value === null) return value;
@@ -59,10 +59,10 @@ export function known(value: unknown): unknown {
   );
 }
 
-/** A network that fails, with the error that `fetch` has for that. */
+/** A network failure, with the error that `fetch` throws for it. */
 export const offline: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'));
 
-/** A `fetch` that keeps what it was called with, and then calls another one. */
+/** A `fetch` that records its calls and passes them on. */
 export function recording(next: typeof fetch = (...args) => fetch(...args)) {
   const calls: { url: string; init: RequestInit }[] = [];
   const recorder: typeof fetch = (input, init = {}) => {
@@ -72,11 +72,11 @@ export function recording(next: typeof fetch = (...args) => fetch(...args)) {
   return { fetch: recorder, calls };
 }
 
-/** What the sandbox knows of the requests that were made to it. */
+/** The requests that the sandbox received. */
 export const logOf = (api: ReturnType<typeof sandboxApi>): Promise<LoggedRequest[]> =>
   api.requests() as Promise<LoggedRequest[]>;
 
-/** Asks the sandbox for its log until it is as expected; the test's own timeout ends it. */
+/** Reads the sandbox's log until it is as expected, or the test times out. */
 export async function untilLogged(
   api: ReturnType<typeof sandboxApi>,
   expected: (log: readonly LoggedRequest[]) => boolean,
@@ -87,7 +87,7 @@ export async function untilLogged(
   }
 }
 
-/** Replaces a method of a global for the length of a test suite's tests. */
+/** Replaces a method of a global object during the tests of a suite. */
 export function replaced<O extends object, K extends keyof O>(object: O, key: K, value: O[K]) {
   let original: O[K];
   beforeEach(() => {
@@ -102,12 +102,12 @@ export function replaced<O extends object, K extends keyof O>(object: O, key: K,
 /** Lets the tests of a suite repeat requests without a delay. */
 export const withoutDelay = () => replaced(Math, 'random', () => 0);
 
-/** Asserts the whole of a value, except for fields that are `undefined`. */
+/** Asserts a whole value, except for fields that are `undefined`. */
 export const expectKnown = (actual: unknown, expected: unknown) =>
   expect(known(actual)).to.deep.equal(expected);
 
-/** Skips what an engine can't know: WebKitGTK takes a body whose connection broke for a whole one. */
-export async function needsWordOfBrokenBodies(this: Mocha.Context): Promise<void> {
+/** Skips the test in WebKitGTK, which treats a broken body as a complete one. */
+export async function skipUnlessBrokenBodiesFail(this: Mocha.Context): Promise<void> {
   const url = new URL(sandboxApi({ body: 'drop' }).url);
   url.pathname += '/activities';
   url.searchParams.set('user', members.one);

@@ -4,11 +4,11 @@ import { expectKnown } from './harness.js';
 
 const read = (item: unknown) => {
   const activity = parseActivity(item);
-  if (!activity) throw new Error('It was to be an activity.');
+  if (!activity) throw new Error('This is not an activity.');
   return activity;
 };
 
-describe('hostile items: notes', () => {
+describe('notes in an item', () => {
   for (const [title, notes] of [
     ['of 100 kB', 'ä'.repeat(50_000)],
     ['with markup', '<img src=x onerror="alert(1)">&lt;b&gt;<!-- [[title]] {{x}}'],
@@ -16,7 +16,7 @@ describe('hostile items: notes', () => {
     ['with control characters and half a surrogate pair', 'a\u0000b\u0007\uD83D'],
     ['with line breaks', 'one\r\ntwo\u2028three'],
   ] as const) {
-    it(`${title} are kept as they are, in the activity and in its summary`, () => {
+    it(`${title} are unchanged in the activity and in its summary`, () => {
       const activity = read({ id: 1, type: 9, notes });
       expect(activity.notes).to.equal(notes);
       expect(summarize(activity).notes).to.equal(notes);
@@ -24,9 +24,9 @@ describe('hostile items: notes', () => {
   }
 });
 
-describe('hostile items: names of the language', () => {
+describe('property names of JavaScript', () => {
   for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'undefined']) {
-    it(`a merchant, a store and a reward called ${name} are texts like any other`, () => {
+    it(`are ordinary text as the name of a merchant, a store and a reward: ${name}`, () => {
       const activity = read({
         id: 1,
         type: 2,
@@ -44,7 +44,7 @@ describe('hostile items: names of the language', () => {
     });
   }
 
-  const poisoned = JSON.parse(`{
+  const malicious = JSON.parse(`{
     "id": 1, "type": 0,
     "__proto__": { "polluted": "activity", "notes": "from the prototype" },
     "constructor": { "prototype": { "polluted": "constructor" } },
@@ -52,15 +52,15 @@ describe('hostile items: names of the language', () => {
     "transaction": { "stamps": 5, "__proto__": { "polluted": "payload", "channel": "from the prototype" } }
   }`);
 
-  it('an own "__proto__" of an item, its merchant or its payload pollutes nothing', () => {
-    const activity = read(poisoned);
+  it('do not pollute any prototype as an own "__proto__" of an item, its merchant or its payload', () => {
+    const activity = read(malicious);
     for (const object of [{}, activity, activity.merchant, activity.transaction]) {
       expect(Reflect.get(Object(object), 'polluted')).to.equal(undefined);
     }
   });
 
-  it('an own "__proto__" gives no field to the activity or to its summary', () => {
-    expectKnown(summarize(read(poisoned)), {
+  it('do not add fields to the activity or its summary as an own "__proto__"', () => {
+    expectKnown(summarize(read(malicious)), {
       id: 1,
       kind: 'transaction',
       title: 'Transaction',
@@ -68,21 +68,21 @@ describe('hostile items: names of the language', () => {
     });
   });
 
-  it('an own "__proto__" stays where it was in raw', () => {
-    const { raw } = read(poisoned);
-    expect(raw).to.equal(poisoned);
+  it('stay in raw as an own "__proto__"', () => {
+    const { raw } = read(malicious);
+    expect(raw).to.equal(malicious);
     expect(Object.keys(raw)).to.include('__proto__');
   });
 
-  it('an object without a prototype is an item', () => {
+  it('are not needed: an item may have no prototype', () => {
     const item = Object.assign(Object.create(null), { id: 1, type: 9 });
     expect(read(item)).to.include({ id: 1, kind: 'registration' });
   });
 });
 
-describe('hostile items: fields of other kinds in a payload', () => {
-  // The payload's documented fields say what happened; others of the same name as a summary's say nothing.
-  const stray = {
+describe('unexpected fields in a payload', () => {
+  // Only the fields documented for a kind count. Others with the name of a summary's field do not.
+  const unexpected = {
     title: 7,
     amount: 'a lot',
     reference: {},
@@ -99,13 +99,13 @@ describe('hostile items: fields of other kinds in a payload', () => {
     [8, 'survey'],
     [11, 'transaction_modification'],
   ] as const) {
-    it(`put nothing into the summary of a type ${type} but what the kind documents`, () => {
-      const told = summarize(read({ id: 1, type, [payload]: stray }));
+    it(`do not change the summary of type ${type}`, () => {
+      const told = summarize(read({ id: 1, type, [payload]: unexpected }));
       expect(told).to.deep.equal(summarize(read({ id: 1, type, [payload]: {} })));
     });
   }
 
-  it('an item frozen at every depth is read, so it is not written to', () => {
+  it('are never written to: an item that is deeply frozen can be read', () => {
     const item = Object.freeze({ id: '1', type: '0', transaction: Object.freeze({ stamps: '5' }) });
     expect(read(item)).to.deep.include({ id: 1, transaction: { stamps: 5 } });
     expect(item).to.deep.equal({ id: '1', type: '0', transaction: { stamps: '5' } });

@@ -3,7 +3,7 @@ import { parseActivity, parsePage } from '../../src/api/index.js';
 
 const idOf = (id: unknown) => parseActivity({ id, type: 9 })?.id;
 
-describe('ids: what is one', () => {
+describe('a valid id', () => {
   for (const [written, id] of [
     ['704', 704],
     ['0', 0],
@@ -19,13 +19,13 @@ describe('ids: what is one', () => {
     ['"0009007199254740993"', '9007199254740993'],
     [`"${'9'.repeat(100)}"`, '9'.repeat(100)],
   ] as const) {
-    it(`${written} is ${JSON.stringify(id)}`, () => {
+    it(`${written} is parsed as ${JSON.stringify(id)}`, () => {
       expect({ id: idOf(JSON.parse(written)) }).to.deep.equal({ id });
     });
   }
 });
 
-describe('ids: what is none', () => {
+describe('an invalid id', () => {
   for (const written of [
     '9007199254740992',
     '9007199254740993',
@@ -52,22 +52,22 @@ describe('ids: what is none', () => {
     `"${'9'.repeat(100_000)}"`,
   ]) {
     const title = written.length > 60 ? `a text of ${written.length - 2} digits` : written;
-    it(`${title} makes no activity`, () => {
+    it(`${title} makes an item invalid`, () => {
       expect(parseActivity({ id: JSON.parse(written), type: 9 })).to.equal(undefined);
     });
   }
 
-  it('missing makes no activity', () => {
+  it('makes an item invalid if it is missing', () => {
     expect(parseActivity({ type: 9, notes: 'N' })).to.equal(undefined);
   });
 
   for (const item of [null, undefined, 7, 'x', true, [], [{ id: 1 }], () => ({ id: 1 })]) {
-    it(`${typeof item === 'function' ? 'a function' : JSON.stringify(item)} is no activity`, () => {
+    it(`is reported for an item that is ${typeof item === 'function' ? 'a function' : JSON.stringify(item)}`, () => {
       expect(parseActivity(item)).to.equal(undefined);
     });
   }
 
-  it('two numbers that JSON rounded to one are reported, never merged', () => {
+  it('is reported for two numbers that JSON rounded to the same one, and they are not merged', () => {
     const body = JSON.parse(
       '{"activities": [{"id": 9007199254740993}, {"id": 9007199254740992}, {"id": 1}]}',
     );
@@ -76,15 +76,15 @@ describe('ids: what is none', () => {
     expect(issues.map(({ index }) => index)).to.deep.equal([0, 1]);
   });
 
-  it('two texts beyond 2⁵³ that differ by one stay two', () => {
+  it('does not include two strings beyond 2⁵³ that differ by one', () => {
     const ids = ['9007199254740993', '9007199254740992'];
     const { activities } = parsePage({ activities: ids.map((id) => ({ id })) });
     expect(activities.map(({ id }) => id)).to.deep.equal(ids);
   });
 });
 
-describe('ids: of a merchant', () => {
-  it('are read as those of an activity', () => {
+describe('a merchant’s id', () => {
+  it('is parsed like an activity’s', () => {
     const merchantOf = (id: unknown) =>
       parseActivity({ id: 1, merchant: { id, name: 'M' } })?.merchant;
     expect(merchantOf('5')).to.deep.equal({ id: 5, name: 'M' });

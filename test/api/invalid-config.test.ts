@@ -5,7 +5,7 @@ import { everythingIn, factsOf, feedError, offline, recording, rejection } from 
 
 const secret = 'c2VjcmV0LXRva2Vu';
 
-/** The error of a request that is never made. */
+/** The error of a request that is never sent. */
 async function refusal(query: ActivityQuery, options: FetchOptions = {}) {
   const { fetch, calls } = recording(offline);
   const error = await feedError(fetchPage(query, { ...options, fetch }));
@@ -26,7 +26,7 @@ async function isSent(apiUrl: string, options: FetchOptions = {}) {
   return calls.length === 1;
 }
 
-describe('invalid config: an api-url', () => {
+describe('an invalid api-url', () => {
   for (const apiUrl of [
     '',
     'stamps.co.id/api/v3',
@@ -35,13 +35,13 @@ describe('invalid config: an api-url', () => {
     'https://[::',
     '//x.id',
   ]) {
-    it(`"${apiUrl}" is not a URL`, async () => {
+    it(`"${apiUrl}" is reported as not being a URL`, async () => {
       expect((await refusal({ apiUrl })).message).to.include(`api-url "${apiUrl}"`);
     });
   }
 
   for (const apiUrl of ['ftp://x.id/v3', 'file:///v3', 'javascript:alert(1)', 'data:,v3', 'x:1']) {
-    it(`"${apiUrl}" is neither http nor https`, async () => {
+    it(`"${apiUrl}" is reported as neither http nor https`, async () => {
       expect((await refusal({ apiUrl })).message).to.match(/api-url .*https:/);
     });
   }
@@ -51,7 +51,7 @@ describe('invalid config: an api-url', () => {
     `https://${secret}@x.id/v3`,
     `ftp://user:${secret}@x.id/v3`,
   ]) {
-    it(`${apiUrl.replace(secret, '…')} has credentials, and the error does not repeat them`, async () => {
+    it(`${apiUrl.replace(secret, '…')} has credentials, which the error does not repeat`, async () => {
       const error = await refusal({ apiUrl });
       expect(error.message).to.include('api-url');
       expect(everythingIn(error)).not.to.include(secret);
@@ -59,7 +59,7 @@ describe('invalid config: an api-url', () => {
   }
 });
 
-describe('invalid config: an api-url that others could listen to', () => {
+describe('an api-url without encryption', () => {
   for (const apiUrl of [
     'http://stamps.co.id/api/v3',
     'http://192.168.0.10/v3',
@@ -68,7 +68,7 @@ describe('invalid config: an api-url that others could listen to', () => {
     'http://mylocalhost/v3',
     'http://[::2]/v3',
   ]) {
-    it(`${apiUrl} gets no token`, async () => {
+    it(`${apiUrl} is refused if there is a token`, async () => {
       const error = await refusal({ apiUrl }, { token: secret });
       expect(error.message).to.include(new URL(apiUrl).origin);
       expect(everythingIn(error)).not.to.include(secret);
@@ -85,17 +85,17 @@ describe('invalid config: an api-url that others could listen to', () => {
     'http://127.1.2.3/v3',
     'http://[::1]:3000/v3',
   ]) {
-    it(`${apiUrl} gets the token`, async () => {
+    it(`${apiUrl} is allowed with a token`, async () => {
       expect(await isSent(apiUrl, { token: secret })).to.equal(true);
     });
   }
 
-  it('is asked where there is no token to lose', async () => {
+  it('is allowed without a token', async () => {
     expect(await isSent('http://intranet.example/v3')).to.equal(true);
   });
 });
 
-describe('invalid config: a token that no header can carry', () => {
+describe('a token that is not a valid header value', () => {
   for (const [title, options] of [
     ['a line break', { token: `${secret}\n${secret}` }],
     ['a carriage return and a header', { token: `${secret}\r\nX-Evil: 1` }],
@@ -103,7 +103,7 @@ describe('invalid config: a token that no header can carry', () => {
     ['a character beyond Latin-1', { token: `${secret}€` }],
     ['a type with a line break', { token: secret, tokenType: 'Bearer\nX-Evil:' }],
   ] as const) {
-    it(`has ${title}: no request, and the error does not repeat the token`, async () => {
+    it(`with ${title} prevents the request, and the error does not repeat the token`, async () => {
       const error = await refusal({ user: 'u' }, options);
       expect(error.message).to.match(/token/);
       expect(error.cause).to.equal(undefined);
@@ -112,35 +112,35 @@ describe('invalid config: a token that no header can carry', () => {
   }
 });
 
-describe('invalid config: ids', () => {
+describe('an invalid id', () => {
   for (const id of ['abc', '', ' ', '0', 0, -1, '-1', '1e3', 1.5, '1.5', '2,5', Number.NaN]) {
-    it(`${typeof id} "${id}" is no merchant id`, async () => {
+    it(`${typeof id} "${id}" is refused as a merchant id`, async () => {
       const error = await refusal({ user: 'u', merchantIds: [2, id] });
       expect(error.message).to.include('merchant-ids').and.to.include(`"${id}"`);
     });
   }
 
   for (const id of [2 ** 53, '9007199254740992', '9'.repeat(30), Infinity]) {
-    it(`${typeof id} ${id} is beyond what a merchant id can be`, async () => {
+    it(`${typeof id} ${id} is refused as a merchant id because it is too large`, async () => {
       expect((await refusal({ user: 'u', merchantIds: [id] })).message).to.include('merchant-ids');
     });
   }
 
   for (const id of ['abc', '', '-1', -1, '1e3', 1.5, 2 ** 53, Number.NaN]) {
-    it(`${typeof id} "${id}" is no olderThan`, async () => {
+    it(`${typeof id} "${id}" is refused as olderThan`, async () => {
       const query = { user: 'u', olderThan: id };
       expect((await refusal(query, { phase: 'first' })).message).to.match(/olderThan|older_than/);
     });
   }
 });
 
-describe('invalid config: when it is told', () => {
-  it('by the first page of an iteration, not by its beginning', async () => {
+describe('an invalid configuration', () => {
+  it('is reported with the first page of activityPages(), not when it is called', async () => {
     const pages = activityPages({ apiUrl: 'nowhere' });
     expect(await feedError(pages.next())).to.include({ code: 'invalid-config' });
   });
 
-  it('of a further page as of one, as the options say', async () => {
+  it('is reported with the phase of the options', async () => {
     const further = { user: 'u', olderThan: 704 };
     const token = 'line\nbreak';
     expect(await feedError(fetchPage(further, { token }))).to.include({ phase: 'more' });

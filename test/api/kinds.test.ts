@@ -13,20 +13,20 @@ for (const [section, example] of [
   ['1.C', listExample],
   ['2.C', groupExample],
 ] as const) {
-  describe(`kinds: the documentation’s example ${section}`, () => {
+  describe(`the documentation’s example ${section}`, () => {
     for (const item of example) {
       const { id, type } = item;
 
-      it(`reads ${id}, of type ${type}, as ${kindOf(item)} with all its fields`, () => {
+      it(`has ${id}, of type ${type}, parsed as ${kindOf(item)} with all its fields`, () => {
         expect(parseActivity(item)).to.deep.equal({ ...item, kind: kindOf(item), raw: item });
       });
 
-      it(`keeps ${id}, of type ${type}, itself in raw`, () => {
+      it(`has the original item ${id}, of type ${type}, in raw`, () => {
         expect(parseActivity(item)?.raw).to.equal(item);
       });
     }
 
-    it('is read as a whole page', () => {
+    it('is parsed as a whole page', () => {
       expect(parsePage({ activities: example })).to.deep.equal({
         activities: example.map((item) => ({ ...item, kind: kindOf(item), raw: item })),
         issues: [],
@@ -38,31 +38,31 @@ for (const [section, example] of [
   });
 }
 
-describe('kinds: the documentation’s examples', () => {
-  it('have every code of the table', () => {
+describe('the documentation’s examples', () => {
+  it('contain every code of the table', () => {
     const codes = new Set(listExample.map(({ type }) => type));
     expect([...codes].map(String)).to.have.members(Object.keys(kindOfCode));
   });
 
-  it('come over HTTP as they are written here', async () => {
+  it('are what the sandbox sends over HTTP', async () => {
     const query = { apiUrl: sandboxApi().url, user: members.docsExample };
     const page = await fetchPage(query, { token: await accessToken() });
     expect(page).to.deep.equal(parsePage({ activities: listExample }));
   });
 });
 
-describe('kinds: the list of them', () => {
-  it('has the design’s names in the order of the table, and unknown', () => {
+describe('activityKinds', () => {
+  it('has the names of the table in its order, and unknown', () => {
     expect(activityKinds).to.deep.equal([...Object.values(kindOfCode), 'unknown']);
   });
 
-  it('has a title for each, all different', () => {
+  it('has a different title for each kind', () => {
     expect(Object.keys(kindTitles)).to.have.members([...activityKinds]);
     expect(new Set(Object.values(kindTitles))).to.have.property('size', activityKinds.length);
   });
 });
 
-describe('kinds: a member with every kind in every status', () => {
+describe('the sandbox’s member with every kind in every status', () => {
   it('has four activities of each kind', async () => {
     const token = await accessToken();
     const counts = new Map<string, number>();
@@ -79,11 +79,11 @@ describe('kinds: a member with every kind in every status', () => {
   });
 });
 
-describe('kinds: a type that is not in the table', () => {
+describe('a type that is not in the table', () => {
   const merchant = { id: 2, name: "Levi's" };
 
   for (const type of [17, 3, 4, -1, 99, 0.5, null, '', 'transaction', '1e1', true, [], {}]) {
-    it(`${JSON.stringify(type)} is an unknown kind that keeps what the item has`, () => {
+    it(`${JSON.stringify(type)} is an unknown kind with all fields of the item`, () => {
       const item = { id: 1, type, created: 1607049764, notes: 'N', merchant, quest: { stamps: 3 } };
       const activity = parseActivity(item);
       expect(activity).to.include({ id: 1, kind: 'unknown', created: 1607049764, notes: 'N' });
@@ -92,16 +92,16 @@ describe('kinds: a type that is not in the table', () => {
     });
   }
 
-  it('missing is an unknown kind', () => {
+  it('is an unknown kind if it is missing', () => {
     expect(parseActivity({ id: 1 })).to.deep.equal({ id: 1, kind: 'unknown', raw: { id: 1 } });
   });
 
-  it('is not taken from what every object inherits', () => {
+  it('is not looked up on Object.prototype', () => {
     expect(parseActivity({ id: 1, type: 'constructor' })).to.include({ kind: 'unknown' });
   });
 
   for (const type of ['0', '0.0', ' 0 ']) {
-    it(`${JSON.stringify(type)} is the number 0, a transaction`, () => {
+    it(`does not include ${JSON.stringify(type)}, which is the number 0, a transaction`, () => {
       const item = { id: 1, type, transaction: { stamps: 5 } };
       expect(parseActivity(item)).to.deep.equal({
         ...item,
@@ -113,7 +113,7 @@ describe('kinds: a type that is not in the table', () => {
   }
 });
 
-describe('kinds: a payload that is missing or something else', () => {
+describe('a missing or invalid payload', () => {
   const payloads = {
     0: 'transaction',
     1: 'redemption',
@@ -126,7 +126,7 @@ describe('kinds: a payload that is missing or something else', () => {
   } as const;
 
   for (const [code, name] of Object.entries(payloads)) {
-    it(`makes type ${code} an unknown kind, with the payload as it came`, () => {
+    it(`makes type ${code} an unknown kind with the original payload`, () => {
       for (const payload of [null, 7, 'x', true]) {
         const item = { id: 1, type: Number(code), [name]: payload };
         expect(parseActivity(item)).to.deep.equal({ ...item, kind: 'unknown', raw: item });
@@ -135,14 +135,14 @@ describe('kinds: a payload that is missing or something else', () => {
       expect(parseActivity(bare)).to.deep.equal({ ...bare, kind: 'unknown', raw: bare });
     });
 
-    it(`leaves type ${code} its kind when the payload is empty`, () => {
+    it(`does not change the kind of type ${code} if the payload is empty`, () => {
       const item = { id: 1, type: Number(code), [name]: {} };
       const kind = kindOfCode[Number(code) as keyof typeof payloads];
       expect(parseActivity(item)).to.deep.equal({ ...item, kind, raw: item });
     });
   }
 
-  it('of another kind than the type is not taken', () => {
+  it('is not replaced by the payload of another kind', () => {
     const item = { id: 1, type: 0, redemption: { stamps: 5 } };
     expect(parseActivity(item)).to.deep.equal({ ...item, kind: 'unknown', raw: item });
   });

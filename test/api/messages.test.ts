@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readMessages } from '../../src/shared/read-messages.js';
 
-describe('messages: of an error’s body', () => {
+describe('the messages in the body of an error response', () => {
   for (const [body, messages] of [
     [{ detail: 'D.' }, ['D.']],
     [{ detail: ' D. ' }, ['D.']],
@@ -32,12 +32,12 @@ describe('messages: of an error’s body', () => {
     [7, []],
     [undefined, []],
   ] as const) {
-    it(`${JSON.stringify(body)} says ${JSON.stringify(messages)}`, () => {
+    it(`of ${JSON.stringify(body)} are ${JSON.stringify(messages)}`, () => {
       expect(readMessages(body)).to.deep.equal(messages);
     });
   }
 
-  it('of any depth come to an end', () => {
+  it('are read to a limited depth', () => {
     let errors: unknown = 'Deep.';
     for (let depth = 0; depth < 10_000; depth++) errors = [errors];
     expect(readMessages({ detail: 'D.', errors })).to.deep.equal(['D.']);

@@ -10,7 +10,7 @@ const parsed = (item: object) => {
 
 const createdOf = (created: unknown) => parseActivity({ id: 1, type: 9, created })?.created;
 
-describe('older shapes: numbers as text and as floats', () => {
+describe('numbers sent as strings or floats', () => {
   it('are numbers in a transaction', () => {
     const transaction = { stamps: '20', status: '2', name: 'T', invoice_number: 'I', channel: 'C' };
     expect(parsed({ id: '704', type: '0', created: '1661925661', transaction })).to.deep.equal({
@@ -62,7 +62,7 @@ describe('older shapes: numbers as text and as floats', () => {
     });
   });
 
-  it('are numbers in the kinds that keep their fields at the top', () => {
+  it('are numbers in kinds whose fields are at the top level', () => {
     expect(parsed({ id: 1, type: '15', expired_stamps: '102' })).to.deep.equal({
       id: 1,
       type: 15,
@@ -77,7 +77,7 @@ describe('older shapes: numbers as text and as floats', () => {
     });
   });
 
-  it('are left out where they are none', () => {
+  it('are omitted if they are not numeric', () => {
     for (const stamps of ['', 'ten', '1e3', '0x10', '1,000', '9'.repeat(400), true, [], {}]) {
       expectKnown(parsed({ id: 1, type: 2, award: { stamps, name: 'A' } }), {
         id: 1,
@@ -88,7 +88,7 @@ describe('older shapes: numbers as text and as floats', () => {
     }
   });
 
-  it('become text where text is documented', () => {
+  it('are strings in fields that are documented as strings', () => {
     const item = { id: 1, type: 0, notes: 7, transaction: { invoice_number: 17, name: 493 } };
     expect(parsed(item)).to.deep.equal({
       id: 1,
@@ -100,7 +100,7 @@ describe('older shapes: numbers as text and as floats', () => {
   });
 });
 
-describe('older shapes: created', () => {
+describe('created', () => {
   const second = 1607049764;
 
   for (const text of [
@@ -118,28 +118,28 @@ describe('older shapes: created', () => {
     String(second),
     `${second}.0`,
   ]) {
-    it(`"${text}" is the second ${second}`, () => {
+    it(`parses "${text}" as second ${second}`, () => {
       expect(createdOf(text)).to.equal(second);
     });
   }
 
   for (const text of ['2020-12-04T02:42:44.250Z', '2020-12-04 02:42:44.250']) {
-    it(`"${text}" keeps its fraction`, () => {
+    it(`keeps the fraction of "${text}"`, () => {
       expect(createdOf(text)).to.equal(second + 0.25);
     });
   }
 
-  it('with microseconds, as Python writes them, keeps at least the milliseconds', () => {
+  it('keeps at least the milliseconds of Python’s microseconds', () => {
     expect(createdOf('2020-12-04T02:42:44.250999+00:00')).to.be.within(
       second + 0.25,
       second + 0.251,
     );
   });
 
-  describe('without a zone, on a device in Jakarta', () => {
+  describe('without a time zone, on a device in Jakarta', () => {
     let zone: string | undefined;
 
-    // Browsers have the zone of their machine: only a process can move.
+    // Browsers use the time zone of the machine. It can only be set for a process.
     before(function () {
       if (typeof process === 'undefined') this.skip();
       zone = process.env.TZ;
@@ -153,52 +153,52 @@ describe('older shapes: created', () => {
       else process.env.TZ = zone;
     });
 
-    it('is UTC all the same', () => {
+    it('is UTC', () => {
       for (const text of ['2020-12-04T02:42:44', '2020-12-04 02:42:44', '2020-12-04 02:42:44.0']) {
         expect(createdOf(text)).to.equal(second);
       }
     });
   });
 
-  it('without a time of day is midnight UTC', () => {
+  it('is midnight UTC without a time of day', () => {
     expect(createdOf('2020-12-04')).to.equal(Date.UTC(2020, 11, 4) / 1000);
   });
 
-  it('is milliseconds only where as seconds no calendar would show it', () => {
+  it('is in milliseconds only if it is too large to be in seconds', () => {
     const lastSecond = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
     expect(createdOf(lastSecond)).to.equal(lastSecond);
     expect(createdOf(second * 1000)).to.equal(second);
     expect(createdOf(String(second * 1000 + 250))).to.equal(second + 0.25);
   });
 
-  it('is left out where it is a number that no date can be made of', () => {
+  it('is omitted if the number is out of range', () => {
     for (const number of [1e30, -1e30, 8.64e15 + 1000, -8.64e12 - 1, '9'.repeat(40)]) {
       expect(createdOf(number), String(number)).to.equal(undefined);
     }
     expect(createdOf(8.64e15)).to.equal(8.64e12);
   });
 
-  it('is left out where it can’t be understood', () => {
+  it('is omitted if it is not a date', () => {
     for (const text of ['', 'yesterday', '04/12/2020', '2020-13-45', '2020-12-04T99:00:00Z', {}]) {
       expect(createdOf(text)).to.equal(undefined);
     }
   });
 
-  it('may be null, or not be there', () => {
+  it('may be null or missing', () => {
     expect(createdOf(null)).to.equal(null);
     expect(parsed({ id: 1, type: 9 })).to.deep.equal({ id: 1, type: 9, kind: 'registration' });
   });
 });
 
-describe('older shapes: what comes and goes', () => {
+describe('optional fields', () => {
   const payload = { transaction: { stamps: 5 } };
 
-  it('lets merchant, store, notes and channel be missing', () => {
+  it('merchant, store, notes and channel may be missing', () => {
     const item = { id: 1, type: 0, ...payload };
     expect(parsed(item)).to.deep.equal({ ...item, kind: 'transaction' });
   });
 
-  it('lets all of them be null', () => {
+  it('may all be null', () => {
     const item = {
       id: 1,
       type: 0,
@@ -211,19 +211,19 @@ describe('older shapes: what comes and goes', () => {
     expect(parsed(item)).to.deep.equal({ ...item, kind: 'transaction' });
   });
 
-  it('leaves out a merchant and a store that are no objects', () => {
+  it('merchant and store are omitted if they are not objects', () => {
     for (const wrong of ['Levi', 7, true]) {
       const item = { id: 1, type: 0, merchant: wrong, store: wrong, ...payload };
       expectKnown(parsed(item), { id: 1, type: 0, kind: 'transaction', ...payload });
     }
   });
 
-  it('takes a merchant and a store with half of their fields', () => {
+  it('merchant and store may have only some of their fields', () => {
     const item = { id: 1, type: 0, merchant: { name: 'M' }, store: { name: 'S' }, ...payload };
     expect(parsed(item)).to.deep.equal({ ...item, kind: 'transaction' });
   });
 
-  it('lets the modified transaction be null, or not be there', () => {
+  it('the modified transaction may be null or missing', () => {
     const original_transaction = { id: 20, invoice_number: 'ABC-2' };
     for (const modification of [
       { original_transaction, modified_transaction: null, total_stamps_delta: -10 },
@@ -234,7 +234,7 @@ describe('older shapes: what comes and goes', () => {
     }
   });
 
-  it('keeps fields that nobody documented, at every depth', () => {
+  it('that are not documented are kept at every depth', () => {
     const extra = { deep: [1, { x: null }] };
     const item = {
       id: 1,
@@ -250,7 +250,7 @@ describe('older shapes: what comes and goes', () => {
     expect(parsed(item)).to.deep.equal({ ...item, kind: 'transaction-return' });
   });
 
-  it('goes by the type, whatever the wire’s own "kind" and "raw" say', () => {
+  it('"kind" and "raw" do not override the type', () => {
     const item = { id: 1, type: 9, kind: 'award', raw: 7 };
     expect(parseActivity(item)).to.deep.equal({ id: 1, type: 9, kind: 'registration', raw: item });
   });

@@ -14,7 +14,7 @@ const invalidResponse = {
   retryable: false,
 };
 
-describe('page: a body that is no page', () => {
+describe('parsePage() with an invalid body', () => {
   for (const body of [
     null,
     undefined,
@@ -30,7 +30,7 @@ describe('page: a body that is no page', () => {
     '',
     '{"activities": []}',
   ]) {
-    it(`${JSON.stringify(body)} is an invalid response`, async () => {
+    it(`throws for ${JSON.stringify(body)}`, async () => {
       const error = await thrown(() => parsePage(body));
       expect(factsOf(error)).to.deep.equal(invalidResponse);
       expect(error.message)
@@ -39,37 +39,37 @@ describe('page: a body that is no page', () => {
     });
   }
 
-  it('tells what the server says instead', async () => {
+  it('throws an error with the server’s messages', async () => {
     const error = await thrown(() => parsePage({ detail: 'Not found.', errors: { user: 'U.' } }));
     const messages = ['Not found.', 'user: U.'];
     expect(factsOf(error)).to.deep.equal({ ...invalidResponse, messages });
   });
 
-  it('tells what the server says of activities without an id', async () => {
+  it('throws an error with the server’s messages if no activity has an id', async () => {
     const body = { activities: [{}], error_messages: ['Broken.'] };
     const error = await thrown(() => parsePage(body));
     expect(factsOf(error)).to.deep.equal({ ...invalidResponse, messages: ['Broken.'] });
   });
 
   for (const activities of [[null], [7, 'x'], [{}], [{ type: 0 }, { id: 'x' }, { id: 2 ** 53 }]]) {
-    it(`${JSON.stringify(activities)} has no id to go on from: an invalid response`, async () => {
+    it(`throws for ${JSON.stringify(activities)} because there is no cursor`, async () => {
       expect(factsOf(await thrown(() => parsePage({ activities })))).to.deep.equal(invalidResponse);
     });
   }
 });
 
-describe('page: items that can’t be shown', () => {
-  it('are issues with their place, beside the activities', () => {
+describe('invalid items of a page', () => {
+  it('are reported with their index', () => {
     const page = parsePage({ activities: [null, item(9), 7, 'x', item(8), [], { type: 9 }] });
     expect(page).to.deep.include({ activities: [row(9), row(8)], cursor: 8, complete: true });
     expect(page.issues.map(({ index }) => index)).to.deep.equal([0, 2, 3, 5, 6]);
   });
 
-  it('are told by what is wrong with them', () => {
+  it('are reported with what is wrong', () => {
     const { issues } = parsePage({
       activities: [null, 7, 'x', {}, { id: null }, { id: 'abc' }, { id: 2 ** 53 }, item(1)],
     });
-    for (const [index, words] of [
+    for (const [index, fragment] of [
       [0, 'null'],
       [1, '7'],
       [2, 'x'],
@@ -79,30 +79,30 @@ describe('page: items that can’t be shown', () => {
       [6, '9007199254740992'],
     ] as const) {
       expect(issues[index]).to.have.property('index', index);
-      expect(issues[index]?.message).to.include(words);
+      expect(issues[index]?.message).to.include(fragment);
     }
     expect(issues).to.have.lengthOf(7);
   });
 
-  it('count as items: twenty with a broken one are a full page', () => {
+  it('count as items, so that twenty with an invalid one are a full page', () => {
     const page = parsePage({ activities: [...items(19), null] });
     expect(page).to.deep.include({ cursor: 982, complete: false });
     expect(page.activities).to.have.lengthOf(19);
   });
 });
 
-describe('page: its cursor', () => {
+describe('the cursor of a page', () => {
   it('is the id of the last item that has one', () => {
     expect(parsePage({ activities: [item(3), item(7), item(5)] }).cursor).to.equal(5);
     expect(parsePage({ activities: [item(3), item(7), null, {}] }).cursor).to.equal(7);
   });
 
-  it('keeps digits beyond 2⁵³', () => {
+  it('has all digits beyond 2⁵³', () => {
     const id = '9007199254740993';
     expect(parsePage({ activities: [item(3), { id }] }).cursor).to.equal(id);
   });
 
-  it('is missing on an empty page', () => {
+  it('is undefined for an empty page', () => {
     expect(parsePage({ activities: [] })).to.deep.equal({
       activities: [],
       issues: [],
@@ -113,8 +113,8 @@ describe('page: its cursor', () => {
   });
 });
 
-describe('page: whether it is the last', () => {
-  it('is counted in twenties', () => {
+describe('the last page', () => {
+  it('has fewer than twenty items', () => {
     expect(pageSize).to.equal(20);
   });
 
@@ -126,24 +126,24 @@ describe('page: whether it is the last', () => {
     [21, false],
     [50, false],
   ] as const) {
-    it(`${length} items: ${complete ? 'the last page' : 'there may be more'}`, () => {
+    it(`${complete ? 'is' : 'is not'} a page of ${length} items`, () => {
       const page = parsePage({ activities: items(length) });
       expect(page.activities).to.have.lengthOf(length);
       expect(page.complete).to.equal(complete);
     });
   }
 
-  it('is not said by a short page with error messages: something was left out', () => {
+  it('is not a short page with error messages, because items were omitted', () => {
     const body = { activities: items(3), error_messages: ['One activity could not be read.'] };
     expect(parsePage(body)).to.deep.include({ cursor: 998, complete: false });
   });
 
-  it('is said by an empty page, whatever its messages: nothing can follow it', () => {
+  it('is an empty page, whatever its messages, because nothing can follow it', () => {
     const body = { activities: [], error_messages: ['Something was left out.'] };
     expect(parsePage(body)).to.deep.include({ cursor: undefined, complete: true });
   });
 
-  it('is said by a short page with empty messages', () => {
+  it('is a short page with empty error messages', () => {
     for (const error_messages of ['', ' ', [], [''], {}, null]) {
       expect(parsePage({ activities: items(3), error_messages })).to.deep.include({
         messages: [],
@@ -153,7 +153,7 @@ describe('page: whether it is the last', () => {
   });
 });
 
-describe('page: the server’s messages', () => {
+describe('the messages of a page', () => {
   for (const [error_messages, messages] of [
     ['One.', ['One.']],
     [' One. ', ['One.']],
@@ -174,18 +174,18 @@ describe('page: the server’s messages', () => {
     });
   }
 
-  it('are its error_messages alone: a page has no detail', () => {
+  it('are read only from error_messages', () => {
     expect(parsePage({ activities: [], detail: 'D', errors: 'E' }).messages).to.deep.equal([]);
   });
 });
 
-describe('page: its order and its repeats', () => {
-  it('is the server’s, whatever the ids', () => {
+describe('the activities of a page', () => {
+  it('are in the server’s order', () => {
     const { activities } = parsePage({ activities: [item(2), item(9), item(1)] });
     expect(activities).to.deep.equal([row(2), row(9), row(1)]);
   });
 
-  it('keeps an id that is repeated: what is known is the caller’s to say', () => {
+  it('may contain an id twice, because duplicates are removed later', () => {
     const { activities } = parsePage({ activities: [item(2), item(2)] });
     expect(activities).to.deep.equal([row(2), row(2)]);
   });

@@ -7,8 +7,8 @@ import { feedError, withoutDelay } from './harness.js';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** A member's whole list as the server has it: asked for by hand, page by page. */
-async function serverList(user: string, merchantIds: readonly number[] = []): Promise<Item[]> {
+/** A member's whole list, requested page by page without the code under test. */
+async function fetchList(user: string, merchantIds: readonly number[] = []): Promise<Item[]> {
   const url = new URL(sandboxApi().url);
   url.pathname += merchantIds.length > 0 ? '/activities/by-merchant-group' : '/activities';
   url.searchParams.set('user', user);
@@ -36,10 +36,10 @@ async function iterate(query: ActivityQuery, faults: SandboxFaults = {}) {
   };
 }
 
-/** The ids of a list, in its order. */
+/** The ids of a list, in order. */
 const idsOf = (list: readonly { id?: unknown }[]) => list.map(({ id }) => id);
 
-describe('pages: a whole history', () => {
+describe('activityPages() of a whole history', () => {
   for (const [user, count, lengths] of [
     [members.empty, 0, [0]],
     [members.one, 1, [1]],
@@ -48,8 +48,8 @@ describe('pages: a whole history', () => {
     [members.fortyOne, 41, [20, 20, 1]],
     [members.history, 1240, [...Array(62).fill(20), 0]],
   ] as const) {
-    it(`of ${count} comes once, in the server’s order, in ${lengths.length} requests`, async () => {
-      const list = await serverList(user);
+    it(`yields ${count} activities once, in the server’s order, in ${lengths.length} requests`, async () => {
+      const list = await fetchList(user);
       const history = await iterate({ user });
       expect(list).to.have.lengthOf(count);
       expect(history.activities).to.deep.equal(list.map(parseActivity));
@@ -58,21 +58,21 @@ describe('pages: a whole history', () => {
     });
   }
 
-  it('ends with a page that says so, and with no other', async () => {
+  it('marks only the last page as complete', async () => {
     const { pages } = await iterate({ user: members.fortyOne });
     expect(pages.map(({ complete }) => complete)).to.deep.equal([false, false, true]);
   });
 
-  it('is asked for by the id of the last item of each page', async () => {
+  it('requests each page with the id of the last item of the previous one', async () => {
     const { pages, requests } = await iterate({ user: members.fortyOne });
-    const asked = requests.map(({ search }) => new URLSearchParams(search).get('older_than'));
-    expect(asked).to.deep.equal([null, String(pages[0]?.cursor), String(pages[1]?.cursor)]);
+    const cursors = requests.map(({ search }) => new URLSearchParams(search).get('older_than'));
+    expect(cursors).to.deep.equal([null, String(pages[0]?.cursor), String(pages[1]?.cursor)]);
     expect(pages.map(({ cursor }) => cursor)).to.deep.equal(
       pages.map(({ activities }) => activities.at(-1)?.id),
     );
   });
 
-  it('can be told, each activity of it', async () => {
+  it('yields only activities with a summary', async () => {
     const { activities } = await iterate({ user: members.history });
     expect(
       activities.map((activity) => summarize(activity).title).filter(Boolean),
@@ -80,40 +80,40 @@ describe('pages: a whole history', () => {
   });
 });
 
-describe('pages: a part of a history', () => {
-  it('of a merchant group is the same list, by the other endpoint', async () => {
+describe('activityPages() of a part of the history', () => {
+  it('yields the same list from the endpoint for merchant groups', async () => {
     const group = await iterate({ user: members.fortyOne, merchantGroup: true });
-    expect(group.activities).to.deep.equal((await serverList(members.fortyOne)).map(parseActivity));
+    expect(group.activities).to.deep.equal((await fetchList(members.fortyOne)).map(parseActivity));
     expect(new Set(group.requests.map(({ path }) => path))).to.deep.equal(
       new Set(['/api/v3/activities/by-merchant-group']),
     );
   });
 
-  it('at some merchants is theirs alone, on every page', async () => {
-    const list = await serverList(members.history, [2, 5]);
+  it('yields only activities at the given merchants on every page', async () => {
+    const list = await fetchList(members.history, [2, 5]);
     const { activities, requests } = await iterate({ user: members.history, merchantIds: [2, 5] });
     expect(activities).to.deep.equal(list.map(parseActivity));
     expect(new Set(activities.map(({ merchant }) => merchant?.id))).to.deep.equal(new Set([2, 5]));
     expect(requests.length).to.equal(Math.floor(list.length / 20) + 1);
   });
 
-  it('begins after the activity that olderThan names', async () => {
-    const list = await serverList(members.fortyOne);
+  it('starts after the activity of olderThan', async () => {
+    const list = await fetchList(members.fortyOne);
     const olderThan = Number(list[9]?.id);
     const { activities, lengths } = await iterate({ user: members.fortyOne, olderThan });
     expect(idsOf(activities)).to.deep.equal(idsOf(list.slice(10)));
     expect(lengths).to.deep.equal([20, 11]);
   });
 
-  it('is nothing after the last activity', async () => {
-    const list = await serverList(members.fortyOne);
+  it('yields an empty page after the last activity', async () => {
+    const list = await fetchList(members.fortyOne);
     const olderThan = Number(list.at(-1)?.id);
     expect((await iterate({ user: members.fortyOne, olderThan })).lengths).to.deep.equal([0]);
   });
 });
 
-describe('pages: nothing is fetched that nobody asked for', () => {
-  it('not before the first page is asked for', async () => {
+describe('activityPages() sends a request only', () => {
+  it('when the first page is requested', async () => {
     const api = sandboxApi();
     const query = { apiUrl: api.url, user: members.forty };
     const pages = activityPages(query, { token: await accessToken() });
@@ -122,7 +122,7 @@ describe('pages: nothing is fetched that nobody asked for', () => {
     expect(await api.requests()).to.have.lengthOf(1);
   });
 
-  it('not after a break', async () => {
+  it('until the loop breaks', async () => {
     const api = sandboxApi();
     const query = { apiUrl: api.url, user: members.history };
     let seen = 0;
@@ -133,7 +133,7 @@ describe('pages: nothing is fetched that nobody asked for', () => {
   });
 });
 
-describe('pages: a server that repeats, or that goes on meanwhile', () => {
+describe('activityPages() of a server that repeats or receives activities', () => {
   for (const faults of [
     { repeat: 1 },
     { repeat: 7 },
@@ -142,15 +142,15 @@ describe('pages: a server that repeats, or that goes on meanwhile', () => {
     { arrivals: 100 },
     { repeat: 7, arrivals: 3 },
   ]) {
-    it(`${JSON.stringify(faults)}: neither duplicates nor loses an activity`, async () => {
-      const list = await serverList(members.fortyOne);
+    it(`neither duplicates nor loses an activity: ${JSON.stringify(faults)}`, async () => {
+      const list = await fetchList(members.fortyOne);
       const { activities } = await iterate({ user: members.fortyOne }, faults);
       expect(idsOf(activities)).to.deep.equal(idsOf(list));
     });
   }
 
-  it('with a cursor that is stuck ends the history: it was asked already', async () => {
-    const list = await serverList(members.fortyOne);
+  it('ends if the cursor does not change', async () => {
+    const list = await fetchList(members.fortyOne);
     const { pages, requests } = await iterate({ user: members.fortyOne }, { cursor: 'stuck' });
     expect(idsOf(pages.flatMap(({ activities }) => activities))).to.deep.equal(
       idsOf(list.slice(0, 20)),
@@ -159,16 +159,16 @@ describe('pages: a server that repeats, or that goes on meanwhile', () => {
     expect(requests).to.have.lengthOf(2);
   });
 
-  it('with a cursor that is stuck ends a history that olderThan began, as well', async () => {
-    const olderThan = Number((await serverList(members.fortyOne))[19]?.id);
+  it('ends if the cursor equals olderThan', async () => {
+    const olderThan = Number((await fetchList(members.fortyOne))[19]?.id);
     const faults = { cursor: 'stuck' } as const;
     const { pages, requests } = await iterate({ user: members.fortyOne, olderThan }, faults);
     expect(pages.map(({ complete }) => complete)).to.deep.equal([true]);
     expect(requests).to.have.lengthOf(1);
   });
 
-  it('goes on after a short page with error messages, and ends all the same', async () => {
-    const list = await serverList(members.fortyOne);
+  it('continues after a short page with error messages', async () => {
+    const list = await fetchList(members.fortyOne);
     const faults = { errorMessages: 'One could not be read.' };
     const { pages, activities, requests } = await iterate({ user: members.fortyOne }, faults);
     expect(idsOf(activities)).to.deep.equal(idsOf(list));
@@ -179,10 +179,10 @@ describe('pages: a server that repeats, or that goes on meanwhile', () => {
   });
 });
 
-describe('pages: a further page that fails', () => {
+describe('activityPages() with a page that fails', () => {
   withoutDelay();
 
-  it('throws; the history goes on from the cursor of the page before', async () => {
+  it('throws, and can be continued from the previous cursor', async () => {
     const api = sandboxApi({ status: 503, page: 'more', times: 3 });
     const query = { apiUrl: api.url, user: members.fortyOne };
     const options = { token: await accessToken() };
@@ -194,8 +194,8 @@ describe('pages: a further page that fails', () => {
     const ids = idsOf(first?.activities ?? []);
     const rest = activityPages({ ...query, olderThan: first?.cursor }, options);
     for await (const { activities } of rest) ids.push(...idsOf(activities));
-    expect(ids).to.deep.equal(idsOf(await serverList(members.fortyOne)));
-    // One first page, three tries for the second one, then both further pages.
+    expect(ids).to.deep.equal(idsOf(await fetchList(members.fortyOne)));
+    // One first page, three attempts for the second one, then both further pages.
     expect(await api.requests()).to.have.lengthOf(6);
   });
 });

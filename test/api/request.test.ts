@@ -4,7 +4,7 @@ import { activitiesUrl, defaultApiUrl, fetchPage } from '../../src/api/index.js'
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 import { logOf, offline, recording, rejection } from './harness.js';
 
-/** The only request that a query makes. */
+/** The URL of the request for a query. */
 async function requestOf(query: ActivityQuery, options: FetchOptions = {}) {
   const { fetch, calls } = recording(offline);
   await rejection(fetchPage(query, { ...options, fetch, retries: 0 }));
@@ -15,7 +15,7 @@ async function requestOf(query: ActivityQuery, options: FetchOptions = {}) {
 
 const urlOf = async (query: ActivityQuery) => (await requestOf(query)).url;
 
-describe('request: the documented URLs', () => {
+describe('the URL of a request', () => {
   const user = 'customer@stamps.co.id';
   const list = 'https://stamps.co.id/api/v3/activities?user=customer%40stamps.co.id';
   const group =
@@ -23,59 +23,59 @@ describe('request: the documented URLs', () => {
 
   for (const [title, query, url] of [
     ['the list', {}, list],
-    ['what is older than an activity', { olderThan: 704 }, `${list}&older_than=704`],
-    ['older than activity 0', { olderThan: 0 }, `${list}&older_than=0`],
+    ['activities older than an id', { olderThan: 704 }, `${list}&older_than=704`],
+    ['activities older than 0', { olderThan: 0 }, `${list}&older_than=0`],
     [
-      'older than an id beyond 2⁵³',
+      'activities older than an id beyond 2⁵³',
       { olderThan: '9007199254740993' },
       `${list}&older_than=9007199254740993`,
     ],
     ['the list of a merchant group', { merchantGroup: true }, group],
-    ['an empty filter of a merchant group', { merchantGroup: true, merchantIds: [] }, group],
+    ['a merchant group with an empty filter', { merchantGroup: true, merchantIds: [] }, group],
     ['an empty filter', { merchantGroup: false, merchantIds: [] }, list],
     ['one merchant', { merchantIds: [2] }, `${group}&merchant_id=2`],
     [
-      'merchants, one parameter each, in their order',
+      'several merchants, one parameter each, in order',
       { merchantIds: [5, 2, '11'] },
       `${group}&merchant_id=5&merchant_id=2&merchant_id=11`,
     ],
     [
-      'ids as text by their digits alone',
+      'ids as strings, reduced to their digits',
       { merchantIds: ['002', ' 5 '], olderThan: '0704' },
       `${group}&merchant_id=2&merchant_id=5&older_than=704`,
     ],
     [
-      'merchants, although no group is asked for',
+      'merchants without a merchant group',
       { merchantGroup: false, merchantIds: [2] },
       `${group}&merchant_id=2`,
     ],
     [
-      'everything at once',
+      'all parameters',
       { merchantGroup: true, merchantIds: [2, 5], olderThan: '704' },
       `${group}&merchant_id=2&merchant_id=5&older_than=704`,
     ],
   ] satisfies [string, Omit<ActivityQuery, 'user'>, string][]) {
-    it(`asks for ${title}`, async () => {
+    it(`is correct for ${title}`, async () => {
       expect(await urlOf({ user, ...query })).to.equal(url);
     });
   }
 
-  it('takes a filter of null, as settings in JSON have it, for none', async () => {
+  it('treats a null filter, as in JSON settings, as no filter', async () => {
     const query: ActivityQuery = JSON.parse('{"merchantIds": null, "merchantGroup": null}');
     expect(await urlOf({ ...query, user })).to.equal(list);
   });
 
-  it('are given by activitiesUrl too', () => {
+  it('is also returned by activitiesUrl()', () => {
     expect(activitiesUrl({ user, merchantIds: [2] }).href).to.equal(`${group}&merchant_id=2`);
   });
 
-  it('have no user if there is none: a proxy knows it', async () => {
+  it('has no user if there is none, because a proxy adds it', async () => {
     expect(await urlOf({})).to.equal(`${defaultApiUrl}/activities`);
     expect(await urlOf({ user: '' })).to.equal(`${defaultApiUrl}/activities`);
   });
 });
 
-describe('request: a user of any characters', () => {
+describe('the user of a request', () => {
   for (const [user, encoded] of [
     ['+6281234567801', '%2B6281234567801'],
     ['a+b@x.id', 'a%2Bb%40x.id'],
@@ -88,7 +88,7 @@ describe('request: a user of any characters', () => {
       expect(await urlOf({ user })).to.equal(`${defaultApiUrl}/activities?user=${encoded}`);
     });
 
-    it(`"${user}" arrives as it is`, async () => {
+    it(`"${user}" arrives unchanged at the server`, async () => {
       const api = sandboxApi();
       await rejection(fetchPage({ apiUrl: api.url, user }));
       const [request] = await api.requests();
@@ -97,7 +97,7 @@ describe('request: a user of any characters', () => {
     });
   }
 
-  it('may be a mobile number: its member’s page comes', async () => {
+  it('may be a mobile number', async () => {
     const query = { apiUrl: sandboxApi().url, user: '+6281234567805' };
     const page = await fetchPage(query, { token: await accessToken() });
     expect(page).to.deep.equal(
@@ -107,7 +107,7 @@ describe('request: a user of any characters', () => {
   });
 });
 
-describe('request: the base URL', () => {
+describe('the base URL of a request', () => {
   for (const [apiUrl, url] of [
     ['https://x.example', 'https://x.example/activities?user=u'],
     ['https://x.example/', 'https://x.example/activities/?user=u'],
@@ -125,12 +125,12 @@ describe('request: the base URL', () => {
       'https://x.example/v1/activities/?lang=id&k=1&k=2%2F3&user=u',
     ],
   ] as const) {
-    it(`${apiUrl} is kept, its query string and trailing slash included`, async () => {
+    it(`keeps the query string and trailing slash of ${apiUrl}`, async () => {
       expect(await urlOf({ apiUrl, user: 'u' })).to.equal(url);
     });
   }
 
-  it('may be a URL object, which stays as it was', async () => {
+  it('may be a URL object, which is not mutated', async () => {
     const apiUrl = new URL('https://x.example/v1?k=1#top');
     expect(await urlOf({ apiUrl, merchantIds: [2] })).to.equal(
       'https://x.example/v1/activities/by-merchant-group?k=1&merchant_id=2',
@@ -138,7 +138,7 @@ describe('request: the base URL', () => {
     expect(apiUrl.href).to.equal('https://x.example/v1?k=1#top');
   });
 
-  it('leads to both endpoints of the sandbox', async () => {
+  it('works for both endpoints of the sandbox', async () => {
     const api = sandboxApi();
     const options = { token: await accessToken() };
     await fetchPage({ apiUrl: api.url, user: members.one }, options);
@@ -155,27 +155,27 @@ describe('request: the base URL', () => {
   });
 });
 
-describe('request: what is sent with it', () => {
+describe('the headers and options of a request', () => {
   const query = { user: 'u' };
 
-  it('is a token of the type Bearer', async () => {
+  it('include a bearer token', async () => {
     const { headers } = await requestOf(query, { token: 'abc.def-ghi_j' });
     expect(headers.get('Authorization')).to.equal('Bearer abc.def-ghi_j');
   });
 
-  it('is a token of a type of one’s own', async () => {
+  it('include another token type', async () => {
     const { headers } = await requestOf(query, { token: 'abc', tokenType: 'Token' });
     expect(headers.get('Authorization')).to.equal('Token abc');
   });
 
-  it('is no Authorization without a token', async () => {
+  it('include no Authorization without a token', async () => {
     for (const options of [{}, { token: '' }, { tokenType: 'Token' }]) {
       const { headers } = await requestOf(query, options);
       expect([...headers]).to.deep.equal([['accept', 'application/json']]);
     }
   });
 
-  it('arrives: the scheme with a token, nothing without one', async () => {
+  it('arrive at the server: the scheme with a token, nothing without one', async () => {
     const api = sandboxApi();
     await fetchPage({ apiUrl: api.url, user: members.one }, { token: await accessToken() });
     await rejection(fetchPage({ apiUrl: api.url, user: members.one }));
@@ -186,7 +186,7 @@ describe('request: what is sent with it', () => {
     ]);
   });
 
-  it('is said to fetch: no cookies elsewhere, no redirects, no referrer, no cache', async () => {
+  it('exclude cookies of other origins, redirects, the referrer and the cache', async () => {
     const { init } = await requestOf(query);
     const { headers: _, signal, ...rest } = init;
     expect(rest).to.deep.equal({
@@ -201,19 +201,19 @@ describe('request: what is sent with it', () => {
     expect(signal).to.be.instanceOf(AbortSignal);
   });
 
-  it('is no referrer on the wire', async () => {
+  it('exclude the Referer header', async () => {
     const api = sandboxApi();
     await fetchPage({ apiUrl: api.url, user: members.one }, { token: await accessToken() });
     expect((await logOf(api))[0]).to.include({ referer: null });
   });
 });
 
-describe('request: the fetch that is used', () => {
-  it('is called unbound: as a plain function', async () => {
+describe('the fetch function of a request', () => {
+  it('is called as a plain function', async () => {
     const owners: unknown[] = [];
     const options = {
       fetch(this: unknown) {
-        // A function of a module gets `undefined`, one of a script the global object.
+        // `this` is undefined in a module, and the global object in a script.
         owners.push(this ?? globalThis);
         return offline('');
       },
@@ -223,7 +223,7 @@ describe('request: the fetch that is used', () => {
     expect(owners.map((owner) => owner === globalThis)).to.deep.equal([true]);
   });
 
-  it('is the global one of the moment, looked up at each try', async () => {
+  it('is the current global fetch, read for each attempt', async () => {
     const original = globalThis.fetch;
     const used: string[] = [];
     const second: typeof fetch = () => {

@@ -7,20 +7,20 @@ import { feedError, offline, recording, rejection, replaced, withoutDelay } from
 
 const setTimer = globalThis.setTimeout;
 const clearTimer = globalThis.clearTimeout;
-/** The time budget of a try in these tests: told apart from a wait by its length. */
+/** The timeout of a request in these tests. It differs from every delay. */
 const timeout = 123_456;
 
-/** The clock stands still: HTTP dates have whole seconds. */
+/** The clock is stopped, because HTTP dates have whole seconds. */
 const now = Math.ceil(Date.now() / 1000) * 1000;
 let chance = 0;
 let waits: number[] = [];
 let onWait = () => {};
 const timers = new Set<unknown>();
 
-describe('retry: waiting', () => {
+describe('the delay before a retry', () => {
   replaced(Math, 'random', () => chance);
   replaced(Date, 'now', () => now);
-  // A wait is noted and over at once.
+  // A delay is recorded and ends at once.
   replaced(globalThis, 'setTimeout', ((run: () => void, ms = 0) => {
     if (ms !== timeout) {
       waits.push(ms);
@@ -46,7 +46,7 @@ describe('retry: waiting', () => {
     timers.clear();
   });
 
-  /** How long was waited between the tries that all have this answer. Nothing real: it uses timers. */
+  /** The delays between attempts that all get this response. It uses fake timers. */
   async function waitsFor(status: number, retryAfter?: string) {
     waits = [];
     const headers = retryAfter === undefined ? undefined : { 'Retry-After': retryAfter };
@@ -57,32 +57,32 @@ describe('retry: waiting', () => {
     return { waits, requests: calls.length };
   }
 
-  it('grows with the tries, by chance', async () => {
+  it('grows with the attempts, with jitter', async () => {
     chance = 0.5;
     expect(await waitsFor(503)).to.deep.equal({ waits: [200, 400], requests: 3 });
   });
 
-  it('is not done after the last try', async () => {
+  it('is not added after the last attempt', async () => {
     await feedError(fetchPage({ user: 'u' }, { fetch: offline, timeout, retries: 0 }));
     expect(waits).to.deep.equal([]);
   });
 
-  it('is not done after what can’t heal', async () => {
+  it('is not added after an error that is not retried', async () => {
     expect(await waitsFor(404, '7')).to.deep.equal({ waits: [], requests: 1 });
   });
 
-  it('is as long as Retry-After says, in seconds', async () => {
+  it('is the number of seconds in Retry-After', async () => {
     for (const status of [429, 503]) {
       expect(await waitsFor(status, '7')).to.deep.equal({ waits: [7000, 7000], requests: 3 });
     }
   });
 
-  it('is as long as Retry-After says, as a date', async () => {
+  it('lasts until the date in Retry-After', async () => {
     const date = new Date(now + 9000).toUTCString();
     expect(await waitsFor(503, date)).to.deep.equal({ waits: [9000, 9000], requests: 3 });
   });
 
-  it('is not shorter than chance has it, whatever Retry-After says', async () => {
+  it('is never shorter than the backoff, whatever Retry-After says', async () => {
     chance = 0.5;
     for (const retryAfter of ['0', new Date(now - 60_000).toUTCString()]) {
       expect(await waitsFor(503, retryAfter)).to.deep.equal({ waits: [200, 400], requests: 3 });
@@ -90,7 +90,7 @@ describe('retry: waiting', () => {
   });
 
   for (const retryAfter of ['-1', '1.5', 'soon', '1e1', '7 s', '0x10', 'NaN', '']) {
-    it(`is left to chance where Retry-After is "${retryAfter}"`, async () => {
+    it(`ignores Retry-After: "${retryAfter}"`, async () => {
       chance = 0.5;
       expect(await waitsFor(503, retryAfter)).to.deep.equal({ waits: [200, 400], requests: 3 });
     });
@@ -102,12 +102,12 @@ describe('retry: waiting', () => {
     ['more than a number can hold', '9'.repeat(400)],
     ['tomorrow', new Date(now + 86_400_000).toUTCString()],
   ] as const) {
-    it(`is not begun until ${title}: it fails at once`, async () => {
+    it(`is skipped and the request fails if Retry-After is ${title}`, async () => {
       expect(await waitsFor(503, retryAfter)).to.deep.equal({ waits: [], requests: 1 });
     });
   }
 
-  describe('leaves no timer behind', () => {
+  describe('fetchPage() leaves no timer behind', () => {
     afterEach(() => expect(timers.size).to.equal(0));
 
     it('after a page', async () => {
@@ -115,11 +115,11 @@ describe('retry: waiting', () => {
       await fetchPage({ user: 'u' }, { fetch, timeout });
     });
 
-    it('after a failure that was repeated', async () => {
+    it('after a failure that was retried', async () => {
       await waitsFor(503);
     });
 
-    it('after a failure that was not', async () => {
+    it('after a failure that was not retried', async () => {
       await waitsFor(404);
     });
 
@@ -133,51 +133,51 @@ describe('retry: waiting', () => {
       await rejected;
     });
 
-    it('after an abort during a wait', async () => {
+    it('after an abort during a delay', async () => {
       const controller = new AbortController();
       onWait = () => controller.abort();
       const options = { fetch: offline, timeout, signal: controller.signal };
       await rejection(fetchPage({ user: 'u' }, options));
       expect(waits).to.have.lengthOf(1);
-      // Before the timer of the wait could fire.
+      // Before the timer of the delay can fire.
       expect(timers.size).to.equal(0);
     });
 
-    it('after an abort before the first try', async () => {
+    it('after an abort before the first attempt', async () => {
       const options = { fetch: offline, timeout, signal: AbortSignal.abort() };
       await rejection(fetchPage({ user: 'u' }, options));
     });
   });
 });
 
-describe('retry: Retry-After over HTTP', () => {
+describe('Retry-After over HTTP', () => {
   withoutDelay();
 
-  async function ask(faults: SandboxFaults) {
+  async function request(faults: SandboxFaults) {
     const api = sandboxApi({ status: 503, ...faults });
     const options = { token: await accessToken() };
     const page = fetchPage({ apiUrl: api.url, user: members.one }, options);
     return { page, requests: async () => (await api.requests()).length };
   }
 
-  it('is waited for', async () => {
+  it('delays the retry', async () => {
     const start = performance.now();
-    const { page, requests } = await ask({ retryAfter: '1', times: 1 });
+    const { page, requests } = await request({ retryAfter: '1', times: 1 });
     expect((await page).activities).to.have.lengthOf(1);
-    // Timers may fire a little early.
+    // Timers may fire slightly early.
     expect(performance.now() - start).to.be.at.least(990);
     expect(await requests()).to.equal(2);
   });
 
-  it('is not waited for when it is too long', async () => {
-    const { page, requests } = await ask({ retryAfter: '3600' });
+  it('prevents the retry if it is too long', async () => {
+    const { page, requests } = await request({ retryAfter: '3600' });
     expect(await feedError(page)).to.include({ code: 'server', status: 503, retryable: true });
     expect(await requests()).to.equal(1);
   });
 });
 
-describe('retry: backoff', () => {
-  it('is nothing at the least, and doubles up to five seconds at the most', () => {
+describe('the backoff', () => {
+  it('is at least zero, and doubles up to five seconds', () => {
     const tries = [0, 1, 2, 3, 4, 5, 20, 2000];
     expect(tries.map((n) => backoff(n, 0))).to.deep.equal(tries.map(() => 0));
     expect(tries.map((n) => backoff(n, 1))).to.deep.equal([
@@ -185,7 +185,7 @@ describe('retry: backoff', () => {
     ]);
   });
 
-  it('takes the whole range in between', () => {
+  it('covers the whole range', () => {
     expect([0.25, 0.5, 0.75].map((chance) => backoff(1, chance))).to.deep.equal([200, 400, 600]);
   });
 });

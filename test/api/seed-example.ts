@@ -1,7 +1,7 @@
 /**
- * The two example answers of the API's documentation (sections 1.C and 2.C), repaired to valid JSON by
- * hand: commas added and taken away, `nil` read as `null`, and nothing else. The sandbox has a repair
- * of its own; the two check each other.
+ * The two example responses of the API's documentation (sections 1.C and 2.C), corrected by hand to
+ * valid JSON: commas added or removed, and `nil` read as `null`. The sandbox corrects them
+ * separately, so that the two check each other.
  */
 interface Example {
   readonly id: number;
@@ -160,7 +160,7 @@ export const listExample: readonly Example[] = [
 /** Section 2.C: the activity list by merchant group. */
 export const groupExample: readonly Example[] = [transaction(''), redemption];
 
-/** The kind of each code, by the API's table "Activity Type" and the design's names. */
+/** The kind of each code, from the API's table "Activity Type". */
 export const kindOfCode = {
   0: 'transaction',
   1: 'redemption',
@@ -179,6 +179,6 @@ export const kindOfCode = {
   16: 'stamps-refund',
 } as const;
 
-/** The kind that an item of the examples is to be read as. */
+/** The expected kind of an item of the examples. */
 export const kindOf = ({ type }: Example): string =>
   kindOfCode[type as keyof typeof kindOfCode] ?? 'unknown';

@@ -5,18 +5,18 @@ import { isDifferentPage, readSerializedPage } from '../../src/api/serialized-pa
 const sale = (id: number) => ({ id, type: 0, transaction: { name: `Sale ${id}`, stamps: 1 } });
 const page = parsePage({ activities: [sale(3), sale(2)], error_messages: ['One is missing'] });
 
-describe('a page that was fetched elsewhere', () => {
-  it('is the same page after JSON', () => {
+describe('readSerializedPage()', () => {
+  it('restores a page from JSON', () => {
     expect(readSerializedPage(JSON.parse(JSON.stringify(page)))).to.deep.equal(page);
     expect(readSerializedPage(page)).to.deep.equal(page);
   });
 
-  it('keeps its member, and has none otherwise', () => {
+  it('keeps the member key, if there is one', () => {
     expect(readSerializedPage({ ...page, memberKey: 'rina' })?.memberKey).to.equal('rina');
     expect(readSerializedPage(page)).to.not.have.property('memberKey');
   });
 
-  it('keeps its cursor and its end', () => {
+  it('keeps the cursor and whether the page is complete', () => {
     expect(readSerializedPage({ ...page, cursor: 1, complete: true })).to.deep.include({
       cursor: 1,
       complete: true,
@@ -28,7 +28,7 @@ describe('a page that was fetched elsewhere', () => {
     });
   });
 
-  it('is read from what the API gave, whatever was made of it', () => {
+  it('parses the raw items again, whatever was changed beside them', () => {
     const [activity] = page.activities;
     const changed = { ...page, activities: [{ ...activity, kind: 'survey', id: 9 }] };
     expect(readSerializedPage(changed)?.activities.map(({ id, kind }) => [id, kind])).to.deep.equal(
@@ -36,17 +36,17 @@ describe('a page that was fetched elsewhere', () => {
     );
   });
 
-  it('may be empty', () => {
+  it('accepts an empty page', () => {
     expect(readSerializedPage({ activities: [], complete: true })?.activities).to.deep.equal([]);
   });
 
-  it('reports what can’t be shown', () => {
+  it('reports invalid items', () => {
     const read = readSerializedPage({ activities: [sale(3), null], complete: false });
     expect(read?.activities).to.have.length(1);
     expect(read?.issues.map(({ index }) => index)).to.deep.equal([1]);
   });
 
-  for (const none of [
+  for (const invalid of [
     undefined,
     null,
     'a page',
@@ -60,14 +60,14 @@ describe('a page that was fetched elsewhere', () => {
     { activities: [], complete: true, messages: 'Hello' },
     { activities: [], complete: true, cursor: {} },
   ]) {
-    it(`is none: ${JSON.stringify(none)}`, () => {
-      expect(readSerializedPage(none)).to.equal(undefined);
+    it(`returns undefined for ${JSON.stringify(invalid)}`, () => {
+      expect(readSerializedPage(invalid)).to.equal(undefined);
     });
   }
 });
 
-describe('two pages', () => {
-  it('are the same if they hold the same', () => {
+describe('isDifferentPage()', () => {
+  it('compares pages by value', () => {
     expect(isDifferentPage(page, page)).to.equal(false);
     expect(isDifferentPage(page, structuredClone(page))).to.equal(false);
     expect(isDifferentPage(page, { ...page, complete: true })).to.equal(true);
@@ -75,7 +75,7 @@ describe('two pages', () => {
     expect(isDifferentPage(undefined, undefined)).to.equal(false);
   });
 
-  it('are others if they can’t be told', () => {
+  it('is true for pages that cannot be compared', () => {
     const deep: { deeper?: unknown } = {};
     deep.deeper = deep;
     const activity = { ...page.activities[0], raw: deep } as (typeof page.activities)[0];

@@ -6,10 +6,10 @@ import { sandboxOrigin } from '../support/origin.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 import { feedError, recording, withoutDelay } from './harness.js';
 
-/** A sandbox of another origin than the page's. Node has no pages, and no CORS. */
-const elsewhere = globalThis.CROSS_ORIGIN_SANDBOX;
+/** A sandbox on another origin than the page. Node has no pages and no CORS. */
+const crossOriginSandbox = globalThis.CROSS_ORIGIN_SANDBOX;
 
-/** An API, and the paths that were asked for there, oldest first. */
+/** An API that records the paths of its requests, oldest first. */
 async function slashApi(faults: SandboxFaults, origin?: string, trailing = '') {
   const api = sandboxApi(faults, origin ?? sandboxOrigin());
   const { fetch, calls } = recording();
@@ -32,10 +32,10 @@ async function slashApi(faults: SandboxFaults, origin?: string, trailing = '') {
 
 const statuses = [301, 302, 307, 308, 404] as const;
 
-for (const origin of new Set([undefined, elsewhere])) {
-  describe(`slash: an API of ${origin ? 'another' : 'the same'} origin`, () => {
+for (const origin of new Set([undefined, crossOriginSandbox])) {
+  describe(`an API on ${origin ? 'another' : 'the same'} origin`, () => {
     for (const slashStatus of statuses) {
-      it(`that wants one, and answers ${slashStatus} without, is asked twice once`, async () => {
+      it(`that requires a trailing slash (${slashStatus}) gets one extra request, once`, async () => {
         const api = await slashApi({ slash: 'required', slashStatus }, origin);
         expect((await api.page()).activities).to.have.lengthOf(20);
         expect(api.paths()).to.deep.equal(['/activities', '/activities/']);
@@ -43,7 +43,7 @@ for (const origin of new Set([undefined, elsewhere])) {
         expect(api.paths().slice(2)).to.deep.equal(['/activities/by-merchant-group/']);
       });
 
-      it(`that refuses one with ${slashStatus} is asked twice once, if api-url has one`, async () => {
+      it(`that refuses a trailing slash (${slashStatus}) gets one extra request, once, if api-url has one`, async () => {
         const api = await slashApi({ slash: 'refused', slashStatus }, origin, '/');
         expect((await api.page()).activities).to.have.lengthOf(20);
         expect(api.paths()).to.deep.equal(['/activities/', '/activities']);
@@ -58,7 +58,7 @@ for (const origin of new Set([undefined, elsewhere])) {
       [{ slash: 'required' }, '/'],
       [{ slash: 'refused' }, ''],
     ] as const) {
-      it(`is asked once, given ${JSON.stringify(faults)} and "${trailing}" at the end of api-url`, async () => {
+      it(`with ${JSON.stringify(faults)} gets no extra request if api-url ends in "${trailing}"`, async () => {
         const api = await slashApi(faults, origin, trailing);
         await api.page();
         await api.page({ merchantGroup: true });
@@ -69,36 +69,36 @@ for (const origin of new Set([undefined, elsewhere])) {
       });
     }
 
-    it('has its form remembered for further pages', async () => {
+    it('gets further pages at the path that worked', async () => {
       const api = await slashApi({ slash: 'required' }, origin);
       const ids = await api.pages();
       expect(new Set(ids)).to.have.property('size', 41);
-      const asked = ['/activities', '/activities/', '/activities/', '/activities/'];
-      expect(api.paths()).to.deep.equal(asked);
+      const expectedPaths = ['/activities', '/activities/', '/activities/', '/activities/'];
+      expect(api.paths()).to.deep.equal(expectedPaths);
     });
 
-    it('is asked in the other form on a further page alone, too', async () => {
+    it('may require the slash only for further pages', async () => {
       const api = await slashApi({ slash: 'required', page: 'more' }, origin);
       expect(await api.pages()).to.have.lengthOf(41);
-      const asked = ['/activities', '/activities', '/activities/', '/activities/'];
-      expect(api.paths()).to.deep.equal(asked);
+      const expectedPaths = ['/activities', '/activities', '/activities/', '/activities/'];
+      expect(api.paths()).to.deep.equal(expectedPaths);
     });
 
-    it('serves requests that come together', async () => {
+    it('may require the slash when requests are concurrent', async () => {
       const api = await slashApi({ slash: 'required' }, origin);
       const pages = await Promise.all([api.page(), api.page({ merchantGroup: true }), api.page()]);
       for (const { activities } of pages) expect(activities).to.have.lengthOf(20);
       expect(api.paths()).to.have.lengthOf(6);
     });
 
-    it('is asked in the other form without any repeat', async () => {
+    it('gets the extra request even without retries', async () => {
       for (const slashStatus of statuses) {
         const api = await slashApi({ slash: 'required', slashStatus }, origin);
         expect((await api.page({}, { retries: 0 })).activities).to.have.lengthOf(20);
       }
     });
 
-    it('that refuses the token in the right form says so, and is asked there from then on', async () => {
+    it('that refuses the token at the right path reports that, and is requested there from then on', async () => {
       const api = await slashApi({ slash: 'required' }, origin);
       for (const requests of [2, 3]) {
         const error = await feedError(api.page({}, { token: 'not-the-right-token' }));
@@ -107,7 +107,7 @@ for (const origin of new Set([undefined, elsewhere])) {
       }
     });
 
-    it('that knows no such member is asked once', async () => {
+    it('that does not know the member gets no extra request', async () => {
       const api = await slashApi({}, origin);
       const error = await feedError(api.page({ user: 'nobody@example.com' }));
       expect(error).to.include({ code: 'not-found', status: 404 });
@@ -115,23 +115,23 @@ for (const origin of new Set([undefined, elsewhere])) {
       expect(api.paths()).to.deep.equal(['/activities']);
     });
 
-    it('that redirects both forms elsewhere is redirected, after one request more at most', async () => {
+    it('that redirects elsewhere gets at most one extra request', async () => {
       const api = await slashApi({ redirect: true }, origin);
       expect(await feedError(api.page())).to.include({ code: 'redirected', retryable: false });
-      // Only Node shows where a redirect leads.
+      // Only Node exposes the target of a redirect.
       const isHidden = 'window' in globalThis;
       expect(api.paths()).to.have.lengthOf(isHidden ? 2 : 1);
     });
   });
 }
 
-(elsewhere ? describe : describe.skip)('slash: a preflight that is not answered', () => {
+(crossOriginSandbox ? describe : describe.skip)('an API that does not answer the preflight', () => {
   withoutDelay();
 
   for (const slashStatus of statuses) {
-    it(`but with ${slashStatus}: the last repeat tries the other form`, async () => {
+    it(`because of ${slashStatus} is requested at the other path in the last retry`, async () => {
       const faults = { slash: 'required', slashStatus, slashPreflight: true } as const;
-      const api = await slashApi(faults, elsewhere);
+      const api = await slashApi(faults, crossOriginSandbox);
       expect((await api.page()).activities).to.have.lengthOf(20);
       expect(api.paths()).to.deep.equal(['/activities', '/activities', '/activities/']);
       await api.page({ merchantGroup: true });
@@ -139,48 +139,48 @@ for (const origin of new Set([undefined, elsewhere])) {
     });
   }
 
-  it('for the form with a slash: the last repeat tries the one without', async () => {
+  it('of a path with a slash is requested without one in the last retry', async () => {
     const faults = { slash: 'refused', slashPreflight: true } as const;
-    const api = await slashApi(faults, elsewhere, '/');
+    const api = await slashApi(faults, crossOriginSandbox, '/');
     expect((await api.page({}, { retries: 1 })).activities).to.have.lengthOf(20);
     expect(api.paths()).to.deep.equal(['/activities/', '/activities']);
   });
 
-  it('is one request without any repeat', async () => {
+  it('gets one request without retries', async () => {
     const faults = { slash: 'required', slashPreflight: true } as const;
-    const api = await slashApi(faults, elsewhere);
+    const api = await slashApi(faults, crossOriginSandbox);
     expect(await feedError(api.page({}, { retries: 0 }))).to.include({ code: 'network' });
     expect(api.paths()).to.have.lengthOf(1);
   });
 
-  it('nor is the answer readable: as many requests as ever', async () => {
-    const api = await slashApi({ noCors: true }, elsewhere);
+  it('gets the usual number of requests if responses are not readable either', async () => {
+    const api = await slashApi({ noCors: true }, crossOriginSandbox);
     expect(await feedError(api.page())).to.include({ code: 'network' });
     expect(api.paths()).to.have.lengthOf(3);
   });
 });
 
-describe('slash: a network that fails', () => {
+describe('an API behind a failing network', () => {
   withoutDelay();
 
-  /** A network that fails so many times. */
-  const flaky = (times: number) => {
+  /** A network that fails this many times. */
+  const flakyNetwork = (times: number) => {
     let n = 0;
     return recording((input, init) =>
       n++ < times ? Promise.reject(new TypeError('Failed to fetch')) : fetch(input, init),
     );
   };
 
-  it('is asked as often as ever, and the first error is told', async () => {
-    const { fetch, calls } = flaky(99);
-    const api = await slashApi({}, elsewhere);
+  it('gets the usual number of requests, and the first error is reported', async () => {
+    const { fetch, calls } = flakyNetwork(99);
+    const api = await slashApi({}, crossOriginSandbox);
     expect(await feedError(api.page({}, { fetch }))).to.include({ code: 'network' });
     expect(calls).to.have.lengthOf(3);
   });
 
-  it('once heals with the first form', async () => {
-    const { fetch, calls } = flaky(1);
-    const api = await slashApi({ slash: 'refused' }, elsewhere);
+  it('is requested at the first path after one failure', async () => {
+    const { fetch, calls } = flakyNetwork(1);
+    const api = await slashApi({ slash: 'refused' }, crossOriginSandbox);
     await api.page({}, { fetch });
     expect(calls.map(({ url }) => new URL(url).pathname)).to.deep.equal(
       Array(2).fill('/api/v3/activities'),
@@ -188,18 +188,18 @@ describe('slash: a network that fails', () => {
   });
 
   for (const slashStatus of statuses) {
-    it(`twice heals, though the other form is refused with ${slashStatus}`, async () => {
-      const { fetch, calls } = flaky(2);
-      const api = await slashApi({ slash: 'refused', slashStatus }, elsewhere);
+    it(`responds after two failures, although it refuses the other path with ${slashStatus}`, async () => {
+      const { fetch, calls } = flakyNetwork(2);
+      const api = await slashApi({ slash: 'refused', slashStatus }, crossOriginSandbox);
       expect((await api.page({}, { fetch })).activities).to.have.lengthOf(20);
-      expect(calls).to.have.lengthOf(elsewhere ? 4 : 3);
+      expect(calls).to.have.lengthOf(crossOriginSandbox ? 4 : 3);
     });
   }
 
-  it('twice heals with the first form where that one is proven', async () => {
-    const api = await slashApi({ slash: 'refused' }, elsewhere);
+  it('is requested at the first path after two failures if that path has worked before', async () => {
+    const api = await slashApi({ slash: 'refused' }, crossOriginSandbox);
     await api.page();
-    const { fetch, calls } = flaky(2);
+    const { fetch, calls } = flakyNetwork(2);
     await api.page({}, { fetch });
     expect(calls).to.have.lengthOf(3);
     expect(new Set(calls.map(({ url }) => new URL(url).pathname))).to.have.property('size', 1);

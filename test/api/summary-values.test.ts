@@ -6,11 +6,11 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const summaryOf = (fields: Fields): ActivitySummary => {
   const activity = parseActivity({ id: 1, ...fields });
-  if (!activity) throw new Error('It was to be an activity.');
+  if (!activity) throw new Error('This is not an activity.');
   return summarize(activity);
 };
 
-/** Told apart from its negative even if it is 0. */
+/** Deep equality distinguishes 0 from -0. */
 const stampsOf = (fields: Fields) => ({ stamps: summaryOf(fields).stamps });
 const amountOf = (fields: Fields) => ({ amount: summaryOf(fields).amount });
 
@@ -33,9 +33,9 @@ const debits = {
   expiry: (stamps: unknown) => ({ type: 15, expired_stamps: stamps }),
 };
 
-describe('summary values: stamps that the wire signs itself', () => {
+describe('stamps with a sign from the API', () => {
   for (const [name, wire] of Object.entries(credits)) {
-    it(`are those of the wire for a ${name}`, () => {
+    it(`are unchanged for a ${name}`, () => {
       for (const stamps of [20, -20, 0, 0.5]) {
         expect(stampsOf(wire(stamps))).to.deep.equal({ stamps });
       }
@@ -49,7 +49,7 @@ describe('summary values: stamps that the wire signs itself', () => {
   }
 
   for (const type of [11, 16]) {
-    it(`of type ${type} are the total of the change, not one of its parts`, () => {
+    it(`of type ${type} are the total of the change, not a part`, () => {
       const parts = {
         stamps_delta: -10,
         stamps_delta_override: 5,
@@ -63,9 +63,9 @@ describe('summary values: stamps that the wire signs itself', () => {
   }
 });
 
-describe('summary values: stamps that leave the account', () => {
+describe('stamps that leave the account', () => {
   for (const [name, wire] of Object.entries(debits)) {
-    it(`are negative for a ${name}, whether or not the wire says so`, () => {
+    it(`are negative for a ${name}, whichever sign the API sends`, () => {
       for (const stamps of [50, -50, '50', '-50.0']) {
         expect(stampsOf(wire(stamps))).to.deep.equal({ stamps: -50 });
       }
@@ -79,9 +79,9 @@ describe('summary values: stamps that leave the account', () => {
   }
 });
 
-describe('summary values: stamps that are missing', () => {
+describe('missing stamps', () => {
   for (const [name, wire] of Object.entries({ ...credits, ...debits })) {
-    it(`are left out for a ${name}`, () => {
+    it(`are omitted for a ${name}`, () => {
       for (const stamps of [undefined, null, '', 'ten']) {
         expect(stampsOf(wire(stamps))).to.deep.equal({ stamps: undefined });
       }
@@ -89,9 +89,9 @@ describe('summary values: stamps that are missing', () => {
   }
 });
 
-describe('summary values: stamps that come with a membership level', () => {
+describe('stamps of a membership level', () => {
   for (const type of [5, 6, 12]) {
-    it(`of type ${type} are told if there are any`, () => {
+    it(`of type ${type} are included if there are any`, () => {
       expect(stampsOf({ type, stamps: 50 })).to.deep.equal({ stamps: 50 });
       expect(stampsOf({ type, stamps: '-5' })).to.deep.equal({ stamps: -5 });
       expect(stampsOf({ type, stamps: 0 })).to.deep.equal({ stamps: undefined });
@@ -99,8 +99,8 @@ describe('summary values: stamps that come with a membership level', () => {
   }
 });
 
-describe('summary values: money', () => {
-  it('is the amount of a balance update, with the wire’s sign', () => {
+describe('the amount', () => {
+  it('of a balance update has the API’s sign', () => {
     for (const amount of [120000, -120000, 0, 0.5]) {
       expect(amountOf({ type: 7, balance_update: { amount } })).to.deep.equal({ amount });
     }
@@ -122,8 +122,8 @@ describe('summary values: money', () => {
   });
 });
 
-describe('summary values: the store', () => {
-  for (const [store, told] of [
+describe('the store', () => {
+  for (const [store, expected] of [
     [{ name: 'L123', display_name: 'Levi Store' }, 'Levi Store'],
     [{ name: 'L123' }, 'L123'],
     [{ name: 'L123', display_name: '' }, 'L123'],
@@ -133,17 +133,17 @@ describe('summary values: the store', () => {
     [{}, undefined],
     [null, undefined],
   ] as const) {
-    it(`${JSON.stringify(store)} is told as ${told}`, () => {
-      expect(summaryOf({ type: 9, store }).store).to.equal(told);
+    it(`${JSON.stringify(store)} has the name ${expected}`, () => {
+      expect(summaryOf({ type: 9, store }).store).to.equal(expected);
     });
   }
 });
 
-describe('summary values: the notes', () => {
+describe('the notes', () => {
   const deducted = (notes: unknown, own: unknown) =>
     summaryOf({ type: 10, notes, stamps_deduction: { stamps: 1, notes: own } }).notes;
 
-  it('are the activity’s, else those of a deduction', () => {
+  it('are the activity’s, or else those of the deduction', () => {
     expect(deducted('Activity', 'Deduction')).to.equal('Activity');
     expect(deducted('', 'Deduction')).to.equal('Deduction');
     expect(deducted(undefined, 'Deduction')).to.equal('Deduction');
@@ -152,12 +152,18 @@ describe('summary values: the notes', () => {
   });
 });
 
-describe('summary values: empty texts', () => {
-  it('are left out, and others lose the space around them', () => {
+describe('empty strings', () => {
+  it('are omitted, and others are trimmed', () => {
     const transaction = { name: ' T ', invoice_number: ' I ', channel: ' C ' };
     const store = { name: '', display_name: ' S ' };
-    const told = { type: 0, notes: ' N ', merchant: { id: 1, name: ' M ' }, store, transaction };
-    expect(summaryOf(told)).to.include({
+    const expected = {
+      type: 0,
+      notes: ' N ',
+      merchant: { id: 1, name: ' M ' },
+      store,
+      transaction,
+    };
+    expect(summaryOf(expected)).to.include({
       title: 'T',
       reference: 'I',
       channel: 'C',
@@ -167,7 +173,7 @@ describe('summary values: empty texts', () => {
     });
   });
 
-  it('are left out wherever they are', () => {
+  it('are omitted in every field', () => {
     const transaction = { name: '', invoice_number: '', channel: ' ' };
     const empty = { type: 0, notes: '', merchant: { id: 1, name: '\n' }, store: {}, transaction };
     expect(summaryOf(empty)).to.deep.equal({
@@ -177,8 +183,8 @@ describe('summary values: empty texts', () => {
   });
 });
 
-describe('summary values: the status', () => {
-  it('stands in the payload, and beside it where the payload has none', () => {
+describe('the status', () => {
+  it('is read from the payload, or else from beside it', () => {
     const statusOf = (status: unknown, own: unknown) =>
       summaryOf({ type: 0, status, transaction: { status: own } }).status;
     expect(statusOf(1, 2)).to.equal('canceled');
@@ -188,9 +194,9 @@ describe('summary values: the status', () => {
   });
 });
 
-describe('summary values: plain data', () => {
+describe('a summary', () => {
   it('can be cloned, sent and stored', () => {
-    const told = summaryOf({ type: 0, transaction: { stamps: 20 }, created: 1 });
-    expect(structuredClone(told)).to.deep.equal(told);
+    const expected = summaryOf({ type: 0, transaction: { stamps: 20 }, created: 1 });
+    expect(structuredClone(expected)).to.deep.equal(expected);
   });
 });

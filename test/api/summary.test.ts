@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const summaryOf = (fields: Fields) => {
   const activity = parseActivity({ id: 1, ...fields });
-  if (!activity) throw new Error('It was to be an activity.');
+  if (!activity) throw new Error('This is not an activity.');
   return summarize(activity);
 };
 
@@ -23,8 +23,11 @@ const change = {
 };
 const changed = { stamps: 90, amount: -100000, reference: 'ABC-1.2', channel: 'POS' };
 
-/** An example of each kind: its fields on the wire, with this status, and what is told of it. */
-const examples: Record<ActivityKind, [wire: (status: Fields) => Fields, told: Fields]> = {
+/** An example of each kind: its fields in the API with a status, and the expected summary. */
+const examples: Record<
+  ActivityKind,
+  [itemOf: (status: Fields) => Fields, expectedSummary: Fields]
+> = {
   transaction: [
     (status) => ({
       type: 0,
@@ -106,7 +109,7 @@ const place = {
   merchant: { id: 2, name: "Levi's" },
   store: { name: 'L123', display_name: 'Levi Store' },
 };
-const toldOfPlace = {
+const expectedPlace = {
   time: 1607049764,
   notes: 'Some notes',
   merchant: "Levi's",
@@ -114,10 +117,10 @@ const toldOfPlace = {
 };
 
 for (const kind of activityKinds) {
-  const [wire, told] = examples[kind];
+  const [itemOf, expectedSummary] = examples[kind];
 
-  describe(`summary: ${kind}`, () => {
-    for (const [title, status, toldStatus] of [
+  describe(`summarize() of kind ${kind}`, () => {
+    for (const [title, status, expectedStatus] of [
       ['created', { status: 1 }, { status: 'created' }],
       ['canceled', { status: 2 }, { status: 'canceled' }],
       ['open', { status: 3 }, { status: 'open' }],
@@ -126,40 +129,40 @@ for (const kind of activityKinds) {
       ['null', { status: null }, {}],
       ['missing', {}, {}],
     ] as const) {
-      it(`says it all, with a status that is ${title}`, () => {
-        const expected = { id: 1, kind, ...told, ...toldOfPlace, ...toldStatus };
-        expectKnown(summaryOf({ ...place, ...wire(status) }), expected);
+      it(`includes every field, with a status that is ${title}`, () => {
+        const expected = { id: 1, kind, ...expectedSummary, ...expectedPlace, ...expectedStatus };
+        expectKnown(summaryOf({ ...place, ...itemOf(status) }), expected);
       });
     }
 
-    it('leaves out what is missing', () => {
-      expectKnown(summaryOf(wire({})), { id: 1, kind, ...told });
+    it('omits missing fields', () => {
+      expectKnown(summaryOf(itemOf({})), { id: 1, kind, ...expectedSummary });
     });
 
-    it('leaves out what is null', () => {
+    it('omits null fields', () => {
       const nothing = { created: null, notes: null, merchant: null, store: null };
-      expectKnown(summaryOf({ ...nothing, ...wire({}) }), { id: 1, kind, ...told });
+      expectKnown(summaryOf({ ...nothing, ...itemOf({}) }), { id: 1, kind, ...expectedSummary });
     });
   });
 }
 
-describe('summary: titles', () => {
-  it('are the kind’s where the activity has no name', () => {
+describe('the title of a summary', () => {
+  it('is the kind’s title if the activity has no name', () => {
     for (const name of [undefined, null, '', '  ']) {
       expect(summaryOf({ type: 0, transaction: { name } }).title).to.equal('Transaction');
       expect(summaryOf({ type: 8, survey: { name } }).title).to.equal('Survey completed');
     }
   });
 
-  it('can be given in another language, and give way to a name', () => {
+  it('can be localized, and is replaced by a name', () => {
     const words = activityKinds.map((kind) => [kind, `<${kind}>`]);
     const titles: Record<ActivityKind, string> = Object.fromEntries(words);
     for (const kind of activityKinds) {
-      const [wire, told] = examples[kind];
-      const activity = parseActivity({ id: 1, ...wire({}) });
+      const [itemOf, expectedSummary] = examples[kind];
+      const activity = parseActivity({ id: 1, ...itemOf({}) });
       const named = ['transaction', 'redemption', 'award', 'survey'].includes(kind);
       expect(activity && summarize(activity, titles).title).to.equal(
-        named ? told.title : `<${kind}>`,
+        named ? expectedSummary.title : `<${kind}>`,
       );
     }
   });

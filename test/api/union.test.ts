@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Activity, ActivityKind } from '../../src/api/index.js';
 import { parseActivity } from '../../src/api/index.js';
 
-/** Whether two types are the same. */
+/** Whether two types are identical. */
 type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
@@ -12,7 +12,7 @@ type Of<K extends ActivityKind> = Extract<Activity, { kind: K }>;
 type Numeric = number | null | undefined;
 type Textual = string | null | undefined;
 
-// What is asserted here is asserted by the compiler: this file does not compile otherwise.
+// The compiler makes these assertions: this file only compiles if they hold.
 isTrue<Same<Activity['kind'], ActivityKind>>();
 isTrue<Same<Of<'transaction'>['transaction']['stamps'], Numeric>>();
 isTrue<Same<Of<'redemption'>['redemption']['name'], Textual>>();
@@ -20,7 +20,7 @@ isTrue<Same<Of<'stamps-expiry'>['expired_stamps'], Numeric>>();
 isTrue<Same<Of<'stamps-refund'>['transaction_modification']['channel'], Textual>>();
 isTrue<Same<Of<'unknown'>['created'], Numeric>>();
 
-/** One field of each kind. Compiles only if `kind` tells the kinds apart, and if no kind is missing. */
+/** One field of each kind. It only compiles if `kind` discriminates the union and is exhaustive. */
 const fieldOf = (activity: Activity): Numeric | Textual => {
   switch (activity.kind) {
     case 'transaction':
@@ -56,23 +56,23 @@ const fieldOf = (activity: Activity): Numeric | Textual => {
   }
 };
 
-/** Without a look at `kind` there is no payload to be had. */
+/** Without a check of `kind` the payload is not accessible. */
 const blindly = (activity: Activity) =>
-  // @ts-expect-error: it may be an activity of another kind.
+  // @ts-expect-error: the activity may have another kind.
   activity.transaction.stamps;
 
-describe('union: the kinds as a discriminated union', () => {
-  it('gives a kind its own fields', () => {
+describe('the Activity union', () => {
+  it('gives each kind its own fields', () => {
     const activity = parseActivity({ id: 1, type: 10, stamps_deduction: { stamps: '100' } });
     expect(activity && fieldOf(activity)).to.equal(100);
   });
 
-  it('gives unknown kinds the common ones', () => {
+  it('gives unknown kinds the common fields', () => {
     const activity = parseActivity({ id: 1, type: 17, notes: 'N' });
     expect(activity && fieldOf(activity)).to.equal('N');
   });
 
-  it('makes no promise of a payload before the kind is known', () => {
+  it('has no payload before the kind is known', () => {
     const activity = parseActivity({ id: 1, type: 9 });
     expect(() => activity && blindly(activity)).to.throw(TypeError);
   });

@@ -3,39 +3,39 @@ import type { StampsActivityFeed } from '../../src/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 import { waitUntil } from '../support/wait.js';
 
-// The built files, as a page has them: npm run build.
+// The built loader, as web pages load it: npm run build.
 const loader = () =>
   new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.onload = resolve;
-    script.onerror = () => reject(new Error('There is no built loader: npm run build.'));
+    script.onerror = () => reject(new Error('The loader is not built. Run npm run build.'));
     script.src = '/dist/stamps-activity-feed.loader.js';
     document.head.append(script);
   });
 
-const attributes = async (others: Readonly<Record<string, string>> = {}) => {
+const attributes = async (extra: Readonly<Record<string, string>> = {}) => {
   const all = {
     'api-url': sandboxApi().url,
     user: members.fortyOne,
     token: await accessToken(),
     'time-zone': 'Asia/Jakarta',
-    ...others,
+    ...extra,
   };
   return Object.entries(all)
     .map(([name, value]) => `data-${name}="${value.replaceAll('&', '&amp;')}"`)
     .join(' ');
 };
 
-const feedIn = (place: Element): StampsActivityFeed =>
-  place.querySelector(':scope > stamps-activity-feed')!;
+const feedIn = (placeholder: Element): StampsActivityFeed =>
+  placeholder.querySelector(':scope > stamps-activity-feed')!;
 
 const rowsOf = (feed: Element | null) => feed?.shadowRoot?.querySelectorAll('article').length ?? 0;
 
-/** Waits for a number of rows in a place. */
-const rows = (place: Element, count = 20) =>
-  waitUntil(() => rowsOf(feedIn(place)) === count, `no ${count} rows`);
+/** Waits until a placeholder has a number of rows. */
+const waitForRows = (placeholder: Element, count = 20) =>
+  waitUntil(() => rowsOf(feedIn(placeholder)) === count, `there are not ${count} rows`);
 
-describe('a place for the loader', () => {
+describe('a placeholder of the loader', () => {
   let parent: HTMLElement;
 
   before(loader);
@@ -47,32 +47,35 @@ describe('a place for the loader', () => {
 
   afterEach(() => parent.remove());
 
-  const put = async (content = '', others: Readonly<Record<string, string>> = {}) => {
-    parent.innerHTML = `<div class="shop-box" data-stamps-activity-feed ${await attributes(others)}>${content}</div>`;
-    const place = parent.firstElementChild as HTMLElement;
-    await rows(place);
-    return { place, feed: feedIn(place) };
+  const mount = async (content = '', extra: Readonly<Record<string, string>> = {}) => {
+    parent.innerHTML = `<div class="shop-box" data-stamps-activity-feed ${await attributes(extra)}>${content}</div>`;
+    const placeholder = parent.firstElementChild as HTMLElement;
+    await waitForRows(placeholder);
+    return { placeholder, feed: feedIn(placeholder) };
   };
 
-  it('gets a feed inside, and stays what it is', async () => {
-    const { place, feed } = await put('Ask at the counter', { lang: 'id', 'group-by': 'none' });
-    expect(place.className).to.equal('shop-box');
-    expect([...place.childNodes]).to.deep.equal([feed]);
+  it('contains a feed and keeps its class', async () => {
+    const { placeholder, feed } = await mount('Ask at the counter', {
+      lang: 'id',
+      'group-by': 'none',
+    });
+    expect(placeholder.className).to.equal('shop-box');
+    expect([...placeholder.childNodes]).to.deep.equal([feed]);
     expect(feed.getAttribute('lang')).to.equal('id');
     expect(feed.groupBy).to.equal('none');
     expect(feed.user).to.equal(members.fortyOne);
   });
 
-  it('loses its token to the feed', async () => {
+  it('passes its token to the feed and removes it', async () => {
     const token = await accessToken();
-    const { place, feed } = await put();
-    expect(place.hasAttribute('data-token')).to.equal(false);
+    const { placeholder, feed } = await mount();
+    expect(placeholder.hasAttribute('data-token')).to.equal(false);
     expect(feed.getAttribute('token')).to.not.equal(token);
     expect(document.documentElement.outerHTML).to.not.include(token);
   });
 
-  it('hands on what the element has as an attribute, and nothing else', async () => {
-    const { feed } = await put('', {
+  it('passes on the element’s attributes and nothing else', async () => {
+    const { feed } = await mount('', {
       onclick: 'alert(1)',
       style: 'color:red',
       id: 'x',
@@ -84,8 +87,8 @@ describe('a place for the loader', () => {
     }
   });
 
-  it('fills slots, and makes templates of what is written for rows', async () => {
-    const { feed } = await put(`
+  it('fills slots, and turns row content into templates', async () => {
+    const { feed } = await mount(`
       <h2 data-slot="header" hidden style="display: none; color: green">Your stamps</h2>
       <section><div data-slot="transaction" hidden><a class="receipt" href="/r/[[reference]]">[[title]]</a></div></section>
       <div data-slot="icon-award"><svg viewBox="0 0 9 9"></svg></div>
@@ -104,68 +107,68 @@ describe('a place for the loader', () => {
     expect(feed.querySelector('span')!.assignedSlot).to.not.equal(null);
   });
 
-  it('hands on what changes later', async () => {
-    const { place, feed } = await put();
-    place.dataset.groupBy = 'none';
+  it('passes on later changes', async () => {
+    const { placeholder, feed } = await mount();
+    placeholder.dataset.groupBy = 'none';
     await waitUntil(() => feed.groupBy === 'none');
-    delete place.dataset.groupBy;
+    delete placeholder.dataset.groupBy;
     await waitUntil(() => feed.groupBy === 'month');
-    expect(feed.getAttribute('token'), 'the token stays').to.not.equal(null);
+    expect(feed.getAttribute('token'), 'the token is kept').to.not.equal(null);
   });
 
-  it('may become one later', async () => {
+  it('may be marked later', async () => {
     parent.innerHTML = `<div ${await attributes()}>Ask</div>`;
-    const place = parent.firstElementChild!;
-    place.setAttribute('data-stamps-activity-feed', '');
-    await rows(place);
+    const placeholder = parent.firstElementChild!;
+    placeholder.setAttribute('data-stamps-activity-feed', '');
+    await waitForRows(placeholder);
   });
 
-  it('keeps its feed, rows and all, when it is moved', async () => {
-    const { place, feed } = await put();
+  it('keeps its feed and rows when it is moved', async () => {
+    const { placeholder, feed } = await mount();
     await feed.loadMore();
     const other = document.createElement('section');
     parent.append(other);
-    other.append(place);
+    other.append(placeholder);
     await feed.updateComplete;
-    expect(feedIn(place)).to.equal(feed);
+    expect(feedIn(placeholder)).to.equal(feed);
     expect([rowsOf(feed), feed.activities.length]).to.deep.equal([40, 40]);
   });
 
-  it('keeps its feed when it is removed and put back', async () => {
-    const { place, feed } = await put();
+  it('keeps its feed when it is removed and inserted again', async () => {
+    const { placeholder, feed } = await mount();
     await feed.loadMore();
-    place.remove();
+    placeholder.remove();
     await new Promise(requestAnimationFrame);
-    parent.append(place);
-    await rows(place, 40);
-    expect([...place.childNodes]).to.deep.equal([feed]);
+    parent.append(placeholder);
+    await waitForRows(placeholder, 40);
+    expect([...placeholder.childNodes]).to.deep.equal([feed]);
   });
 
-  it('keeps its feed when its content is written anew, with what is new in it', async () => {
-    const { place, feed } = await put('<h2 data-slot="header">Old</h2> Ask');
+  it('keeps its feed when its content is replaced', async () => {
+    const { placeholder, feed } = await mount('<h2 data-slot="header">Old</h2> Ask');
     await feed.loadMore();
-    place.innerHTML = '<h2 data-slot="header">New</h2> Ask again';
-    await waitUntil(() => feedIn(place));
+    placeholder.innerHTML = '<h2 data-slot="header">New</h2> Ask again';
+    await waitUntil(() => feedIn(placeholder));
     await feed.updateComplete;
-    expect([feedIn(place), rowsOf(feed)]).to.deep.equal([feed, 40]);
+    expect([feedIn(placeholder), rowsOf(feed)]).to.deep.equal([feed, 40]);
     const headings = [...feed.querySelectorAll('h2')].map(({ textContent }) => textContent);
     expect(headings).to.deep.equal(['New']);
-    expect(place.textContent).to.equal('New Ask again');
+    expect(placeholder.textContent).to.equal('New Ask again');
   });
 
-  it('takes in what is put beside its feed', async () => {
-    const { place, feed } = await put('<h2 data-slot="header">Header</h2>');
-    place.insertAdjacentHTML('afterbegin', '<p data-slot="footer">Footer</p>');
+  it('moves content that is added beside its feed', async () => {
+    const { placeholder, feed } = await mount('<h2 data-slot="header">Header</h2>');
+    placeholder.insertAdjacentHTML('afterbegin', '<p data-slot="footer">Footer</p>');
     await waitUntil(() => feed.querySelector('p'));
     expect(feed.querySelector('p')!.slot).to.equal('footer');
     expect(feed.querySelectorAll('h2')).to.have.length(1);
   });
 
-  it('has a feed of its own as a copy of another', async () => {
-    const { place, feed } = await put('<h2 data-slot="header">Header</h2>');
-    const copy = place.cloneNode(true) as HTMLElement;
+  it('gets a new feed when it is cloned', async () => {
+    const { placeholder, feed } = await mount('<h2 data-slot="header">Header</h2>');
+    const copy = placeholder.cloneNode(true) as HTMLElement;
     parent.append(copy);
-    await rows(copy);
+    await waitForRows(copy);
     expect(copy.querySelectorAll('stamps-activity-feed')).to.have.length(1);
     expect(copy.querySelectorAll('h2')).to.have.length(1);
     expect(feedIn(copy)).to.not.equal(feed);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { isConfidential } from '../../src/shared/secure-url.js';
 
-describe('a confidential URL', () => {
+describe('isConfidential()', () => {
   for (const url of [
     'https://stamps.co.id/api/v3',
     'http://localhost:8787',
@@ -9,7 +9,7 @@ describe('a confidential URL', () => {
     'http://127.0.0.1',
     'http://[::1]:80',
   ]) {
-    it(`may be ${url}`, () => {
+    it(`accepts ${url}`, () => {
       expect(isConfidential(new URL(url))).to.equal(true);
     });
   }
@@ -21,7 +21,7 @@ describe('a confidential URL', () => {
     'ftp://localhost',
     'data:text/plain,a',
   ]) {
-    it(`can’t be ${url}`, () => {
+    it(`refuses ${url}`, () => {
       expect(isConfidential(new URL(url))).to.equal(false);
     });
   }

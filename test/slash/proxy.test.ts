@@ -5,15 +5,21 @@ import {
   getAccessToken,
 } from '../../src/proxy/index.js';
 import { rejection } from '../api/harness.js';
-import { type Asked, hasSlash, otherPath, type Reply, slashServer } from './slash-server.js';
+import {
+  hasSlash,
+  otherPath,
+  type ReceivedRequest,
+  type Reply,
+  slashServer,
+} from './slash-server.js';
 
 const token = 'a-token-of-sixteen-or-more';
 const page = { activities: [{ id: 704, type: 9 }] };
 const statuses = [301, 302, 307, 308, 404] as const;
 
-/** A proxy before a server that answers like that. */
-async function proxyTo(reply: (asked: Asked) => Reply | undefined, trailing = '') {
-  const server = await slashServer((asked) => reply(asked) ?? { body: page });
+/** A proxy in front of a server that responds like this. */
+async function proxyTo(reply: (request: ReceivedRequest) => Reply | undefined, trailing = '') {
+  const server = await slashServer((request) => reply(request) ?? { body: page });
   const errors: ActivityProxyError[] = [];
   const proxy = createActivityProxy({
     apiUrl: `${server.origin}/api/v3${trailing}?lang=id`,
@@ -26,28 +32,28 @@ async function proxyTo(reply: (asked: Asked) => Reply | undefined, trailing = ''
   return { server, errors, get };
 }
 
-describe('slash: the proxy', () => {
-  for (const wanted of [true, false]) {
+describe('the proxy', () => {
+  for (const requiresSlash of [true, false]) {
     for (const status of statuses) {
-      it(`works with an API that ${wanted ? 'wants' : 'refuses'} one, with ${status}`, async () => {
+      it(`works with an API that ${requiresSlash ? 'requires' : 'refuses'} a trailing slash with ${status}`, async () => {
         const { server, get, errors } = await proxyTo(
-          (asked) =>
-            hasSlash(asked) === wanted
+          (request) =>
+            hasSlash(request) === requiresSlash
               ? undefined
-              : { status, location: `${otherPath(asked)}?${asked.query}`, body: '<h1>Moved' },
-          wanted ? '' : '/',
+              : { status, location: `${otherPath(request)}?${request.query}`, body: '<h1>Moved' },
+          requiresSlash ? '' : '/',
         );
         expect(await (await get()).json()).to.deep.equal(page);
         expect(server.paths()).to.have.lengthOf(2);
         expect((await get('/stamps/activities/?older_than=7')).status).to.equal(200);
         await get('/stamps/activities/by-merchant-group?merchant_id=2&merchant_id=5');
-        const slash = wanted ? '/' : '';
-        const asked = [
+        const slash = requiresSlash ? '/' : '';
+        const expectedPaths = [
           `/api/v3/activities${slash}`,
           `/api/v3/activities/by-merchant-group${slash}`,
         ];
-        expect(server.paths()).to.deep.equal(asked);
-        for (const { query, authorization } of server.asked) {
+        expect(server.paths()).to.deep.equal(expectedPaths);
+        for (const { query, authorization } of server.requests) {
           expect(query.get('user')).to.equal('member@example.com');
           expect(query.get('lang')).to.equal('id');
           expect(authorization).to.equal(`Bearer ${token}`);
@@ -56,23 +62,23 @@ describe('slash: the proxy', () => {
       });
     }
 
-    it(`asks once where both forms are served, beginning ${wanted ? 'with' : 'without'} one`, async () => {
-      const { server, get } = await proxyTo(() => undefined, wanted ? '/' : '');
+    it(`sends one request if both paths work, ${requiresSlash ? 'with' : 'without'} a slash like api-url`, async () => {
+      const { server, get } = await proxyTo(() => undefined, requiresSlash ? '/' : '');
       await get();
-      expect(server.paths()).to.deep.equal([`/api/v3/activities${wanted ? '/' : ''}`]);
+      expect(server.paths()).to.deep.equal([`/api/v3/activities${requiresSlash ? '/' : ''}`]);
     });
   }
 
-  it('follows no other redirect, and no loop', async () => {
+  it('follows no other redirect and no loop', async () => {
     for (const [location, requests] of [
       ['https://elsewhere.example/api/v3/activities/', 1],
       ['/api/v3/activities/?user=another', 1],
       ['/login', 1],
       [undefined, 2],
     ] as const) {
-      const { server, get, errors } = await proxyTo((asked) => ({
+      const { server, get, errors } = await proxyTo((request) => ({
         status: 301,
-        location: location ?? otherPath(asked),
+        location: location ?? otherPath(request),
       }));
       expect((await get()).status).to.equal(502);
       expect(server.paths()).to.have.lengthOf(requests);
@@ -80,9 +86,9 @@ describe('slash: the proxy', () => {
     }
   });
 
-  it('takes a generic 404 in JSON for a refusal of the slash', async () => {
-    const { server, get } = await proxyTo((asked) =>
-      hasSlash(asked) ? undefined : { status: 404, body: { detail: 'Not found.' } },
+  it('treats a generic 404 in JSON as a possible refusal of the slash', async () => {
+    const { server, get } = await proxyTo((request) =>
+      hasSlash(request) ? undefined : { status: 404, body: { detail: 'Not found.' } },
     );
     expect((await get()).status).to.equal(200);
     expect(server.paths()).to.have.lengthOf(2);
@@ -96,16 +102,16 @@ describe('slash: the proxy', () => {
     expect(server.paths()).to.have.lengthOf(1);
   });
 
-  it('is told of the first 404 where the other form is none either', async () => {
+  it('reports the first 404 if the other path is not found either', async () => {
     const { server, get, errors } = await proxyTo(() => ({ status: 404, body: 'Not Found' }));
     for (const { status } of [await get(), await get()]) expect(status).to.equal(502);
     expect(server.paths()).to.have.lengthOf(4);
     expect(errors[0]).to.include({ code: 'invalid-response', status: 404 });
   });
 
-  it('says that the token is refused in the form that is served', async () => {
-    const { server, get, errors } = await proxyTo((asked) =>
-      hasSlash(asked) ? { status: 401, body: '' } : { status: 301, location: otherPath(asked) },
+  it('reports that the token is refused at the path that works', async () => {
+    const { server, get, errors } = await proxyTo((request) =>
+      hasSlash(request) ? { status: 401, body: '' } : { status: 301, location: otherPath(request) },
     );
     expect((await get()).status).to.equal(502);
     expect(errors.map(({ code }) => code)).to.deep.equal(['unauthorized']);
@@ -113,25 +119,25 @@ describe('slash: the proxy', () => {
   });
 });
 
-describe('slash: getAccessToken', () => {
+describe('getAccessToken()', () => {
   const path = '/api/auth/get-access-token';
   const credential = { token: 'the-credential', crmMerchantId: 2 };
 
-  for (const wanted of [true, false]) {
+  for (const requiresSlash of [true, false]) {
     for (const status of statuses) {
-      it(`posts again to an endpoint that ${wanted ? 'wants' : 'refuses'} one, with ${status}`, async () => {
-        const server = await slashServer((asked) =>
-          hasSlash(asked) === wanted
+      it(`repeats the POST at an endpoint that ${requiresSlash ? 'requires' : 'refuses'} a trailing slash with ${status}`, async () => {
+        const server = await slashServer((request) =>
+          hasSlash(request) === requiresSlash
             ? { body: { access_token: token } }
-            : { status, location: otherPath(asked) },
+            : { status, location: otherPath(request) },
         );
         const getToken = getAccessToken({ ...credential, apiUrl: `${server.origin}/api/v3` });
         expect(await getToken()).to.equal(token);
-        expect(server.paths()).to.deep.equal(wanted ? [`${path}/`] : [`${path}/`, path]);
+        expect(server.paths()).to.deep.equal(requiresSlash ? [`${path}/`] : [`${path}/`, path]);
         const another = getAccessToken({ ...credential, apiUrl: `${server.origin}/api/v3` });
         expect(await another()).to.equal(token);
-        expect(server.paths()).to.deep.equal([wanted ? `${path}/` : path]);
-        for (const { method, body } of server.asked) {
+        expect(server.paths()).to.deep.equal([requiresSlash ? `${path}/` : path]);
+        for (const { method, body } of server.requests) {
           expect(method).to.equal('POST');
           expect(JSON.parse(body)).to.deep.equal({ token: 'the-credential', crm_merchant_id: 2 });
         }
@@ -139,7 +145,7 @@ describe('slash: getAccessToken', () => {
     }
   }
 
-  it('gives the credential to no other origin', async () => {
+  it('does not send the credential to another origin', async () => {
     const elsewhere = await slashServer(() => ({ body: { access_token: token } }));
     const server = await slashServer(() => ({
       status: 307,

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request that the server got. */
-export interface Asked {
+/** A request that the server received. */
+export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -19,7 +19,7 @@ export interface Reply {
 
 export interface SlashServer {
   readonly origin: string;
-  readonly asked: readonly Asked[];
+  readonly requests: readonly ReceivedRequest[];
   /** The paths that were requested since the last call. */
   paths(): string[];
 }
@@ -30,13 +30,13 @@ const bodyOf = async (incoming: IncomingMessage): Promise<string> => {
   return body;
 };
 
-const stops = new Set<() => Promise<unknown>>();
+const cleanups = new Set<() => Promise<unknown>>();
 
-/** A plain HTTP server that answers each request as it is told, until the test is over. */
+/** A plain HTTP server that responds as `reply` says until the test ends. */
 export async function slashServer(
-  reply: (asked: Asked) => Reply | undefined,
+  reply: (request: ReceivedRequest) => Reply | undefined,
 ): Promise<SlashServer> {
-  const asked: Asked[] = [];
+  const requests: ReceivedRequest[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://localhost');
     const request = {
@@ -46,7 +46,7 @@ export async function slashServer(
       authorization: incoming.headers.authorization,
       body: await bodyOf(incoming),
     };
-    asked.push(request);
+    requests.push(request);
     const { status = 200, location, body } = reply(request) ?? { body: { activities: [] } };
     outgoing.statusCode = status;
     if (location !== undefined) outgoing.setHeader('Location', location);
@@ -55,29 +55,29 @@ export async function slashServer(
     outgoing.end(isText ? body : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  stops.add(() => {
+  cleanups.add(() => {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   });
-  let told = 0;
+  let reportedCount = 0;
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
+    requests,
     paths: () => {
-      const paths = asked.slice(told).map(({ path }) => path);
-      told = asked.length;
+      const paths = requests.slice(reportedCount).map(({ path }) => path);
+      reportedCount = requests.length;
       return paths;
     },
   };
 }
 
 afterEach(async () => {
-  await Promise.all([...stops].map((stop) => stop()));
-  stops.clear();
+  await Promise.all([...cleanups].map((cleanup) => cleanup()));
+  cleanups.clear();
 });
 
-export const hasSlash = ({ path }: Asked): boolean => path.endsWith('/');
+export const hasSlash = ({ path }: ReceivedRequest): boolean => path.endsWith('/');
 
-/** The path with a trailing slash instead of without, or the other way round. */
-export const otherPath = ({ path }: Asked): string =>
+/** The path with a trailing slash added or removed. */
+export const otherPath = ({ path }: ReceivedRequest): string =>
   path.endsWith('/') ? path.slice(0, -1) : `${path}/`;

@@ -91,8 +91,8 @@ describe('a URL that is one binding', () => {
   }
 });
 
-describe('a part of a URL', () => {
-  it('is encoded, and refused where it has no encoding or leaves its folder', () => {
+describe('component()', () => {
+  it('encodes a value, and refuses one that cannot be encoded or leaves its folder', () => {
     expect(component('a/ä')).to.equal('a%2F%C3%A4');
     for (const value of ['.', '..', '\udfff']) expect(component(value)).to.equal(undefined);
   });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { parseActivity } from '../../src/api/index.js';
 import { valuesOf } from '../../src/element/templates/values.js';
 
-describe('the values of a template', () => {
+describe('valuesOf()', () => {
   const activity = parseActivity({
     id: 1,
     type: 2,
@@ -25,11 +25,11 @@ describe('the values of a template', () => {
     warnings.length = 0;
   });
 
-  it('are what the row shows', () => {
+  it('returns what the row shows', () => {
     expect(['title', 'stamps'].map(lookup)).to.deep.equal(['Birthday', '+5']);
   });
 
-  it('are fields of the API, as it sent them', () => {
+  it('returns fields of the API unchanged', () => {
     const paths = [
       'raw.id',
       'raw.store.name',
@@ -40,7 +40,7 @@ describe('the values of a template', () => {
     expect(paths.map(lookup)).to.deep.equal(['1', 'Menteng', 'false', '0', '5']);
   });
 
-  it('are empty for a field that is missing, has no text, or is inherited', () => {
+  it('returns an empty string for a field that is missing, not text, or inherited', () => {
     const paths = [
       'raw',
       'raw.store',
@@ -52,7 +52,7 @@ describe('the values of a template', () => {
     expect(warnings).to.deep.equal([]);
   });
 
-  it('are empty for another name, of which a warning tells', () => {
+  it('warns about an unknown name and returns an empty string', () => {
     expect(['titel', 'title.length', 'constructor'].map(lookup)).to.deep.equal(['', '', '']);
     expect(warnings).to.have.length(3);
     expect(warnings[0]).to.include('[[titel]]').and.include('[[title]], [[stamps]]');
