@@ -9,7 +9,7 @@ const budgets = {
   'stamps-activity-feed': ['index.js', 40_460],
   'stamps-activity-feed/element': ['element/index.js', 40_379],
   'stamps-activity-feed/api': ['api/index.js', 11_032],
-  'stamps-activity-feed/react': ['react/index.js', 40_440],
+  'stamps-activity-feed/react': ['react/index.js', 40_872],
   'stamps-activity-feed/proxy': ['proxy/index.js', 6_439],
   'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_402],
   'stamps-activity-feed/ssr': ['ssr/index.js', 41_887],
@@ -20,7 +20,7 @@ const budgets = {
 
 /** The files for a script tag, which are bundles already. */
 const files = {
-  'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 38_436],
+  'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 38_840],
   'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 38_433],
   'stamps-activity-feed/loader': ['stamps-activity-feed.loader.js', 1_496],
 };
