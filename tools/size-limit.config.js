@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
  * an app has anyway. `npm run sizes` measures; raise a budget only for something that is worth it.
  */
 const budgets = {
-  'stamps-activity-feed': ['index.js', 40_460],
-  'stamps-activity-feed/element': ['element/index.js', 40_379],
+  'stamps-activity-feed': ['index.js', 40_813],
+  'stamps-activity-feed/element': ['element/index.js', 40_763],
+  'stamps-activity-feed/define': ['define.js', 40_763],
   'stamps-activity-feed/api': ['api/index.js', 11_032],
-  'stamps-activity-feed/react': ['react/index.js', 40_872],
-  'stamps-activity-feed/proxy': ['proxy/index.js', 6_439],
-  'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_402],
+  'stamps-activity-feed/react': ['react/index.js', 40_911],
+  'stamps-activity-feed/proxy': ['proxy/index.js', 6_443],
+  'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_404],
   'stamps-activity-feed/ssr': ['ssr/index.js', 41_887],
   'stamps-activity-feed/locales': ['locales/index.js', 2_015],
   'stamps-activity-feed/locales/en': ['locales/en.js', 783],
@@ -21,7 +22,7 @@ const budgets = {
 /** The files for a script tag, which are bundles already. */
 const files = {
   'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 38_840],
-  'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 38_433],
+  'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 38_692],
   'stamps-activity-feed/loader': ['stamps-activity-feed.loader.js', 1_496],
 };
 

@@ -197,7 +197,7 @@ export class FeedController implements ReactiveController {
     this.#initialPage = initialPage;
     // The merchant of a token that is not there yet is known with the next response.
     const accountKey = typeof token === 'object' ? undefined : (initialPage.memberKey ?? '');
-    this.#task.start({ phase: 'first', initialPage: { page: initialPage, accountKey } });
+    this.#task.start({ phase: 'first' }, { page: initialPage, accountKey });
   }
 
   #start(phase: FeedPhase, isBackground = false): Promise<Activities> {

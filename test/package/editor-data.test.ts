@@ -26,6 +26,7 @@ describe('what VS Code knows', () => {
     expect(Object.fromEntries(values)).to.deep.equal({
       dir: ['ltr', 'rtl', 'auto'],
       'group-by': ['month', 'day', 'none'],
+      'heading-level': ['1', '2', '3', '4', '5', '6'],
     });
   });
 

@@ -154,7 +154,7 @@ describe('the files for a script tag', function () {
         });
         expect(texts).to.deep.equal(['setem', 'Habis.']);
         expect(problems).to.have.length(1);
-        expect(problems[0]).to.contain('of the messages of "ms", these are missing');
+        expect(problems[0]).to.contain('These messages of "ms" are missing');
       } finally {
         await own.stop();
       }

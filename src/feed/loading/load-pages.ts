@@ -17,7 +17,6 @@ export interface LoadContext {
   readonly host: ReactiveControllerHost;
   readonly state: FeedState;
   readonly delegate: FeedDelegate;
-  readonly signal: AbortSignal;
   readonly onAttempt: (attempt: FetchAttempt) => void;
 }
 
@@ -38,27 +37,25 @@ export interface LoadResult {
 export const loadPages = async (
   load: Load,
   context: LoadContext,
+  signal: AbortSignal,
 ): Promise<LoadResult | undefined> => {
-  const { state } = context;
+  const { host, state } = context;
   for (;;) {
-    const given = load.pages.length === 0 ? load.initialPage : undefined;
-    // No `await` for a given page: a server renders it in the same task.
-    const { page, accountKey } = given ?? (await fetchNext(load, context));
-    const isOtherAccount = state.accountKey !== undefined && accountKey !== state.accountKey;
+    const next = await fetchNext(load, context, signal);
+    const isOtherAccount = state.accountKey !== undefined && next.accountKey !== state.accountKey;
     if (isOtherAccount && state.list.isStarted) return undefined;
-    state.accountKey = accountKey;
-    load.pages.push(page);
-    const pendingAdded = appendPage(load, page, context);
-    if (pendingAdded !== undefined) return { page, pendingAdded };
+    const result = addPage(load, next, context);
+    if (result) return result;
     // Render what was found so far, while the load continues.
-    context.host.requestUpdate();
+    host.requestUpdate();
   }
 };
 
 /** Fetches the next page of a load; again if the document has replaced a refused token meanwhile. */
 const fetchNext = async (
   { phase, pages }: Load,
-  { state, signal, onAttempt }: LoadContext,
+  { state, onAttempt }: LoadContext,
+  signal: AbortSignal,
 ): Promise<AccountPage> => {
   const { list } = state;
   for (;;) {
@@ -86,34 +83,37 @@ const fetchNext = async (
 /**
  * Folds a page into the list.
  *
- * @returns how many newer activities became pending, or `undefined` if the load needs another page.
+ * @returns `undefined` if the load needs another page.
  */
-const appendPage = (
+export const addPage = (
   load: Load,
-  page: ActivityPage,
-  { state, delegate }: LoadContext,
-): number | undefined => {
+  { page, accountKey }: AccountPage,
+  { state, delegate }: Pick<LoadContext, 'state' | 'delegate'>,
+): LoadResult | undefined => {
   const { list } = state;
-  if (load.phase === 'refresh') return appendNewerPage(load, page, state);
+  state.accountKey = accountKey;
+  load.pages.push(page);
+  if (load.phase === 'refresh') return addNewerPage(load, page, state);
   const restored = restoreList(state, page);
   if (restored) delegate.listRestored(restored.scrollPosition);
   else if (needsNextPage(list.append(page))) return undefined;
-  return needsMoreRows(load, state) ? undefined : 0;
+  return needsMoreRows(load, state) ? undefined : { page, pendingAdded: 0 };
 };
 
 /** Collects the pages of a refresh until they overlap with the list, then folds them in at once. */
-const appendNewerPage = (
+const addNewerPage = (
   { pages }: Load,
   page: ActivityPage,
   state: FeedState,
-): number | undefined => {
+): LoadResult | undefined => {
   const { list } = state;
   const isBridged = page.complete || list.overlaps(page);
   if (!isBridged && pages.length < maxPages) return undefined;
   const before = list.pending.length;
   list.addNewer(pages);
   [state.newestPage] = pages;
-  return Math.max(0, list.pending.length - (list.replacesShown ? 0 : before));
+  const pendingAdded = list.pending.length - (list.replacesShown ? 0 : before);
+  return { page, pendingAdded: Math.max(0, pendingAdded) };
 };
 
 /** Whether a list of some kinds lacks a page of rows. After `maxPages` the user has to ask for more. */

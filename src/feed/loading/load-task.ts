@@ -8,10 +8,11 @@ import type { FeedNotifier } from '../feed-notifier.js';
 import { isAuthError } from '../feed-request.js';
 import type { FeedState } from '../feed-state.js';
 import { sessionMemory } from '../session-memory.js';
+import type { AccountPage } from './fetch-account-page.js';
 import { withPhase } from './fetch-account-page.js';
 import type { Load, LoadOptions } from './load.js';
 import { createLoad } from './load.js';
-import { type LoadResult, loadPages } from './load-pages.js';
+import { addPage, type LoadContext, type LoadResult, loadPages } from './load-pages.js';
 
 /** How many of the last requests are kept for diagnostics. */
 const maxAttempts = 20;
@@ -30,10 +31,8 @@ const toFeedError = (cause: unknown, phase: FeedPhase): FeedError =>
  * `loadPages` is the loop inside it.
  */
 export class LoadTask {
-  #host: ReactiveControllerHost;
-  #state: FeedState;
-  #delegate: FeedDelegate;
   #notifier: FeedNotifier;
+  #context: LoadContext;
   #task: Task<[Load], void>;
   #current: Load | undefined;
   #attempts: readonly FetchAttempt[] = [];
@@ -44,10 +43,11 @@ export class LoadTask {
     delegate: FeedDelegate,
     notifier: FeedNotifier,
   ) {
-    this.#host = host;
-    this.#state = state;
-    this.#delegate = delegate;
     this.#notifier = notifier;
+    const onAttempt = (attempt: FetchAttempt) => {
+      this.#attempts = [...this.#attempts, attempt].slice(-maxAttempts);
+    };
+    this.#context = { host, state, delegate, onAttempt };
     this.#task = new Task(host, {
       autoRun: false,
       task: ([load], { signal }) => this.#run(load, signal),
@@ -64,13 +64,21 @@ export class LoadTask {
     return this.#attempts;
   }
 
-  start(options: Pick<LoadOptions, 'phase' | 'isBackground' | 'initialPage'>): Load {
-    const state = this.#state;
+  /**
+   * Starts a load.
+   *
+   * @param initialPage the first page, if the document came with it. It is added in the same task, so that a
+   *   server can render it, too.
+   */
+  start(options: Pick<LoadOptions, 'phase' | 'isBackground'>, initialPage?: AccountPage): Load {
+    const { state } = this.#context;
     const isRetry = state.error !== undefined;
     const load = createLoad({ ...options, isRetry, pagesBefore: state.list.pages });
     state.error = undefined;
     this.#current = load;
-    void this.#task.run([load]);
+    const result = initialPage && addPage(load, initialPage, this.#context);
+    if (result) this.#complete(load, result);
+    else void this.#task.run([load]);
     return load;
   }
 
@@ -83,41 +91,33 @@ export class LoadTask {
   }
 
   async #run(load: Load, signal: AbortSignal): Promise<void> {
-    const onAttempt = (attempt: FetchAttempt) => {
-      this.#attempts = [...this.#attempts, attempt].slice(-maxAttempts);
-    };
     try {
-      const loaded = await loadPages(load, {
-        host: this.#host,
-        state: this.#state,
-        delegate: this.#delegate,
-        signal,
-        onAttempt,
-      });
+      const result = await loadPages(load, this.#context, signal);
       if (load !== this.#current) return;
-      if (loaded) this.#complete(load, loaded);
+      if (result) this.#complete(load, result);
       else this.#startOver();
     } catch (error) {
       if (load === this.#current) this.#fail(load, toFeedError(error, load.phase));
     }
   }
 
-  #complete(load: Load, loaded: LoadResult): void {
+  #complete(load: Load, result: LoadResult): void {
+    const { list } = this.#context.state;
     this.#current = undefined;
-    this.#notifier.loaded(load, loaded, newActivities(load.pagesBefore, this.#state.list.pages));
+    this.#notifier.loaded(load, result, newActivities(load.pagesBefore, list.pages));
   }
 
   /** Another member has signed in: drops the list, and loads theirs from its first page. */
   #startOver(): void {
-    const { request } = this.#state;
-    if (request) sessionMemory.remove(request.key);
+    const { state } = this.#context;
+    if (state.request) sessionMemory.remove(state.request.key);
     this.abort();
-    this.#state.clear();
+    state.clear();
     this.start({ phase: 'first' });
   }
 
   #fail(load: Load, cause: FeedError): void {
-    const state = this.#state;
+    const { state } = this.#context;
     const { memberKey } = cause;
     if (state.request && isAuthError(cause)) sessionMemory.remove(state.request.key);
     // The response names another account: the member whose rows are shown has signed out.

@@ -1,7 +1,6 @@
 import type { ActivityPage, FeedError, FeedPhase } from '../../api/index.js';
 import type { LoadedPages } from '../../api/paging.js';
 import type { Activities } from '../feed-delegate.js';
-import type { AccountPage } from './fetch-account-page.js';
 
 /** What a load is started with. */
 export interface LoadOptions {
@@ -12,15 +11,12 @@ export interface LoadOptions {
   readonly pagesBefore: LoadedPages;
   /** Whether nothing in the feed waits for it (polling): its failure is not shown. */
   readonly isBackground?: boolean;
-  /** The first page, if the document came with it: then this page is not fetched. */
-  readonly initialPage?: AccountPage | undefined;
 }
 
 /** One call of `loadMore`, `refresh` or `retry`, with the promise that its callers share. */
 export interface Load {
   readonly phase: FeedPhase;
   readonly isRetry: boolean;
-  readonly initialPage: AccountPage | undefined;
   /** Becomes false when a user action joins a background load. */
   isBackground: boolean;
   /** Updated when pending activities are shown while the load runs. */
@@ -45,7 +41,6 @@ export const createLoad = ({
   isRetry,
   pagesBefore,
   isBackground = false,
-  initialPage,
 }: LoadOptions): Load => {
   let settle!: Pick<Load, 'resolve' | 'reject'>;
   const promise = new Promise<Activities>((resolve, reject) => {
@@ -56,8 +51,7 @@ export const createLoad = ({
     isRetry,
     pagesBefore,
     isBackground,
-    initialPage,
-    pages: [],
+      pages: [],
     promise: suppressUnhandled(promise),
     ...settle,
   };
