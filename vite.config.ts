@@ -46,28 +46,37 @@ function loader(): EnvironmentOptions {
 
 // `vite` serves the demo with the sandbox behind it; `vite build --app` makes the two files for a script tag.
 // The modules for npm are plain `tsc` output: a bundler there would only take away the reader's stack traces.
-export default defineConfig({
-  root: path('demo'),
-  plugins: [viteSandbox(), patchZod(), loaderConstants(path(`dist/${NAME}.js`)), minifyTemplates()],
-  server: { fs: { allow: [path('.')] } },
-  environments: {
-    module: singleFile('es', 'src/index.ts', `${NAME}.js`),
-    iife: singleFile('iife', 'src/iife.ts', `${NAME}.iife.js`),
-    loader: loader(),
-  },
-  builder: {
-    async buildApp(builder) {
-      for (const name of ['module', 'iife', 'loader']) {
-        const environment = builder.environments[name];
-        if (environment) await builder.build(environment);
-      }
-      // For server-rendered pages whose policy allows no style in the HTML.
-      const { styleSheet } = await import(path('dist/ssr/styles.js'));
-      await writeFile(path(`dist/${NAME}.css`), styleSheet);
-      const scripts = [`${NAME}.js`, `${NAME}.iife.js`, `${NAME}.loader.js`].map((file) =>
-        path(`dist/${file}`),
-      );
-      writeIntegrity(path('dist/integrity.json'), [...scripts, path(`dist/${NAME}.css`)]);
+export default defineConfig(({ command }) => {
+  // A build must not depend on the shell: with NODE_ENV=development, Vite would take Lit's development build.
+  if (command === 'build') process.env.NODE_ENV = 'production';
+  return {
+    root: path('demo'),
+    plugins: [
+      viteSandbox(),
+      patchZod(),
+      loaderConstants(path(`dist/${NAME}.js`)),
+      minifyTemplates(),
+    ],
+    server: { fs: { allow: [path('.')] } },
+    environments: {
+      module: singleFile('es', 'src/index.ts', `${NAME}.js`),
+      iife: singleFile('iife', 'src/iife.ts', `${NAME}.iife.js`),
+      loader: loader(),
     },
-  },
+    builder: {
+      async buildApp(builder) {
+        for (const name of ['module', 'iife', 'loader']) {
+          const environment = builder.environments[name];
+          if (environment) await builder.build(environment);
+        }
+        // For server-rendered pages whose policy allows no style in the HTML.
+        const { styleSheet } = await import(path('dist/ssr/styles.js'));
+        await writeFile(path(`dist/${NAME}.css`), styleSheet);
+        const scripts = [`${NAME}.js`, `${NAME}.iife.js`, `${NAME}.loader.js`].map((file) =>
+          path(`dist/${file}`),
+        );
+        writeIntegrity(path('dist/integrity.json'), [...scripts, path(`dist/${NAME}.css`)]);
+      },
+    },
+  };
 });

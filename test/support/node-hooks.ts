@@ -4,9 +4,11 @@ import './origin.js';
 
 let sandbox: TestServer | undefined;
 
-/** Root hooks of the Node tests: one sandbox for all of them. */
+/** Root hooks of the Node tests: one sandbox for each file. */
 export const mochaHooks = {
   async beforeAll() {
+    // Vite sets NODE_ENV, and builds by it. Neither the shell nor an earlier file must change a build.
+    delete process.env.NODE_ENV;
     sandbox = await startSandbox();
     globalThis.SANDBOX_ORIGIN = sandbox.origin;
   },

@@ -17,6 +17,9 @@ const { values } = parseArgs({
   },
 });
 
+// Vite takes the development build of Lit if NODE_ENV says so.
+process.env.NODE_ENV = 'production';
+
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const root = path('demo');
 const outDir = path('.cache/docs');

@@ -51,7 +51,7 @@ export const createLoad = ({
     isRetry,
     pagesBefore,
     isBackground,
-      pages: [],
+    pages: [],
     promise: suppressUnhandled(promise),
     ...settle,
   };
