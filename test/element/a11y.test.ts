@@ -8,10 +8,10 @@ import { expectSameNode } from './helpers/nodes.js';
 type Feed = HTMLElementTagNameMap['stamps-activity-feed'];
 
 const status = (feed: Feed) => feed.shadowRoot?.querySelector('[role="status"]');
-const said = (feed: Feed) => plain(status(feed)?.textContent ?? null);
+const announcements = (feed: Feed) => plain(status(feed)?.textContent ?? null);
 
 for (const lang of ['en', 'id'] as const) {
-  describe(`axe finds nothing wrong (${lang})`, () => {
+  describe(`axe finds no violation (${lang})`, () => {
     const check = async ({ feed }: { feed: Feed }) => {
       await expectPlugged(feed).to.be.accessible();
     };
@@ -26,7 +26,7 @@ for (const lang of ['en', 'id'] as const) {
       await mounted.settled();
     });
 
-    it('with rows, and more to come', async () => {
+    it('with rows and more to come', async () => {
       await check(await mountSettled({ lang, user: members.everyKind }));
     });
 
@@ -42,11 +42,11 @@ for (const lang of ['en', 'id'] as const) {
       await check(await mount({ lang, user: undefined }));
     });
 
-    it('when the first page failed', async () => {
+    it('after the first page failed', async () => {
       await check(await mountSettled({ lang }, { status: 404 }));
     });
 
-    it('when a further page failed', async () => {
+    it('after a further page failed', async () => {
       const mounted = await mountSettled({ lang }, { status: 404, page: 'more' });
       await mounted.feed.loadMore().catch(() => {});
       await check(mounted);
@@ -54,15 +54,15 @@ for (const lang of ['en', 'id'] as const) {
   });
 }
 
-describe('the feed pattern of ARIA', () => {
-  it('has a feed with a name', async () => {
+describe('the ARIA feed pattern', () => {
+  it('names the feed', async () => {
     const { part } = await mountSettled();
     expect(part('feed')?.getAttribute('role')).to.equal('feed');
     expect(part('feed')?.getAttribute('aria-label')).to.equal('Stamps activity');
     expect(part('feed')?.getAttribute('aria-busy')).to.equal('false');
   });
 
-  it('has articles, each named by its title, one of them in the tab order', async () => {
+  it('names each article by its title, and has one article in the tab order', async () => {
     const { feed, rows, texts } = await mountSettled();
     const names = rows().map((row) =>
       plain(
@@ -74,7 +74,7 @@ describe('the feed pattern of ARIA', () => {
     expect(rows().map(({ tabIndex }) => tabIndex)).to.deep.equal([0, ...Array(19).fill(-1)]);
   });
 
-  it('counts the rows, and says how many there are when that is known', async () => {
+  it('numbers the rows, and sets the size once it is known', async () => {
     const { feed, rows } = await mountSettled({ user: members.fortyOne });
     const attributes = (name: string) => rows().map((row) => row.getAttribute(name));
     const counted = (to: number) => Array.from({ length: to }, (_, n) => String(n + 1));
@@ -88,19 +88,19 @@ describe('the feed pattern of ARIA', () => {
 });
 
 describe('the status region', () => {
-  it('is there, and silent, before it has something to say', async () => {
+  it('exists and is empty before there is something to announce', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed, settled } = await mount({ fetch: network.fetch });
     const region = status(feed);
     expect(!!region).to.equal(true);
-    expect(said(feed)).to.equal('');
+    expect(announcements(feed)).to.equal('');
     gate.open();
     await settled();
     expectSameNode(status(feed), region);
   });
 
-  it('is in no subtree that comes and goes', async () => {
+  it('is never replaced', async () => {
     const { feed, button, settled } = await mountSettled(
       {},
       { status: 404, page: 'more', times: 1 },
@@ -118,17 +118,17 @@ describe('the status region', () => {
     expect(region?.isConnected).to.equal(true);
   });
 
-  it('says how many came, and when that was all', async () => {
+  it('announces how many activities were added, and the end of the history', async () => {
     const { feed } = await mountSettled({ user: members.fortyOne });
     await feed.loadMore();
     await feed.updateComplete;
-    expect(said(feed)).to.equal('20 more activities.');
+    expect(announcements(feed)).to.equal('20 more activities.');
     await feed.loadMore();
     await feed.updateComplete;
-    expect(said(feed)).to.equal('One more activity. That’s everything.');
+    expect(announcements(feed)).to.equal('One more activity. That’s everything.');
   });
 
-  it('falls silent when a page begins to load, so that it is heard saying the same again', async () => {
+  it('is empty while a page loads, so that the same text is announced again', async () => {
     const network = createNetwork();
     const { feed } = await mountSettled({ user: members.history, fetch: network.fetch });
     await feed.loadMore();
@@ -136,18 +136,18 @@ describe('the status region', () => {
     const gate = network.hold();
     const more = feed.loadMore();
     await feed.updateComplete;
-    expect(said(feed)).to.equal('');
+    expect(announcements(feed)).to.equal('');
     gate.open();
     await more;
     await feed.updateComplete;
-    expect(said(feed)).to.equal('20 more activities.');
+    expect(announcements(feed)).to.equal('20 more activities.');
   });
 
-  it('says that a page failed, in the member’s words', async () => {
+  it('announces an error in the member’s words', async () => {
     const { feed } = await mountSettled({}, { status: 404, page: 'more' });
     await feed.loadMore().catch(() => {});
     await feed.updateComplete;
-    expect(said(feed)).to.equal(
+    expect(announcements(feed)).to.equal(
       'We couldn’t find your membership. Please check that you signed in with the right account.',
     );
   });

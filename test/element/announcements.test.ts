@@ -1,16 +1,16 @@
 import { expect } from 'chai';
 import { mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
-import { listenToRegion, regionsOf } from './helpers/announcements.js';
-import { answering, createNetwork } from './helpers/network.js';
+import { liveRegionsOf, recordAnnouncements } from './helpers/announcements.js';
+import { createNetwork, respondWith } from './helpers/network.js';
 
 const activity = (id: number) => ({ id, type: 9 });
 const pageOf = (...ids: readonly number[]) => ({ activities: ids.map(activity) });
 
-const noMember =
+const notFoundMessage =
   'We couldn’t find your membership. Please check that you signed in with the right account.';
 
-/** A feed whose first page is on its way, and what it says. */
+/** A feed whose first page is loading, and its announcements. */
 async function loading(
   properties: Parameters<typeof mount>[0] = {},
   faults: Parameters<typeof mount>[1] = {},
@@ -20,41 +20,41 @@ async function loading(
   const gate = network.hold();
   const view = await mount({ ...properties, fetch: network.fetch }, faults);
   prepare(view.feed);
-  const said = listenToRegion(view.feed);
+  const announcements = recordAnnouncements(view.feed);
   gate.open();
   await view.settled();
-  return { ...view, said };
+  return { ...view, announcements };
 }
 
-describe('the first page', () => {
-  it('says nothing when it is there: nobody asked', async () => {
-    const { said } = await loading();
-    expect(said).to.deep.equal([]);
+describe('the announcement of the first page', () => {
+  it('is empty, because the member did not request it', async () => {
+    const { announcements } = await loading();
+    expect(announcements).to.deep.equal([]);
   });
 
-  it('says that there is nothing yet', async () => {
-    const { said } = await loading({ user: members.empty });
-    expect(said).to.deep.equal([
+  it('says that there are no activities yet', async () => {
+    const { announcements } = await loading({ user: members.empty });
+    expect(announcements).to.deep.equal([
       'Nothing here yet. Your stamps will show up after your first purchase.',
     ]);
   });
 
   it('says that it failed, each time', async () => {
-    const { said, button, settled } = await loading({}, { status: 404 });
+    const { announcements, button, settled } = await loading({}, { status: 404 });
     button()?.click();
     await settled();
-    expect(said).to.deep.equal([noMember, noMember]);
+    expect(announcements).to.deep.equal([notFoundMessage, notFoundMessage]);
   });
 
-  it('speaks the feed’s language', async () => {
-    const { said } = await loading({ lang: 'id', user: members.empty });
-    expect(said).to.deep.equal([
+  it('is in the feed’s language', async () => {
+    const { announcements } = await loading({ lang: 'id', user: members.empty });
+    expect(announcements).to.deep.equal([
       'Belum ada aktivitas. Stamp akan muncul di sini setelah belanja pertama Anda.',
     ]);
   });
 });
 
-describe('the page’s own words', () => {
+describe('content in the page’s slots', () => {
   const inSlot = (slot: string, text: string) => {
     const element = document.createElement('p');
     element.slot = slot;
@@ -68,101 +68,101 @@ describe('the page’s own words', () => {
     ['empty', { user: members.empty }, {}],
     ['error', {}, { status: 404 }],
   ] as const) {
-    it(`are said where they stand in the slot "${slot}"`, async () => {
-      const { said } = await loading(properties, faults, (feed) => own(feed, slot));
-      expect(said).to.deep.equal(['No stamps yet. Shop! Soon.']);
+    it(`is announced from the slot "${slot}"`, async () => {
+      const { announcements } = await loading(properties, faults, (feed) => own(feed, slot));
+      expect(announcements).to.deep.equal(['No stamps yet. Shop! Soon.']);
     });
   }
 
-  it('are the feed’s own where there are others, too: of some kinds only', async () => {
-    const { said, texts } = await loading({ user: members.empty, types: ['survey'] });
-    expect(said).to.deep.equal(texts('empty'));
-    expect(said).to.deep.equal(['Nothing of this kind yet.']);
+  it('does not replace the message for a filter without results', async () => {
+    const { announcements, texts } = await loading({ user: members.empty, types: ['survey'] });
+    expect(announcements).to.deep.equal(texts('empty'));
+    expect(announcements).to.deep.equal(['Nothing of this kind yet.']);
   });
 
-  it('are said at the end, after how many came', async () => {
+  it('is announced at the end of the history', async () => {
     const { feed, settled } = await mountSettled({ user: members.forty });
     feed.append(inSlot('end', 'Fin.'));
     await feed.loadMore();
     await settled();
-    const said = listenToRegion(feed);
+    const announcements = recordAnnouncements(feed);
     await feed.loadMore();
     await settled();
-    expect(said).to.deep.equal(['Fin.']);
+    expect(announcements).to.deep.equal(['Fin.']);
   });
 
-  it('are the feed’s where a picture stands in the slot, or a further page failed', async () => {
+  it('is not announced if it is only an image, or if a further page failed', async () => {
     const empty = await loading({ user: members.empty }, {}, (feed) =>
       feed.append(inSlot('empty', '<img alt="">')),
     );
-    expect(empty.said[0]).to.contain('Nothing here yet.');
+    expect(empty.announcements[0]).to.contain('Nothing here yet.');
     const { feed, settled } = await mountSettled({}, { status: 404, page: 'more' });
     own(feed, 'error');
-    const said = listenToRegion(feed);
+    const announcements = recordAnnouncements(feed);
     await feed.loadMore().catch(() => {});
     await settled();
-    expect(said).to.deep.equal([noMember]);
+    expect(announcements).to.deep.equal([notFoundMessage]);
   });
 });
 
-describe('the same words', () => {
-  it('are said again for each page', async () => {
+describe('the same announcement', () => {
+  it('is repeated for each page', async () => {
     const { feed, settled } = await mountSettled({ user: members.history, lang: 'id' });
-    const said = listenToRegion(feed);
+    const announcements = recordAnnouncements(feed);
     for (let n = 0; n < 3; n++) await feed.loadMore();
     await settled();
-    expect(said).to.deep.equal(Array(3).fill('20 aktivitas lainnya ditampilkan.'));
+    expect(announcements).to.deep.equal(Array(3).fill('20 aktivitas lainnya ditampilkan.'));
   });
 
-  it('are said again for each failure of a page', async () => {
+  it('is repeated for each failure of a page', async () => {
     const { feed, settled } = await mountSettled({}, { status: 404, page: 'more' });
-    const said = listenToRegion(feed);
+    const announcements = recordAnnouncements(feed);
     await feed.loadMore().catch(() => {});
     await feed.retry().catch(() => {});
     await settled();
-    expect(said).to.deep.equal([noMember, noMember]);
+    expect(announcements).to.deep.equal([notFoundMessage, notFoundMessage]);
   });
 
-  it('are said again for each refresh that brings as many', async () => {
-    const fetch = answering(pageOf(1), pageOf(2, 1), pageOf(3, 2, 1), pageOf(3, 2, 1));
+  it('is repeated for each refresh that finds the same number', async () => {
+    const fetch = respondWith(pageOf(1), pageOf(2, 1), pageOf(3, 2, 1), pageOf(3, 2, 1));
     const { feed, settled, rows } = await mountSettled({ fetch });
-    const said = listenToRegion(feed);
+    const announcements = recordAnnouncements(feed);
     for (let n = 0; n < 3; n++) await feed.refresh();
     await settled();
     expect(rows()).to.have.length(1);
-    expect(said).to.deep.equal(['One new activity.', 'One new activity.']);
+    expect(announcements).to.deep.equal(['One new activity.', 'One new activity.']);
   });
 
-  it('are said again for each refresh that fails', async () => {
+  it('is repeated for each refresh that fails', async () => {
     const network = createNetwork();
     let fails = false;
     const { feed, settled } = await mountSettled({
       fetch: async (...request) =>
         fails ? new Response('{}', { status: 404 }) : network.fetch(...request),
     });
-    const said = listenToRegion(feed);
+    const announcements = recordAnnouncements(feed);
     fails = true;
     await feed.refresh().catch(() => {});
     await feed.refresh().catch(() => {});
     await settled();
-    expect(said).to.deep.equal([noMember, noMember]);
+    expect(announcements).to.deep.equal([notFoundMessage, notFoundMessage]);
   });
 
-  it('are not said again because something else is rendered', async () => {
+  it('is not repeated when something else is rendered', async () => {
     const { feed } = await mountSettled();
     await feed.loadMore();
     await feed.updateComplete;
-    const said = listenToRegion(feed);
+    const announcements = recordAnnouncements(feed);
     feed.groupBy = 'day';
     await feed.updateComplete;
     feed.currency = 'USD';
     await feed.updateComplete;
-    expect(said).to.deep.equal([]);
+    expect(announcements).to.deep.equal([]);
   });
 });
 
 describe('the live region', () => {
-  it('is one, polite, silent, and outside the feed in every state', async () => {
+  it('is single, polite, empty, and outside the feed in every state', async () => {
     const states = [
       await mountSettled(),
       await mountSettled({ user: members.docsExample }),
@@ -170,7 +170,7 @@ describe('the live region', () => {
       await mountSettled({ user: members.history, lang: 'id' }),
     ];
     for (const { feed } of states) {
-      const regions = regionsOf(feed).map((region) => [
+      const regions = liveRegionsOf(feed).map((region) => [
         region.getAttribute('role'),
         region.textContent,
         !!region.closest('[role=feed]'),
@@ -179,12 +179,12 @@ describe('the live region', () => {
     }
   });
 
-  it('forgets what it said when the feed is idle', async () => {
+  it('is cleared when the feed becomes idle', async () => {
     const { feed } = await mountSettled();
     await feed.loadMore();
     await feed.updateComplete;
     feed.user = undefined;
     await feed.updateComplete;
-    expect(regionsOf(feed)[0]?.textContent).to.equal('');
+    expect(liveRegionsOf(feed)[0]?.textContent).to.equal('');
   });
 });

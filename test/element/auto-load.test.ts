@@ -7,42 +7,43 @@ const frames = async (n: number) => {
   for (let i = 0; i < n; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
 };
 
-const toButton = (button: HTMLElement | undefined) => button?.scrollIntoView({ block: 'end' });
+const scrollToButton = (button: HTMLElement | undefined) =>
+  button?.scrollIntoView({ block: 'end' });
 
 describe('auto-load', () => {
-  it('loads a page when its button scrolls near, and the button stays', async () => {
+  it('loads a page when the button scrolls near, and keeps the button', async () => {
     const { rows, button, requests } = await mountSettled({
       user: members.history,
       autoLoad: true,
     });
     await frames(3);
     expect(await requests()).to.have.length(1);
-    toButton(button());
+    scrollToButton(button());
     await waitUntil(() => rows().length === 40, 'a second page');
     expect(!!button()).to.equal(true);
-    toButton(button());
+    scrollToButton(button());
     await waitUntil(() => rows().length === 60, 'a third page');
     expect(await requests()).to.have.length(3);
   });
 
-  it('loads one page for one scroll, though the button stays in sight', async () => {
+  it('loads one page per scroll, even if the button stays visible', async () => {
     const { feed, rows, requests } = await mountSettled({ user: members.history });
     feed.style.cssText = 'display: block; block-size: 300px; overflow: hidden';
     feed.shadowRoot?.querySelector('[part=feed]')?.setAttribute('style', 'display: none');
     feed.autoLoad = true;
     await waitUntil(() => rows().length === 40, 'a second page');
-    // Longer than it pauses between pages.
+    // Longer than the pause between pages.
     const until = performance.now() + 1_500;
     await waitUntil(() => performance.now() > until, 'the pause');
     expect(await requests()).to.have.length(2);
   });
 
-  it('stops after an error, and goes on when it has been mended', async () => {
+  it('stops after an error, and continues after a retry', async () => {
     const { feed, rows, button, settled, requests } = await mountSettled(
       { user: members.history, autoLoad: true },
       { status: 404, page: 'more', times: 1 },
     );
-    toButton(button());
+    scrollToButton(button());
     await waitUntil(() => feed.status === 'error');
     window.scrollBy(0, -10);
     window.scrollBy(0, 10);
@@ -51,21 +52,21 @@ describe('auto-load', () => {
     button()?.click();
     await settled();
     expect(rows()).to.have.length(40);
-    toButton(button());
+    scrollToButton(button());
     await waitUntil(() => rows().length === 60, 'a third page');
   });
 
-  it('leaves the focus where it is', async () => {
+  it('does not move the focus', async () => {
     const { feed, rows, button } = await mountSettled({ user: members.history, autoLoad: true });
     rows()[15]?.focus();
-    toButton(button());
+    scrollToButton(button());
     await waitUntil(() => rows().length === 40, 'a second page');
     expect(feed.shadowRoot?.activeElement === rows()[15]).to.equal(true);
   });
 
-  it('does nothing unless it is wanted', async () => {
+  it('is off by default', async () => {
     const { button, requests } = await mountSettled({ user: members.history });
-    toButton(button());
+    scrollToButton(button());
     await frames(5);
     expect(await requests()).to.have.length(1);
   });

@@ -1,9 +1,9 @@
 import { mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
-import { expectNothing, type Scene } from './helpers/axe.js';
+import { expectNoViolations, type FeedState } from './helpers/axe.js';
 import { createNetwork } from './helpers/network.js';
 
-const heldMore = async (lang: string): Promise<Scene> => {
+const heldMore = async (lang: string): Promise<FeedState> => {
   const network = createNetwork();
   const view = await mountSettled({ lang, fetch: network.fetch });
   const gate = network.hold();
@@ -16,14 +16,14 @@ const heldMore = async (lang: string): Promise<Scene> => {
   return { ...view, leave };
 };
 
-const failedMore = async (lang: string): Promise<Scene> => {
+const failedMore = async (lang: string): Promise<FeedState> => {
   const view = await mountSettled({ lang }, { status: 404, page: 'more' });
   await view.feed.loadMore().catch(() => {});
   await view.feed.updateComplete;
   return view;
 };
 
-const templated = async (lang: string): Promise<Scene> => {
+const templated = async (lang: string): Promise<FeedState> => {
   const view = await mount({ lang, user: members.everyKind });
   view.feed.innerHTML = `
     <p slot="header">Kopi Kita</p>
@@ -32,10 +32,10 @@ const templated = async (lang: string): Promise<Scene> => {
   return view;
 };
 
-expectNothing({
+expectNoViolations({
   'with rows of every kind': (lang) => mountSettled({ lang, user: members.everyKind }),
   'with rows from a template': templated,
   'while a further page loads': heldMore,
-  'when a further page failed': failedMore,
-  'at the end': (lang) => mountSettled({ lang, user: members.docsExample }),
+  'after a further page failed': failedMore,
+  'at the end of the history': (lang) => mountSettled({ lang, user: members.docsExample }),
 });

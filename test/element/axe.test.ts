@@ -2,17 +2,17 @@ import { expect } from 'chai';
 import { mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import {
+  belowHeadings,
   colorRules,
-  expectNothing,
+  expectNoViolations,
+  type FeedState,
   headingRules,
-  paint,
-  type Scene,
-  section,
+  setTheme,
   violationsIn,
 } from './helpers/axe.js';
 import { createNetwork } from './helpers/network.js';
 
-const held = async (lang: string): Promise<Scene> => {
+const held = async (lang: string): Promise<FeedState> => {
   const network = createNetwork();
   const gate = network.hold();
   const view = await mount({ lang, fetch: network.fetch });
@@ -23,23 +23,23 @@ const held = async (lang: string): Promise<Scene> => {
   return { ...view, leave };
 };
 
-expectNothing({
+expectNoViolations({
   'while the feed is idle': (lang) => mount({ lang, user: undefined }),
   'while the first page loads': held,
-  'when the first page failed': (lang) => mountSettled({ lang }, { status: 404 }),
-  'while newer activities wait': async (lang) => {
+  'after the first page failed': (lang) => mountSettled({ lang }, { status: 404 }),
+  'with pending activities': async (lang) => {
     const view = await mountSettled({ lang, user: members.forty }, { arrivals: 2 });
     await view.feed.refresh();
     return view;
   },
-  'when there is nothing': (lang) => mountSettled({ lang, user: members.empty }),
+  'without activities': (lang) => mountSettled({ lang, user: members.empty }),
 });
 
 describe('axe', () => {
-  it('looks into the feed, and at its place among the headings', async () => {
+  it('inspects the feed’s shadow root and the headings above it', async () => {
     const { feed, part } = await mountSettled({ headingLevel: 5 });
-    const main = section(feed, 1);
-    paint(main, 'light');
+    const main = belowHeadings(feed, 1);
+    setTheme(main, 'light');
     part('title')?.style.setProperty('color', '#ccc');
     await feed.updateComplete;
     const rulesOf = async (only?: readonly string[]) =>

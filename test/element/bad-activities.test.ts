@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import type { StampsLoadEvent } from '../../src/index.js';
 import { mount, mountSettled } from '../support/feed.js';
-import { activities, answering } from './helpers/network.js';
+import { activities, respondWith } from './helpers/network.js';
 
-const emptyWords = /undefined|null|NaN|Invalid|\[object|Infinity/;
+const placeholderText = /undefined|null|NaN|Invalid|\[object|Infinity/;
 
 const row = (fields: object) => ({ id: 1, type: 0, created: 1_700_000_000, ...fields });
 const show = (...list: readonly unknown[]) => mountSettled({ fetch: activities(...list) });
 
-describe('items that are no activities', () => {
-  it('are left out, counted and reported', async () => {
+describe('invalid items', () => {
+  it('are omitted, counted and reported', async () => {
     const { feed, rows, settled } = await mount({
       fetch: activities(null, 7, 'x', [], { type: 0 }, { id: 5, type: 9 }),
     });
@@ -22,7 +22,7 @@ describe('items that are no activities', () => {
   });
 });
 
-describe('a type', () => {
+describe('the type', () => {
   const types: readonly (readonly [type: unknown, kind: string, title: string])[] = [
     [17, 'unknown', 'Activity'],
     ['0', 'transaction', 'Lunch'],
@@ -34,58 +34,58 @@ describe('a type', () => {
     [3, 'unknown', 'Activity'],
   ];
   for (const [type, kind, title] of types) {
-    it(`of ${JSON.stringify(type)} is a row of the kind ${kind}`, async () => {
+    it(`${JSON.stringify(type)} produces a row of the kind ${kind}`, async () => {
       const transaction = { name: 'Lunch', stamps: 5 };
       const { parts, texts, text } = await show(row({ type, transaction }));
       expect(parts(kind)).to.have.length(1);
       expect(texts('title')).to.deep.equal([title]);
-      expect(text()).not.to.match(emptyWords);
+      expect(text()).not.to.match(placeholderText);
     });
   }
 
   for (const transaction of [undefined, null, 7, 'text', []]) {
-    it(`is not enough: with the payload ${JSON.stringify(transaction)} the kind is unknown`, async () => {
+    it(`is not sufficient: with the payload ${JSON.stringify(transaction)} the kind is unknown`, async () => {
       const { parts, texts, text } = await show(row({ transaction, notes: 'Still here' }));
       expect(parts('unknown')).to.have.length(1);
       expect(texts('notes')).to.deep.equal(['Still here']);
-      expect(text()).not.to.match(emptyWords);
+      expect(text()).not.to.match(placeholderText);
     });
   }
 });
 
-describe('a status that nobody documented', () => {
+describe('a status that is not documented', () => {
   for (const status of [9, 0, -1, null, 'canceled', {}]) {
-    it(`is none: ${JSON.stringify(status)}`, async () => {
+    it(`is ignored: ${JSON.stringify(status)}`, async () => {
       const { part, texts } = await show(row({ transaction: { stamps: 5, status } }));
       expect(part('activity')?.getAttribute('part')).to.equal('activity transaction credit');
       expect(texts('status')).to.deep.equal([]);
     });
   }
 
-  it('but "2" is 2', async () => {
+  it('does not include "2", which is 2', async () => {
     const { texts } = await show(row({ transaction: { stamps: 5, status: '2' } }));
     expect(texts('status')).to.deep.equal(['Canceled']);
   });
 });
 
-describe('an id', () => {
-  it('may be text, and is the same as the number', async () => {
+describe('the id', () => {
+  it('may be a string, and equals the number', async () => {
     const { feed, rows } = await show(row({ id: '704' }), row({ id: 704 }), row({ id: '0704' }));
     expect(rows()).to.have.length(1);
     expect(feed.activities[0]?.id).to.equal(704);
   });
 
-  it('beyond 2⁵³ is kept as text, and never merged with its neighbour', async () => {
+  it('is kept as a string beyond 2⁵³, and not merged with the next one', async () => {
     const ids = ['9007199254740993', '9007199254740992', '9'.repeat(40)];
     const { feed, ids: shown } = await show(...ids.map((id) => row({ id })));
     expect(feed.activities.map(({ id }) => id)).to.deep.equal(ids);
     expect(shown()).to.deep.equal(ids);
   });
 
-  it('beyond 2⁵³ as a number is reported, since JSON has rounded it', async () => {
+  it('is reported if it is a number beyond 2⁵³, because JSON has rounded it', async () => {
     const list =
       '[{"id":9007199254740993,"type":9},{"id":9007199254740992,"type":9},{"id":3,"type":9}]';
-    const { feed, settled } = await mount({ fetch: answering(`{"activities":${list}}`) });
+    const { feed, settled } = await mount({ fetch: respondWith(`{"activities":${list}}`) });
     const loads: StampsLoadEvent[] = [];
     feed.addEventListener('stamps-load', (event) => loads.push(event));
     await settled();
@@ -93,14 +93,14 @@ describe('an id', () => {
     expect(loads[0]?.page.issues).to.have.length(2);
   });
 
-  it('that is repeated is one row', async () => {
+  it('identifies one row, even if it is repeated', async () => {
     const { rows, feed } = await show(...Array.from({ length: 5 }, () => row({ id: 7 })));
     expect(rows()).to.have.length(1);
     expect(feed.activities).to.have.length(1);
   });
 
   for (const id of [-1, 1.5, '1e3', '', ' ', 'abc', null, {}, true]) {
-    it(`of ${JSON.stringify(id)} is none`, async () => {
+    it(`is invalid: ${JSON.stringify(id)}`, async () => {
       const { feed } = await show(row({ id }), row({ id: 2 }));
       expect(feed.activities.map((activity) => activity.id)).to.deep.equal([2]);
     });
@@ -108,7 +108,7 @@ describe('an id', () => {
 });
 
 describe('notes', () => {
-  it('of 100 kB are all there, in a few lines', async () => {
+  it('of 100 kB are complete in the DOM, and a few lines on the screen', async () => {
     const notes = 'Terima kasih sudah berbelanja. '.repeat(3_400).trim();
     const { part, texts } = await show(row({ notes }));
     expect(texts('notes')).to.deep.equal([notes]);
@@ -121,7 +121,7 @@ describe('notes', () => {
     expect(part('feed')?.scrollWidth).to.be.at.most(feed.clientWidth);
   });
 
-  it('with markup stay text', async () => {
+  it('with markup remain text', async () => {
     const notes =
       '<img src=x onerror="document.title = 1"><b>bold</b> &amp; <script>alert(1)</script>';
     const { part, texts } = await show(row({ notes }));
@@ -129,28 +129,28 @@ describe('notes', () => {
     expect(texts('notes')).to.deep.equal([notes]);
   });
 
-  it('that turn the reading direction around do so for themselves alone', async () => {
+  it('with bidirectional controls do not affect other text', async () => {
     const { part, texts } = await show(
       row({ notes: '\u202eabc \u2067xyz', merchant: { name: '\u202eLevi' } }),
     );
     expect(getComputedStyle(part('notes')!).unicodeBidi).to.equal('isolate');
-    // "plaintext" isolates as well, and reads the text in its own direction.
+    // "plaintext" also isolates the text, and gives it its own direction.
     expect(getComputedStyle(part('merchant')!).unicodeBidi).to.equal('plaintext');
     expect(texts('notes')).to.deep.equal(['\u202eabc \u2067xyz']);
   });
 
   for (const notes of ['', '   ', '\n', null, {}, [], false]) {
-    it(`of ${JSON.stringify(notes)} are left out`, async () => {
+    it(`are omitted if they are ${JSON.stringify(notes)}`, async () => {
       const { parts, text } = await show(row({ notes }));
       expect(parts('notes')).to.have.length(0);
-      expect(text()).not.to.match(emptyWords);
+      expect(text()).not.to.match(placeholderText);
     });
   }
 });
 
-describe('names that mean something to JavaScript', () => {
+describe('property names of JavaScript', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
-  it('are names', async () => {
+  it('are ordinary text as names', async () => {
     const list = names.map((name, id) => row({ id: id + 1, merchant: { id: 2, name } }));
     const { texts } = await show(...list);
     expect(texts('merchant')).to.deep.equal(names);
@@ -159,7 +159,7 @@ describe('names that mean something to JavaScript', () => {
   it('are harmless as fields', async () => {
     const fields = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}';
     const { rows } = await mountSettled({
-      fetch: answering(
+      fetch: respondWith(
         `{"activities":[{"id":1,"type":0,${fields},"merchant":{${fields}},"transaction":{${fields}}}]}`,
       ),
     });
@@ -168,20 +168,20 @@ describe('names that mean something to JavaScript', () => {
   });
 });
 
-describe('a time', () => {
+describe('the time', () => {
   const odd = [0, -5, 1e20, 'yesterday', '', null, {}, true, '1e400'];
   for (const created of odd) {
-    it(`of ${JSON.stringify(created)} is left out`, async () => {
+    it(`is omitted if it is ${JSON.stringify(created)}`, async () => {
       const { rows, parts, text } = await show(row({ created, transaction: { name: 'Lunch' } }));
       expect(rows()).to.have.length(1);
       expect(parts('time')).to.have.length(0);
       expect(parts('group-heading')).to.have.length(0);
-      expect(text()).not.to.match(emptyWords);
+      expect(text()).not.to.match(placeholderText);
     });
   }
 
   for (const created of [1_607_049_764, '1607049764', '2020-12-04T02:42:44Z', 1_607_049_764_000]) {
-    it(`of ${JSON.stringify(created)} is understood`, async () => {
+    it(`is read from ${JSON.stringify(created)}`, async () => {
       const { part } = await show(row({ created }));
       expect(part('time')?.getAttribute('datetime')).to.equal('2020-12-04T02:42:44.000Z');
     });
@@ -189,7 +189,7 @@ describe('a time', () => {
 });
 
 describe('numbers', () => {
-  it('that are text or floats are numbers', async () => {
+  it('may be strings or floats', async () => {
     const { texts } = await show(
       row({ id: 1, transaction: { stamps: '20' } }),
       row({ id: 2, type: 7, balance_update: { amount: -15000.0 } }),
@@ -200,22 +200,22 @@ describe('numbers', () => {
   });
 
   for (const stamps of [null, 'many', {}, [], true, '']) {
-    it(`of ${JSON.stringify(stamps)} are left out`, async () => {
+    it(`are omitted if they are ${JSON.stringify(stamps)}`, async () => {
       const { parts, text } = await show(row({ transaction: { name: 'Lunch', stamps } }));
       expect(parts('stamps')).to.have.length(0);
-      expect(text()).not.to.match(emptyWords);
+      expect(text()).not.to.match(placeholderText);
     });
   }
 });
 
-describe('a place', () => {
+describe('the merchant and the store', () => {
   for (const place of [undefined, null, 7, 'Levi', [], {}, { name: null }, { name: '  ' }]) {
-    it(`of ${JSON.stringify(place)} is left out`, async () => {
+    it(`are omitted if they are ${JSON.stringify(place)}`, async () => {
       const { rows, parts, text } = await show(row({ merchant: place, store: place }));
       expect(rows()).to.have.length(1);
       expect(parts('merchant')).to.have.length(0);
       expect(parts('store')).to.have.length(0);
-      expect(text()).not.to.match(emptyWords);
+      expect(text()).not.to.match(placeholderText);
     });
   }
 });

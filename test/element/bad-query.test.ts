@@ -22,7 +22,7 @@ describe('a feed without a member', () => {
     });
   }
 
-  it('loads as soon as there is one', async () => {
+  it('loads as soon as a member is set', async () => {
     const { feed, rows, texts, settled } = await mountMarkup({ user: null });
     feed.user = members.one;
     await settled();
@@ -31,7 +31,7 @@ describe('a feed without a member', () => {
   });
 });
 
-describe('a feed without a token, of an API elsewhere', () => {
+describe('a feed without a token for an API on another origin', () => {
   for (const token of [null, '', '   ']) {
     it(`is idle (token: ${JSON.stringify(token)})`, async () => {
       const { url, requests } = sandboxApi({}, crossOrigin());
@@ -43,7 +43,7 @@ describe('a feed without a token, of an API elsewhere', () => {
   }
 });
 
-describe('merchant-ids that can be understood', () => {
+describe('valid merchant-ids', () => {
   const good = {
     '2,,5': ['2', '5'],
     ' 2 5 ': ['2', '5'],
@@ -52,7 +52,7 @@ describe('merchant-ids that can be understood', () => {
     '007': ['7'],
   };
   for (const [ids, sent] of Object.entries(good)) {
-    it(`ask for these merchants: ${JSON.stringify(ids)}`, async () => {
+    it(`request these merchants: ${JSON.stringify(ids)}`, async () => {
       const network = createNetwork();
       const { feed, settled } = await mount({ fetch: network.fetch, user: undefined });
       feed.setAttribute('merchant-ids', ids);
@@ -66,7 +66,7 @@ describe('merchant-ids that can be understood', () => {
   }
 
   for (const ids of ['', ' ', ',', ' , ,']) {
-    it(`are none: ${JSON.stringify(ids)}`, async () => {
+    it(`are treated as none: ${JSON.stringify(ids)}`, async () => {
       const { feed, requests } = await mountMarkup({ 'merchant-ids': ids });
       expect(feed.merchantIds).to.deep.equal([]);
       expect((await requests())[0]?.path).to.equal('/api/v3/activities');
@@ -74,10 +74,10 @@ describe('merchant-ids that can be understood', () => {
   }
 });
 
-describe('merchant-ids that make no sense', () => {
+describe('invalid merchant-ids', () => {
   const bad = ['abc', '-1', '1e3', '9007199254740993', '2,def', '2.5', '0x10', '[2,5]', '٢'];
   for (const ids of bad) {
-    it(`send no request and are named: ${ids}`, async () => {
+    it(`prevent the request and are named in the error: ${ids}`, async () => {
       const { feed, texts, button, rows, requests } = await mountMarkup({ 'merchant-ids': ids });
       expect(feed.status).to.equal('error');
       expect(feed.error?.code).to.equal('invalid-config');
@@ -94,14 +94,14 @@ describe('merchant-ids that make no sense', () => {
   }
 
   for (const method of ['loadMore', 'refresh', 'retry'] as const) {
-    it(`are why ${method}() has nothing to give`, async () => {
+    it(`make ${method}() reject with the feed’s error`, async () => {
       const { feed, requests } = await mountMarkup({ 'merchant-ids': 'abc' });
       expect(await feed[method]().catch((error) => error)).to.equal(feed.error);
       feed.merchantIds = [2, -1];
       const reason: unknown = await feed[method]().catch((error) => error);
       expect(reason).to.equal(feed.error);
       expect(feed.error?.message).to.contain('"-1"');
-      // Nobody has to handle it: an unhandled rejection would fail this test.
+      // The promise may be ignored: an unhandled rejection would fail this test.
       feed[method]();
       expect(await requests()).to.have.length(0);
       feed.remove();
@@ -110,7 +110,7 @@ describe('merchant-ids that make no sense', () => {
   }
 
   for (const ids of [[Number.NaN], [-1], [1.5], [Number.POSITIVE_INFINITY], ['abc'], [2 ** 53]]) {
-    it(`send no request as a property either: [${ids}]`, async () => {
+    it(`prevent the request as a property too: [${ids}]`, async () => {
       const { feed, requests } = await mount({ merchantIds: ids });
       expect(feed.error?.code).to.equal('invalid-config');
       expect(feed.error?.message).to.contain('merchant-ids');
@@ -118,7 +118,7 @@ describe('merchant-ids that make no sense', () => {
     });
   }
 
-  it('are told once, by an event', async () => {
+  it('are reported by one event', async () => {
     const { feed, settled } = await mountSettled();
     const events = listen(feed);
     feed.setAttribute('merchant-ids', 'two');
@@ -129,7 +129,7 @@ describe('merchant-ids that make no sense', () => {
     expect(events[0]).to.have.property('error', feed.error);
   });
 
-  it('empty the feed, and the feed loads when they are put right', async () => {
+  it('empty the feed until they are corrected', async () => {
     const { feed, rows, texts, settled } = await mountSettled();
     feed.setAttribute('merchant-ids', 'five');
     await feed.updateComplete;
@@ -143,7 +143,7 @@ describe('merchant-ids that make no sense', () => {
   });
 });
 
-describe('an api-url that makes no sense', () => {
+describe('an invalid api-url', () => {
   const bad = [
     'http://[',
     'https://',
@@ -153,7 +153,7 @@ describe('an api-url that makes no sense', () => {
     'https://merchant:secret@stamps.example/api/v3',
   ];
   for (const apiUrl of bad) {
-    it(`sends no request and is named: ${apiUrl}`, async () => {
+    it(`prevents the request and is named in the error: ${apiUrl}`, async () => {
       const network = createNetwork();
       const { feed, texts, button } = await mount({ fetch: network.fetch, apiUrl });
       expect(feed.status).to.equal('error');
@@ -166,7 +166,7 @@ describe('an api-url that makes no sense', () => {
     });
   }
 
-  it('does not repeat a password that was in it', async () => {
+  it('is reported without its password', async () => {
     const { feed } = await mount({ apiUrl: 'https://merchant:hunter2@stamps.example/api' });
     expect(feed.error?.message).not.to.contain('hunter2');
     expect(warnings.texts.join()).not.to.contain('hunter2');
@@ -174,7 +174,7 @@ describe('an api-url that makes no sense', () => {
 });
 
 describe('an api-url without https', () => {
-  it('gets no token, and no request', async () => {
+  it('is not requested if there is a token', async () => {
     const network = createNetwork();
     const token = 'canary-token';
     const apiUrl = 'http://stamps.example/api/v3';
@@ -188,7 +188,7 @@ describe('an api-url without https', () => {
     expect(texts('error')).to.deep.equal([setUp]);
   });
 
-  it('is fine on this very machine', async () => {
+  it('is allowed on localhost', async () => {
     const { url } = sandboxApi({}, crossOrigin());
     expect(new URL(url).protocol).to.equal('http:');
     const { feed, rows } = await mountSettled({ apiUrl: url });
@@ -197,9 +197,9 @@ describe('an api-url without https', () => {
   });
 });
 
-describe('a member with unusual characters', () => {
+describe('a member’s address with unusual characters', () => {
   for (const user of ['+6281234567808', 'a+b@x.id', 'rosé & co=?#/%@x.id', '  spaced@x.id ']) {
-    it(`is sent as written: ${user}`, async () => {
+    it(`is sent unchanged: ${user}`, async () => {
       const network = createNetwork();
       await mountSettled({ fetch: network.fetch, user });
       expect(network.sent[0]?.url.searchParams.getAll('user')).to.deep.equal([user.trim()]);

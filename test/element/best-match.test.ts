@@ -6,7 +6,7 @@ import { activities } from './helpers/network.js';
 
 const fetch = activities({ id: 1, type: 0, created: 1_760_000_000, transaction: { stamps: 1234 } });
 
-/** Languages that end with their own tag: what a feed ends with tells whose words it took. */
+/** Languages whose "end" message is their tag, so that a feed shows which language it uses. */
 const register = (...languages: readonly string[]): void => {
   for (const language of languages) registerMessages({ ...id, language, end: language });
 };
@@ -17,23 +17,23 @@ const endIn = async (lang: string): Promise<string | undefined> =>
 const inEnglish = 'That’s everything.';
 const inIndonesian = 'Semua aktivitas sudah ditampilkan.';
 
-/** What is registered stays on the page, so the languages of one test are no other's. */
-describe('the best match', () => {
-  it('is the language that another region registered', async () => {
+/** Registered languages stay registered, so each test uses different ones. */
+describe('the language of a feed', () => {
+  it('is one that is registered for another region', async () => {
     register('pt-BR');
     for (const lang of ['pt-BR', 'pt', 'pt-PT', 'pt_AO', 'pt-Latn-MZ']) {
       expect(await endIn(lang), lang).to.equal('pt-BR');
     }
   });
 
-  it('is the shorter tag before another region', async () => {
+  it('is the shorter tag rather than another region', async () => {
     register('es-MX', 'es');
     expect(await endIn('es-AR')).to.equal('es');
     expect(await endIn('es')).to.equal('es');
     expect(await endIn('es-MX')).to.equal('es-MX');
   });
 
-  it('is in the script that the reader reads', async () => {
+  it('has the script that the member reads', async () => {
     register('zh-Hant');
     expect(await endIn('zh-TW')).to.equal('zh-Hant');
     expect(await endIn('zh-HK')).to.equal('zh-Hant');
@@ -46,12 +46,12 @@ describe('the best match', () => {
     expect(await endIn('zh-TW')).to.equal('zh-Hant');
   });
 
-  it('is the same language in another script, if there is nothing better', async () => {
+  it('has another script if there is nothing better', async () => {
     register('sr');
     expect(await endIn('sr-Latn-RS')).to.equal('sr');
   });
 
-  it('knows the old names of languages', async () => {
+  it('is found by its old tag', async () => {
     register('he');
     expect(await endIn('iw')).to.equal('he');
     expect(await endIn('iw-IL')).to.equal('he');
@@ -59,13 +59,13 @@ describe('the best match', () => {
     expect(await endIn('in_ID')).to.equal(inIndonesian);
   });
 
-  it('is English for a language that nobody registered', async () => {
+  it('is English if it is not registered', async () => {
     for (const lang of ['fr', 'jv', 'und', 'i-klingon', 'tlh', 'en-Shaw', 'undefined', 'null']) {
       expect(await endIn(lang), lang).to.equal(inEnglish);
     }
   });
 
-  it('writes dates and numbers in the language of the words', async () => {
+  it('also determines how dates and numbers are written', async () => {
     register('de-AT');
     const { texts } = await mountSettled({ fetch, lang: 'de-CH' });
     expect(texts('group-heading')).to.deep.equal(['Oktober 2025']);

@@ -3,7 +3,7 @@ import { type Look, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { pageStyle } from './helpers/page-styles.js';
 
-/** The custom properties that the manifest lists. */
+/** The custom properties in the manifest. */
 async function documented(): Promise<string[]> {
   const manifest: {
     modules: { declarations: { cssProperties?: { name: string }[] }[] }[];
@@ -12,7 +12,7 @@ async function documented(): Promise<string[]> {
   return all.flatMap(({ cssProperties = [] }) => cssProperties).map(({ name }) => name);
 }
 
-/** A value that no element has by default, of the type that the custom property takes. */
+/** A value of the property's type that no element has by default. */
 const probeOf = (name: string): string => {
   if (/font$/.test(name)) return '"Probe Font"';
   if (/size|space|radius|padding|gap|width/.test(name)) return '31px';
@@ -39,7 +39,7 @@ const lengths = [
 ] as const;
 const watched = [...colours, ...lengths, 'fontFamily'] as const;
 
-/** Every computed style of every element of these feeds that a custom property may change. */
+/** The computed styles of these feeds that a custom property may change. */
 const styles = (views: readonly Look[]): string[] =>
   views.flatMap(({ feed }) =>
     [...feed.shadowRoot!.querySelectorAll('*')].flatMap((element) => {
@@ -48,8 +48,8 @@ const styles = (views: readonly Look[]): string[] =>
     }),
   );
 
-/** Feeds that show everything that has a colour; in one of them the button has the focus. */
-async function scene(): Promise<Look[]> {
+/** Feeds that show everything that has a colour. In one of them the button has the focus. */
+async function mountExamples(): Promise<Look[]> {
   const views = [
     await mountSettled({ user: members.everyKind }),
     await mountSettled({ user: members.one }),
@@ -64,10 +64,10 @@ async function scene(): Promise<Look[]> {
 const textAfterName = (entry: string) => entry.slice(entry.indexOf(' ') + 1);
 
 describe('the custom properties', () => {
-  it('change what they say, each of them', async () => {
+  it('change what they describe', async () => {
     const customProperties = await documented();
     expect(customProperties.length).to.be.greaterThan(15);
-    const views = await scene();
+    const views = await mountExamples();
     const before = styles(views);
     for (const name of customProperties) {
       const probe = probeOf(name);
@@ -75,21 +75,21 @@ describe('the custom properties', () => {
       const after = styles(views);
       const changed = after.filter((entry, n) => entry !== before[n]).map(textAfterName);
       expect(changed, name).not.to.have.length(0);
-      // The space is a unit: what is made of it is a part of it.
+      // The space is a factor, so the computed values are multiples of it.
       if (!/space$/.test(name)) expect(changed, name).to.include(probe);
       for (const { feed } of views) feed.style.removeProperty(name);
       expect(styles(views), name).to.deep.equal(before);
     }
   });
 
-  it('may be set anywhere above the feed', async () => {
+  it('can be set on any ancestor', async () => {
     const { part } = await mountSettled({ user: members.one });
     pageStyle(':root { --stamps-feed-color: rgb(1, 2, 3); --stamps-feed-icon-size: 31px }');
     expect(getComputedStyle(part('title')!).color).to.equal('rgb(1, 2, 3)');
     expect(getComputedStyle(part('icon')!).width).not.to.equal('40px');
   });
 
-  it('derive from each other, unless each is set itself', async () => {
+  it('default to each other unless they are set', async () => {
     const { feed, part, button } = await mountSettled({ user: members.twenty });
     while (feed.hasMore && !button()) await feed.loadMore();
     const colour = (element: Element | undefined) => element && getComputedStyle(element).color;
@@ -104,8 +104,8 @@ describe('the custom properties', () => {
     expect(colour(part('group-heading'))).to.equal('rgb(7, 8, 9)');
   });
 
-  it('that make no sense leave the feed readable', async () => {
-    const views = await scene();
+  it('keep the feed readable if they are invalid', async () => {
+    const views = await mountExamples();
     for (const name of await documented()) {
       for (const { feed } of views) feed.style.setProperty(name, 'nonsense');
       const [title] = views[0]!.parts('title');

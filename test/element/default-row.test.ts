@@ -11,28 +11,28 @@ const purchase = {
   transaction: { name: 'Transaction', stamps: 48, invoice_number: 'INV/W-TNG-1/000495', status: 2 },
 };
 
-/** A feed in a place that is so wide. */
-function place({ feed }: MountedFeed, width: number): void {
+/** Puts a feed into a container of this width. */
+function mountAtWidth({ feed }: MountedFeed, width: number): void {
   const around = attach(document.createElement('div'));
   around.style.inlineSize = `${width}px`;
   around.append(feed);
 }
 
-/** Where the texts of a part's elements stand. */
+/** The box of an element's text. */
 const textBox = (element: Element | undefined): DOMRect => {
   const range = document.createRange();
   range.selectNodeContents(element as Element);
   return range.getBoundingClientRect();
 };
 
-const isBeside = (a: DOMRect, b: DOMRect): boolean => a.top < b.bottom && b.top < a.bottom;
+const isOnOneLine = (a: DOMRect, b: DOMRect): boolean => a.top < b.bottom && b.top < a.bottom;
 
 describe('the facts of a row', () => {
   for (const dir of ['ltr', 'rtl'] as const) {
     for (const width of [300, 400, 900]) {
-      it(`stand apart, each whole on a line, with a dot between (${dir}, ${width} px)`, async () => {
+      it(`are separated, unbroken and divided by a dot (${dir}, ${width} px)`, async () => {
         const view = await mountSettled({ fetch: activities(purchase), dir });
-        place(view, width);
+        mountAtWidth(view, width);
         for (const line of [
           ['merchant', 'store'],
           ['time', 'reference'],
@@ -41,11 +41,11 @@ describe('the facts of a row', () => {
           const [a, b] = [textBox(first), textBox(second)];
           const dot = Number.parseFloat(getComputedStyle(second!, '::before').inlineSize);
           const gap = dir === 'ltr' ? b.left - a.right : a.left - b.right;
-          if (isBeside(a, b)) expect(gap).to.be.closeTo(dot, 1).and.above(8);
+          if (isOnOneLine(a, b)) expect(gap).to.be.closeTo(dot, 1).and.above(8);
           else expect(dir === 'ltr' ? b.left - a.left : a.right - b.right).to.be.closeTo(0, 1);
         }
         if (width === 900) {
-          expect(isBeside(textBox(view.part('time')), textBox(view.part('reference')))).to.equal(
+          expect(isOnOneLine(textBox(view.part('time')), textBox(view.part('reference')))).to.equal(
             true,
           );
         }
@@ -56,12 +56,12 @@ describe('the facts of a row', () => {
 
 describe('the figures of a row', () => {
   for (const width of [400, 900]) {
-    it(`stand on the line of the title, and make no gap below it (${width} px)`, async () => {
+    it(`are level with the title and leave no gap below it (${width} px)`, async () => {
       const view = await mountSettled({ fetch: activities(purchase) });
-      place(view, width);
+      mountAtWidth(view, width);
       const title = textBox(view.part('title'));
       const below = textBox(view.part('merchant'));
-      expect(isBeside(title, textBox(view.part('stamps')))).to.equal(true);
+      expect(isOnOneLine(title, textBox(view.part('stamps')))).to.equal(true);
       expect(view.part('status')?.getBoundingClientRect().bottom).to.be.above(below.top);
       expect(below.top - title.bottom).to.be.below(12);
     });
@@ -74,17 +74,17 @@ describe('the figures of a row', () => {
       stamps: 123_456_789,
     };
     const view = await mountSettled({ fetch: activities({ ...purchase, transaction }) });
-    place(view, 350);
+    mountAtWidth(view, 350);
     const { width } = view.part('title')!.getBoundingClientRect();
     expect(width).to.be.above(350 / 3);
   });
 });
 
-describe('at twice the size of text, on a phone', () => {
-  it('a word of the title is not broken', async () => {
+describe('a row with text of twice the size on a phone', () => {
+  it('does not break a word of the title', async () => {
     const view = await mountSettled({ fetch: activities(purchase) });
     view.feed.style.setProperty('--stamps-feed-font-size', '32px');
-    place(view, 220);
+    mountAtWidth(view, 220);
     expect(view.part('title')?.getClientRects()).to.have.length(1);
     expect(textBox(view.part('title')).height).to.be.below(32 * 1.5);
     expect(view.part('stamps')!.getBoundingClientRect().top).to.be.below(
@@ -95,11 +95,11 @@ describe('at twice the size of text, on a phone', () => {
 
 describe('the skeleton', () => {
   for (const width of [320, 900]) {
-    it(`stands where the rows will stand (${width} px)`, async () => {
+    it(`has the position of the rows (${width} px)`, async () => {
       const network = createNetwork();
       const gate = network.hold();
       const view = await mount({ fetch: network.fetch });
-      place(view, width);
+      mountAtWidth(view, width);
       await view.feed.updateComplete;
       const box = (selector: string) => {
         const { top, left, height } = view.feed

@@ -5,7 +5,7 @@ import { contains } from './helpers/search.js';
 import { createTokenUrl } from './helpers/token-url.js';
 
 describe('diagnostics()', () => {
-  it('tell how a feed is doing', async () => {
+  it('returns the state of a feed', async () => {
     const { feed } = await mountSettled({}, { status: 503, page: 'more', times: 1 });
     await feed.loadMore();
     const { attempts, version, ...state } = feed.diagnostics();
@@ -26,7 +26,7 @@ describe('diagnostics()', () => {
     for (const { milliseconds } of attempts) expect(milliseconds).to.be.within(0, 60_000);
   });
 
-  it('tell what failed, and how the feed is let in', async () => {
+  it('returns the error code and how the feed gets access', async () => {
     const failed = await mountSettled({}, { status: 404 });
     expect(failed.feed.diagnostics()).to.deep.include({ status: 'error', error: 'not-found' });
     const idle = await mount({ token: undefined, user: undefined, apiUrl: undefined });
@@ -41,14 +41,14 @@ describe('diagnostics()', () => {
     expect(renewable.feed.diagnostics().access).to.equal('renewable-token');
   });
 
-  it('remember twenty tries, and no more', async () => {
+  it('contains at most twenty attempts', async () => {
     const { feed } = await mountSettled();
     for (let n = 0; n < 22; n++) await feed.refresh();
     const { attempts } = feed.diagnostics();
     expect(attempts.map(({ phase }) => phase)).to.deep.equal(Array(20).fill('refresh'));
   });
 
-  it('have nothing personal in them', async () => {
+  it('contains no personal data', async () => {
     const token = await accessToken();
     const { feed } = await mountSettled({ token });
     await feed.loadMore();

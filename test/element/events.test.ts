@@ -7,7 +7,7 @@ import { listen } from './helpers/events.js';
 const typesOf = (events: readonly Event[]) => events.map(({ type }) => type);
 
 describe('stamps-load', () => {
-  it('comes once a page, when the rows are on the page', async () => {
+  it('is dispatched once per page, when the rows are rendered', async () => {
     const { feed, rows, settled } = await mount();
     const seen: number[] = [];
     feed.addEventListener('stamps-load', () => seen.push(rows().length));
@@ -17,7 +17,7 @@ describe('stamps-load', () => {
     expect(seen).to.deep.equal([20, 40, 41]);
   });
 
-  it('says what came and whether there is more', async () => {
+  it('has the added activities and whether there are more', async () => {
     const { feed, settled } = await mount({ user: members.twenty });
     const loads: StampsLoadEvent[] = [];
     feed.addEventListener('stamps-load', (event) => loads.push(event));
@@ -35,7 +35,7 @@ describe('stamps-load', () => {
     expect(second?.hasMore).to.equal(false);
   });
 
-  it('brings only what was not shown before', async () => {
+  it('has only activities that were not shown before', async () => {
     const { feed } = await mountSettled({}, { repeat: 5 });
     const loads: StampsLoadEvent[] = [];
     feed.addEventListener('stamps-load', (event) => loads.push(event));
@@ -45,7 +45,7 @@ describe('stamps-load', () => {
     expect(loads[0]?.page.activities).to.have.length(20);
   });
 
-  it('comes before the promise resolves', async () => {
+  it('is dispatched before the promise resolves', async () => {
     const { feed } = await mountSettled();
     const order: string[] = [];
     feed.addEventListener('stamps-load', () => order.push('event'));
@@ -55,7 +55,7 @@ describe('stamps-load', () => {
 });
 
 describe('stamps-end', () => {
-  it('comes once, after the stamps-load of the last page', async () => {
+  it('is dispatched once, after the stamps-load of the last page', async () => {
     const { feed, settled } = await mount({ user: members.fortyOne });
     const events = listen(feed);
     await settled();
@@ -74,7 +74,7 @@ describe('stamps-end', () => {
   });
 
   for (const user of [members.empty, members.one]) {
-    it(`comes with the first page, if that is all (${user})`, async () => {
+    it(`is dispatched with the first page if there is only one (${user})`, async () => {
       const { feed, settled } = await mount({ user });
       const events = listen(feed);
       await settled();
@@ -82,7 +82,7 @@ describe('stamps-end', () => {
     });
   }
 
-  it('comes when the end is on the page', async () => {
+  it('is dispatched when the end is rendered', async () => {
     const { feed, texts, settled } = await mount({ user: members.one });
     const seen: string[][] = [];
     feed.addEventListener('stamps-end', () => seen.push(texts('end')));
@@ -90,7 +90,7 @@ describe('stamps-end', () => {
     expect(seen).to.deep.equal([['That’s everything.']]);
   });
 
-  it('comes again for another list', async () => {
+  it('is dispatched again for another list', async () => {
     const { feed, settled } = await mountSettled({ user: members.one });
     const events = listen(feed);
     feed.user = members.empty;
@@ -100,7 +100,7 @@ describe('stamps-end', () => {
 });
 
 describe('stamps-error', () => {
-  it('brings the error that stands in `error`, when it is on the page', async () => {
+  it('has the same error as the property, and is dispatched when it is rendered', async () => {
     const { feed, texts, settled } = await mount({}, { status: 404 });
     const seen: unknown[] = [];
     feed.addEventListener('stamps-error', ({ error }) => {
@@ -111,7 +111,7 @@ describe('stamps-error', () => {
     expect(feed.error?.code).to.equal('not-found');
   });
 
-  it('comes once a failure, and for a further page too', async () => {
+  it('is dispatched once per failure, including further pages', async () => {
     const { feed, settled } = await mountSettled({}, { status: 401, page: 'more' });
     const events = listen(feed);
     await feed.loadMore().catch(() => {});
@@ -123,7 +123,7 @@ describe('stamps-error', () => {
 });
 
 describe('the events', () => {
-  it('bubble, and leave the shadow root that the feed is in', async () => {
+  it('bubble and leave a shadow root that contains the feed', async () => {
     const host = attach(document.createElement('div'));
     const shadow = host.attachShadow({ mode: 'open' });
     const { feed, url } = await mount({ user: members.empty });
@@ -143,7 +143,7 @@ describe('the events', () => {
     }
   });
 
-  it('may change the feed while they are told', async () => {
+  it('allow listeners to change the feed', async () => {
     const { feed, ids, settled } = await mount({ user: members.one });
     feed.addEventListener('stamps-end', () => {
       feed.user = members.forty;

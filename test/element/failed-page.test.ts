@@ -8,7 +8,7 @@ import { expectSameNode, expectSameNodes } from './helpers/nodes.js';
 const notFound = { status: 404, page: 'more', times: 1 } as const;
 
 describe('a further page that fails', () => {
-  it('leaves the rows, the error and the way on', async () => {
+  it('keeps the rows, shows the error and keeps the button', async () => {
     const { feed, rows, button, settled, texts } = await mountSettled({}, notFound);
     const before = rows();
     button()?.click();
@@ -26,7 +26,7 @@ describe('a further page that fails', () => {
     expect(texts('end')).to.deep.equal([]);
   });
 
-  it('turns the same button into retry', async () => {
+  it('turns the same button into a retry button', async () => {
     const { button, settled } = await mountSettled({}, notFound);
     const before = button();
     before?.click();
@@ -38,7 +38,7 @@ describe('a further page that fails', () => {
     expect(before?.hasAttribute('aria-disabled')).to.equal(false);
   });
 
-  it('is asked for again by the button, and nothing is doubled', async () => {
+  it('is requested again by the button, without duplicates', async () => {
     const { feed, button, ids, settled, texts, requests } = await mountSettled({}, notFound);
     button()?.click();
     await settled();
@@ -54,7 +54,7 @@ describe('a further page that fails', () => {
     expect(again?.search).to.equal(failed?.search);
   });
 
-  it('rejects with the error that stands in `error`', async () => {
+  it('rejects with the feed’s error', async () => {
     const { feed } = await mountSettled({}, notFound);
     const reason = await feed.loadMore().then(
       () => undefined,
@@ -64,17 +64,17 @@ describe('a further page that fails', () => {
     expect(reason).to.equal(feed.error);
   });
 
-  it('rejects all who share the promise, and nobody has to listen', async () => {
+  it('rejects for all callers, and the rejection may be ignored', async () => {
     const { feed, settled } = await mountSettled({}, { ...notFound, times: 2 });
     const reasons = await Promise.allSettled([feed.loadMore(), feed.loadMore()]);
     expect(reasons.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected']);
-    // An unhandled rejection fails the run.
+    // An unhandled rejection would fail the test run.
     feed.loadMore();
     await settled();
     expect(feed.error?.code).to.equal('not-found');
   });
 
-  it('is asked for again by retry() and by loadMore()', async () => {
+  it('is requested again by retry() and by loadMore()', async () => {
     for (const method of ['retry', 'loadMore'] as const) {
       const { feed, ids } = await mountSettled({}, notFound);
       await feed.loadMore().catch(() => {});
@@ -84,7 +84,7 @@ describe('a further page that fails', () => {
     }
   });
 
-  it('clears the error as soon as another try begins', async () => {
+  it('clears the error as soon as a retry begins', async () => {
     const network = createNetwork();
     const { feed, button, texts, settled } = await mountSettled({ fetch: network.fetch }, notFound);
     await feed.loadMore().catch(() => {});
@@ -100,13 +100,13 @@ describe('a further page that fails', () => {
     expect(feed.status).to.equal('ready');
   });
 
-  it('is repeated by itself where that can heal', async () => {
+  it('is retried automatically if the error is temporary', async () => {
     const { feed, requests } = await mountSettled({}, { status: 503, page: 'more', times: 2 });
     expect(await feed.loadMore()).to.have.length(20);
     expect((await requests()).map(({ status }) => status)).to.deep.equal([200, 503, 503, 200]);
   });
 
-  it('can fail again and again without harm', async () => {
+  it('may fail again and again', async () => {
     const { feed, ids } = await mountSettled(
       { user: members.forty },
       { status: 400, page: 'more', times: 3 },
@@ -122,7 +122,7 @@ describe('a further page that fails', () => {
 });
 
 describe('a first page that fails', () => {
-  it('shows the error in place of rows, and a retry button', async () => {
+  it('shows the error instead of rows, and a retry button', async () => {
     const { feed, rows, texts, button, part } = await mountSettled({}, { status: 401, times: 1 });
     expect(feed.status).to.equal('error');
     expect(feed.hasMore).to.equal(false);
@@ -133,7 +133,7 @@ describe('a first page that fails', () => {
     expect(button()?.part.contains('retry')).to.equal(true);
   });
 
-  it('is asked for again by the button', async () => {
+  it('is requested again by the button', async () => {
     const { feed, rows, button, settled } = await mountSettled({}, { status: 404, times: 1 });
     button()?.click();
     await settled();
@@ -141,7 +141,7 @@ describe('a first page that fails', () => {
     expect(rows()).to.have.length(20);
   });
 
-  it('is asked for again by loadMore(), refresh() and retry()', async () => {
+  it('is requested again by loadMore(), refresh() and retry()', async () => {
     for (const method of ['loadMore', 'refresh', 'retry'] as const) {
       const { feed, rows } = await mountSettled({}, { status: 404, times: 1 });
       expect(await feed[method]()).to.have.length(20);

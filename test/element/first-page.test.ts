@@ -3,7 +3,7 @@ import { mount, mountSettled } from '../support/feed.js';
 import { members, sandboxApi } from '../support/sandbox-client.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNodes } from './helpers/nodes.js';
-import { knowsCustomStates, statesOf } from './helpers/states.js';
+import { statesOf, supportsCustomStates } from './helpers/states.js';
 
 /** A feed whose first page is held back. */
 async function loading(properties: Parameters<typeof mount>[0] = {}) {
@@ -13,7 +13,7 @@ async function loading(properties: Parameters<typeof mount>[0] = {}) {
 }
 
 describe('while the first page loads', () => {
-  it('a skeleton stands in for the rows', async () => {
+  it('the feed shows a skeleton', async () => {
     const { feed, part, rows, button, texts, gate, settled } = await loading();
     const skeleton = part('skeleton');
     expect(skeleton?.getAttribute('role')).to.equal('img');
@@ -30,7 +30,7 @@ describe('while the first page loads', () => {
     expect(rows()).to.have.length(20);
   });
 
-  it('the skeleton’s rows are where the rows will be, and about as high', async () => {
+  it('the rows of the skeleton have about the position and height of the rows', async () => {
     const { part, parts, gate, settled } = await loading();
     const bones = [...part('skeleton')!.querySelectorAll('.row')];
     const places = bones.map((row) => row.getBoundingClientRect());
@@ -49,7 +49,7 @@ describe('while the first page loads', () => {
 });
 
 describe('while a further page loads', () => {
-  it('the rows stay where they are', async () => {
+  it('the rows do not move', async () => {
     const network = createNetwork();
     const { feed, part, rows, button, settled } = await mountSettled({ fetch: network.fetch });
     const before = rows();
@@ -73,11 +73,11 @@ describe('while a further page loads', () => {
 
 describe('the custom states', () => {
   before(function () {
-    // Firefox before 126, for one, has none.
-    if (!knowsCustomStates) this.skip();
+    // Some browsers do not support them, such as Firefox before 126.
+    if (!supportsCustomStates) this.skip();
   });
 
-  it('follow a history from its first page to its end', async () => {
+  it('change from the first page to the end of the history', async () => {
     const { feed, settled, gate, network } = await loading({ user: members.twenty });
     expect(statesOf(feed)).to.deep.equal(['loading']);
     gate.open();
@@ -92,17 +92,17 @@ describe('the custom states', () => {
     expect(statesOf(feed)).to.deep.equal(['complete']);
   });
 
-  it('tell an empty feed', async () => {
+  it('include "empty"', async () => {
     const { feed } = await mountSettled({ user: members.empty });
     expect(statesOf(feed)).to.deep.equal(['empty', 'complete']);
   });
 
-  it('tell an idle feed', async () => {
+  it('include "idle"', async () => {
     const { feed } = await mount({ user: undefined });
     expect(statesOf(feed)).to.deep.equal(['idle']);
   });
 
-  it('tell a failure of the first page and of a further one', async () => {
+  it('include "error" for the first page and for a further one', async () => {
     const first = await mountSettled({}, { status: 404 });
     expect(statesOf(first.feed)).to.deep.equal(['error']);
     const more = await mountSettled({}, { status: 404, page: 'more' });
@@ -125,8 +125,8 @@ describe('the custom states', () => {
   });
 });
 
-describe('a feed that became idle', () => {
-  it('shows nothing of before, and loads again when it can', async () => {
+describe('a feed that becomes idle', () => {
+  it('shows nothing of the previous list, and loads again when it can', async () => {
     const { feed, texts, rows, button, settled } = await mountSettled();
     feed.user = undefined;
     await feed.updateComplete;

@@ -8,14 +8,14 @@ type Feed = HTMLElementTagNameMap['stamps-activity-feed'];
 
 const focused = (feed: Feed) => feed.shadowRoot?.activeElement ?? undefined;
 
-/** Presses the button as somebody without a mouse does. */
+/** Presses the button with the keyboard. */
 async function press(button: HTMLButtonElement | undefined): Promise<void> {
   button?.focus();
   await sendKeys({ press: 'Enter' });
 }
 
 describe('the focus', () => {
-  it('goes from the button to the first new row', async () => {
+  it('moves from the button to the first new row', async () => {
     const { feed, button, rows, settled } = await mountSettled();
     await press(button());
     await settled();
@@ -35,7 +35,7 @@ describe('the focus', () => {
     await settled();
   });
 
-  it('stays where the reader has put it meanwhile', async () => {
+  it('stays on another element that received it while the page loads', async () => {
     const network = createNetwork();
     const elsewhere = attach(document.createElement('button'));
     const { button, rows, settled } = await mountSettled({ fetch: network.fetch });
@@ -48,7 +48,7 @@ describe('the focus', () => {
     expectSameNode(document.activeElement, elsewhere);
   });
 
-  it('stays on the button when a page fails, and goes on when it is tried again', async () => {
+  it('stays on the button when a page fails, and moves to the new row after the retry', async () => {
     const { feed, button, rows, settled } = await mountSettled(
       {},
       { status: 404, page: 'more', times: 1 },
@@ -63,7 +63,7 @@ describe('the focus', () => {
     expectSameNode(focused(feed), rows()[20]);
   });
 
-  it('goes to the first row when the first page is tried again', async () => {
+  it('moves to the first row when the first page is retried', async () => {
     const { feed, button, rows, settled } = await mountSettled({}, { status: 404, times: 1 });
     await press(button());
     await settled();
@@ -71,7 +71,7 @@ describe('the focus', () => {
     expectSameNode(focused(feed), rows()[0]);
   });
 
-  it('is back on the button when the first page fails again', async () => {
+  it('returns to the button when the first page fails again', async () => {
     const { feed, button, settled } = await mountSettled({}, { status: 404 });
     await press(button());
     await settled();
@@ -79,13 +79,13 @@ describe('the focus', () => {
     expectSameNode(focused(feed), button());
   });
 
-  describe('when the first page is tried again, and there is nothing', () => {
+  describe('when a retry of the first page finds no activities', () => {
     const failingOnce = (): typeof fetch => {
       const answers = [new Response('{}', { status: 400 }), new Response('{"activities": []}')];
       return async () => answers.shift() ?? Response.error();
     };
 
-    it('is not lost: it stays on what says so, as long as it is there', async () => {
+    it('moves to the message until it leaves it', async () => {
       const elsewhere = attach(document.createElement('button'));
       const { feed, button, part, settled } = await mountSettled({ fetch: failingOnce() });
       await press(button());
@@ -97,7 +97,7 @@ describe('the focus', () => {
       expect(place?.hasAttribute('tabindex')).to.equal(false);
     });
 
-    it('is not taken back from where it has gone meanwhile', async () => {
+    it('stays on another element that received it meanwhile', async () => {
       const elsewhere = attach(document.createElement('button'));
       const { button, part, settled } = await mountSettled({ fetch: failingOnce() });
       button()?.focus();
@@ -109,7 +109,7 @@ describe('the focus', () => {
     });
   });
 
-  it('is not lost at the end of the history', async () => {
+  it('moves to the last row at the end of the history', async () => {
     const { feed, button, rows, settled } = await mountSettled({ user: 'twenty@example.com' });
     await press(button());
     await settled();
@@ -117,7 +117,7 @@ describe('the focus', () => {
     expectSameNode(focused(feed), rows()[19]);
   });
 
-  it('stays on the button when a refresh comes', async () => {
+  it('stays on the button when newer activities are added', async () => {
     const { feed, button } = await mountSettled({}, { arrivals: 1 });
     button()?.focus();
     await feed.refresh();
@@ -134,7 +134,7 @@ describe('the focus', () => {
     expectSameNode(focused(feed), button());
   });
 
-  it('is not taken when a page loads that nobody pressed for', async () => {
+  it('does not move when a page loads without the button', async () => {
     const { feed } = await mountSettled();
     await feed.loadMore();
     expectSameNode(focused(feed), undefined);

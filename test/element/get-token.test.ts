@@ -9,8 +9,8 @@ import { expiredToken, signToken } from './helpers/tokens.js';
 
 const token = undefined;
 
-/** A `getToken` that remembers why it was asked. */
-function tokenGiver(give: GetToken = () => accessToken()) {
+/** A `getToken` that records the reasons of its calls. */
+function recordingGetToken(give: GetToken = () => accessToken()) {
   const reasons: TokenReason[] = [];
   const getToken: GetToken = (reason) => {
     reasons.push(reason);
@@ -20,9 +20,9 @@ function tokenGiver(give: GetToken = () => accessToken()) {
 }
 
 describe('getToken', () => {
-  it('is asked when a token is needed, and told why', async () => {
+  it('is called with a reason when a token is needed', async () => {
     const clock = setClock(new Date().toISOString());
-    const { getToken, reasons } = tokenGiver((reason) =>
+    const { getToken, reasons } = recordingGetToken((reason) =>
       reason === 'initial' ? signToken({ expiresIn: 600 }) : accessToken(),
     );
     const { feed, rows } = await mountSettled(
@@ -37,23 +37,23 @@ describe('getToken', () => {
     expect(feed.activities).to.have.length(40);
   });
 
-  it('is not asked before there is a user', async () => {
-    const { getToken, reasons } = tokenGiver();
+  it('is not called before there is a user', async () => {
+    const { getToken, reasons } = recordingGetToken();
     const { feed } = await mount({ token, getToken, user: undefined });
     expect(feed.status).to.equal('idle');
     expect(reasons).to.have.length(0);
   });
 
-  it('is asked once at a time for all feeds that share it', async () => {
-    const { getToken, reasons } = tokenGiver();
+  it('is called once for all feeds that share it', async () => {
+    const { getToken, reasons } = recordingGetToken();
     const feeds = await Promise.all([1, 2, 3].map(() => mount({ token, getToken })));
     for (const { settled } of feeds) await settled();
     for (const { rows } of feeds) expect(rows()).to.have.length(20);
     expect(reasons).to.deep.equal(['initial']);
   });
 
-  it('is asked once when feeds that share it are refused together', async () => {
-    const { getToken, reasons } = tokenGiver((reason) =>
+  it('is called once when feeds that share it are refused together', async () => {
+    const { getToken, reasons } = recordingGetToken((reason) =>
       reason === 'initial' ? expiredToken() : accessToken(),
     );
     const feeds = await Promise.all([1, 2, 3].map(() => mount({ token, getToken })));
@@ -62,9 +62,9 @@ describe('getToken', () => {
     expect(reasons).to.deep.equal(['initial', 'refused']);
   });
 
-  it('that is another function at each render keeps its token and the rows', async () => {
+  it('may be replaced at each render without losing its token or the rows', async () => {
     const network = createNetwork();
-    const { getToken, reasons } = tokenGiver();
+    const { getToken, reasons } = recordingGetToken();
     const fetch = network.fetch;
     const { feed, rows, settled } = await mountSettled({ token, getToken, fetch });
     const before = rows();
@@ -78,8 +78,8 @@ describe('getToken', () => {
     expect(network.sent).to.have.length(2);
   });
 
-  it('that is another function at each render is no reason to try a refusal again and again', async () => {
-    const { getToken, reasons } = tokenGiver(() => Promise.reject(new Error('no session')));
+  it('does not cause retries of a refused request when it is replaced', async () => {
+    const { getToken, reasons } = recordingGetToken(() => Promise.reject(new Error('no session')));
     const { feed, settled } = await mountSettled({ token, getToken });
     for (let n = 0; n < 3; n++) {
       feed.getToken = (reason) => getToken(reason);
@@ -89,8 +89,8 @@ describe('getToken', () => {
     expect(reasons).to.have.length(1);
   });
 
-  it('is asked anew for another member', async () => {
-    const { getToken, reasons } = tokenGiver();
+  it('is called again for another member', async () => {
+    const { getToken, reasons } = recordingGetToken();
     const { feed, settled } = await mountSettled({ token, getToken });
     feed.user = members.one;
     await settled();
@@ -98,13 +98,13 @@ describe('getToken', () => {
     expect(feed.activities).to.have.length(1);
   });
 
-  it('that answers after the feed was given to somebody else gives it nothing', async () => {
+  it('is ignored if it resolves after the member has changed', async () => {
     let give!: (token: string) => void;
     const held = new Promise<string>((resolve) => {
       give = resolve;
     });
-    let asked = 0;
-    const getToken: GetToken = () => (asked++ === 0 ? held : accessToken());
+    let calls = 0;
+    const getToken: GetToken = () => (calls++ === 0 ? held : accessToken());
     const network = createNetwork();
     const { feed, settled } = await mount({ token, getToken, fetch: network.fetch });
     const first = feed.loadMore();
@@ -127,12 +127,12 @@ describe('getToken', () => {
       },
       /getToken failed/,
     ],
-    'that gives nothing': [() => undefined, /getToken returned no text/],
-    'that gives an empty text': [async () => ' ', /getToken returned no text/],
-    'that gives no text': [async () => ({ access_token: 'x' }), /getToken returned no text/],
+    'that returns nothing': [() => undefined, /getToken returned no text/],
+    'that returns an empty string': [async () => ' ', /getToken returned no text/],
+    'that returns an object': [async () => ({ access_token: 'x' }), /getToken returned no text/],
   };
   for (const [name, [getToken, message]] of Object.entries(failures)) {
-    it(`${name} is an error of its own, with nothing sent`, async () => {
+    it(`${name} is a token error, and no request is sent`, async () => {
       const { feed, requests } = await mountSettled({ token, getToken: getToken as GetToken });
       expect(feed.error?.code).to.equal('token');
       expect(feed.error?.message).to.match(message);
@@ -140,14 +140,14 @@ describe('getToken', () => {
     });
   }
 
-  it('that gives a token which no header can carry is an error that does not quote it', async () => {
+  it('that returns an invalid header value is an error that does not quote it', async () => {
     const getToken = async () => 'first-half\nsecond-half';
     const { feed } = await mountSettled({ token, getToken });
     expect(feed.error?.code).to.equal('invalid-config');
     expect(feed.error?.message).not.to.match(/half/);
   });
 
-  it('given as something that is no function is as good as none', async () => {
+  it('that is not a function is ignored', async () => {
     const { feed } = await mountSettled({ token, user: undefined });
     feed.getToken = 'token' as unknown as GetToken;
     expect(feed.getToken).to.equal(undefined);

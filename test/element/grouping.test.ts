@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { mountMarkup, mountSettled, plain } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
-import { activities, answering } from './helpers/network.js';
+import { activities, respondWith } from './helpers/network.js';
 import { expectSameNodes } from './helpers/nodes.js';
 import { collectWarnings } from './helpers/warnings.js';
 
 const warnings = collectWarnings();
 
-/** Unix seconds of a time on a clock in Jakarta. */
+/** The Unix seconds of a local time in Jakarta. */
 const jakarta = (time: string) => Date.parse(`${time}+07:00`) / 1000;
 const at = (id: number, time?: string) => ({
   id,
@@ -35,7 +35,7 @@ describe('grouping', () => {
     expect(texts('time')[0]).to.equal('Oct 2, 8:00 AM');
   });
 
-  it('may be by day', async () => {
+  it('can be by day', async () => {
     const { texts } = await mountSettled({ fetch: days, groupBy: 'day' });
     expect(texts('group-heading')).to.deep.equal([
       'Friday, October 2, 2026',
@@ -46,13 +46,13 @@ describe('grouping', () => {
     expect(texts('time')[0]).to.equal('8:00 AM');
   });
 
-  it('may be left out', async () => {
+  it('can be turned off', async () => {
     const { texts } = await mountSettled({ fetch: days, groupBy: 'none' });
     expect(texts('group-heading')).to.deep.equal([]);
     expect(texts('time')[0]).to.equal('Oct 2, 2026, 8:00 AM');
   });
 
-  it('may change while rows are shown', async () => {
+  it('can be changed while rows are shown', async () => {
     const { feed, rows, texts, requests } = await mountSettled({ user: members.forty });
     const before = rows();
     feed.setAttribute('group-by', 'none');
@@ -65,7 +65,7 @@ describe('grouping', () => {
     expect(await requests()).to.have.length(1);
   });
 
-  it('has each month once over all pages of a history', async () => {
+  it('has one heading per month over all pages of a history', async () => {
     const { feed, texts } = await mountSettled({ user: members.history });
     for (let n = 0; n < 5; n++) await feed.loadMore();
     const months = texts('group-heading');
@@ -73,10 +73,10 @@ describe('grouping', () => {
     expect(new Set(months).size).to.equal(months.length);
   });
 
-  it('goes on over the border of a page without a second heading', async () => {
+  it('continues across pages without repeating a heading', async () => {
     const month = Array.from({ length: 22 }, (_, n) => at(100 - n, '2026-10-02T08:00'));
     const { feed, texts, rows } = await mountSettled({
-      fetch: answering({ activities: month.slice(0, 20) }, { activities: month.slice(20) }),
+      fetch: respondWith({ activities: month.slice(0, 20) }, { activities: month.slice(20) }),
     });
     await feed.loadMore();
     expect(rows()).to.have.length(22);
@@ -85,7 +85,7 @@ describe('grouping', () => {
 });
 
 describe('a group heading', () => {
-  it('is a heading of level 2 inside the article of its first row, beside the row', async () => {
+  it('is a heading of level 2 in the article of its first row, beside the row', async () => {
     const { rows, parts } = await mountSettled({ fetch: days });
     expect(rows().map((row) => row.querySelectorAll('[role="heading"]').length)).to.deep.equal([
       1, 0, 0, 1, 1,
@@ -99,7 +99,7 @@ describe('a group heading', () => {
   });
 
   for (const level of ['1', '3', '6']) {
-    it(`may be of level ${level}`, async () => {
+    it(`can have level ${level}`, async () => {
       const { feed, parts, settled } = await mountMarkup({ 'heading-level': level });
       await settled();
       expect(feed.headingLevel).to.equal(Number(level));
@@ -107,7 +107,7 @@ describe('a group heading', () => {
     });
   }
 
-  it('takes rows without a time with the ones above them', async () => {
+  it('also covers rows without a time below it', async () => {
     const { rows } = await mountSettled({
       fetch: activities(
         at(5, '2026-10-02T08:00'),
@@ -123,7 +123,7 @@ describe('a group heading', () => {
     expect(headings).to.deep.equal(['October 2026', '', '', 'September 2026', '']);
   });
 
-  it('does not stand above rows without a time that come first', async () => {
+  it('is not shown above rows without a time that come first', async () => {
     const { rows, texts } = await mountSettled({
       fetch: activities(at(2), at(1, '2026-10-02T08:00')),
     });
@@ -139,7 +139,7 @@ describe('the time zone', () => {
     'asia/jakarta': 'October 2026',
   };
   for (const [timeZone, month] of Object.entries(zones)) {
-    it(`moves the borders of months: ${timeZone}`, async () => {
+    it(`determines the month of an activity: ${timeZone}`, async () => {
       const { texts } = await mountSettled({
         timeZone,
         fetch: activities(at(1, '2026-10-01T03:00')),
@@ -148,7 +148,7 @@ describe('the time zone', () => {
     });
   }
 
-  it('moves the borders of days', async () => {
+  it('determines the day of an activity', async () => {
     const evening = activities(at(2, '2026-10-02T08:00'), at(1, '2026-10-02T06:59'));
     const { feed, texts } = await mountSettled({ groupBy: 'day', fetch: evening });
     expect(texts('group-heading')).to.have.length(1);
@@ -161,7 +161,7 @@ describe('the time zone', () => {
     expect(texts('time')).to.deep.equal(['1:00 AM', '11:59 PM']);
   });
 
-  it('is the device’s unless it is set', async () => {
+  it('is the device’s by default', async () => {
     const { feed, texts } = await mountSettled({
       timeZone: undefined,
       fetch: activities(at(1, '2026-10-02T08:00')),
@@ -173,7 +173,7 @@ describe('the time zone', () => {
   });
 });
 
-describe('a display attribute that makes no sense', () => {
+describe('an invalid display attribute', () => {
   const cases = [
     { name: 'group-by', value: 'decade', property: 'groupBy', fallback: 'month' },
     { name: 'heading-level', value: '7', property: 'headingLevel', fallback: 2 },
@@ -197,7 +197,7 @@ describe('a display attribute that makes no sense', () => {
     });
   }
 
-  it('is no other than one that is empty or left out: no warning', async () => {
+  it('is not one that is empty or missing', async () => {
     const { feed, settled } = await mountMarkup({ 'group-by': '', 'time-zone': '', currency: '' });
     await settled();
     const { groupBy, timeZone, currency } = feed;

@@ -3,8 +3,8 @@ import { mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { expectSameNodes } from './helpers/nodes.js';
 
-describe('rows that code writes', () => {
-  it('are written once each, to the end of the history', async () => {
+describe('rows with renderRow', () => {
+  it('are rendered once each, to the end of the history', async () => {
     const written: unknown[] = [];
     const { feed } = await mountSettled({
       user: members.fortyOne,
@@ -19,7 +19,7 @@ describe('rows that code writes', () => {
     expect(written).to.deep.equal(feed.activities.map(({ id }) => id));
   });
 
-  it('keep their nodes when the size of the set becomes known', async () => {
+  it('keep their nodes when the size of the list becomes known', async () => {
     const { feed, rows } = await mountSettled({
       user: members.forty,
       renderRow: ({ id }) => Object.assign(document.createElement('b'), { textContent: `${id}` }),

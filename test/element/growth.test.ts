@@ -3,7 +3,7 @@ import { mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { expectSameNodes } from './helpers/nodes.js';
 
-/** Notes every change below an element, until it is asked what there was. */
+/** Records every change below an element until the result is read. */
 function watch(element: Element): () => string[] {
   const records: MutationRecord[] = [];
   const observer = new MutationObserver((list) => records.push(...list));
@@ -19,7 +19,7 @@ function watch(element: Element): () => string[] {
 const wrappers = (feed: Element | undefined) => [...(feed?.children ?? [])];
 
 describe('a feed that grows', () => {
-  it('keeps the rows of its first page as they are, however many pages follow', async () => {
+  it('keeps the rows of its first page unchanged, however many pages follow', async () => {
     const { feed, rows } = await mountSettled({ user: members.history });
     const first = rows();
     for (let n = 0; n < 9; n++) await feed.loadMore();
@@ -27,7 +27,7 @@ describe('a feed that grows', () => {
     expectSameNodes(rows().slice(0, 20), first);
   });
 
-  it('does not touch the pages before while one more arrives', async () => {
+  it('does not change earlier pages when another one is added', async () => {
     const { feed, part } = await mountSettled({ user: members.history });
     await feed.loadMore();
     const changes = wrappers(part('feed')).map(watch);
@@ -37,7 +37,7 @@ describe('a feed that grows', () => {
     expect(changes.map((seen) => seen())).to.deep.equal([[], []]);
   });
 
-  it('brings no slot and takes none, for which a browser would look through every row', async () => {
+  it('adds and removes no slots, because a browser would then search every row', async () => {
     const { feed } = await mountSettled({ user: members.fortyOne });
     const moved: Node[] = [];
     const observer = new MutationObserver((records) => {
@@ -55,7 +55,7 @@ describe('a feed that grows', () => {
     expect(slots).to.deep.equal([]);
   });
 
-  it('keeps nothing of its rows but their nodes', async () => {
+  it('leaves no comment nodes in its rows', async () => {
     const { rows } = await mountSettled();
     const marks = rows().flatMap((row) => {
       const comments = document.createNodeIterator(row, NodeFilter.SHOW_COMMENT);
@@ -65,7 +65,7 @@ describe('a feed that grows', () => {
     expect(marks).to.deep.equal([]);
   });
 
-  it('keeps the element of a row that is written anew, and the focus on it', async () => {
+  it('keeps the element and the focus of a row that is rendered again', async () => {
     const { feed, rows } = await mountSettled();
     const [row] = rows();
     row?.focus();
@@ -78,7 +78,7 @@ describe('a feed that grows', () => {
     expect(row?.tabIndex).to.equal(0);
   });
 
-  it('does not touch them when a page fails, nor when it is tried again', async () => {
+  it('does not change rows when a page fails or is retried', async () => {
     const { feed, part } = await mountSettled({}, { status: 404, page: 'more', times: 1 });
     const [page] = wrappers(part('feed'));
     const seen = watch(page!);
@@ -88,7 +88,7 @@ describe('a feed that grows', () => {
     expect(seen()).to.deep.equal([]);
   });
 
-  it('does not touch them when nothing but its properties’ identity changes', async () => {
+  it('does not change rows when properties get equal values', async () => {
     const { feed, part } = await mountSettled({ merchantIds: [2, 5] });
     const seen = watch(part('feed')!);
     feed.merchantIds = [2, 5];
@@ -98,7 +98,7 @@ describe('a feed that grows', () => {
     expect(seen()).to.deep.equal([]);
   });
 
-  it('writes aria-setsize, and nothing else, when the end is known', async () => {
+  it('only writes aria-setsize when the size becomes known', async () => {
     const { feed, part, rows } = await mountSettled({ user: members.fortyOne });
     await feed.loadMore();
     const changes = wrappers(part('feed')).map(watch);
@@ -108,7 +108,7 @@ describe('a feed that grows', () => {
     for (const seen of changes) expect(seen()).to.deep.equal(Array(20).fill('aria-setsize'));
   });
 
-  it('has one wrapper a page, which a browser may skip', async () => {
+  it('has one wrapper per page, which a browser may skip', async () => {
     const { feed, part } = await mountSettled({ user: members.fortyOne });
     await feed.loadMore();
     await feed.loadMore();
@@ -118,11 +118,11 @@ describe('a feed that grows', () => {
     for (const page of pages) expect(page.getAttribute('role')).to.equal('presentation');
     if (!CSS.supports('content-visibility', 'auto')) return;
     const ways = pages.map((page) => getComputedStyle(page).getPropertyValue('content-visibility'));
-    // Of a page that is not whole a browser would guess too large a height.
+    // A browser would overestimate the height of a page that is not full.
     expect(ways).to.deep.equal(['auto', 'auto', 'visible']);
   });
 
-  it('has no wrapper for a page that brought nothing', async () => {
+  it('has no wrapper for a page without new activities', async () => {
     const { feed, part } = await mountSettled({ user: members.twenty });
     await feed.loadMore();
     expect(feed.hasMore).to.equal(false);

@@ -1,38 +1,38 @@
 import { expect } from 'chai';
 import { type MountedFeed, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
-import { answering } from './helpers/network.js';
+import { respondWith } from './helpers/network.js';
 
 const registrations = (from: number, count = 20) =>
   Array.from({ length: count }, (_, n) => ({ id: from - n, type: 9, created: 1_700_000_000 - n }));
 
 const page = (...list: readonly unknown[]) => ({ activities: list });
 
-async function readOn({ feed }: MountedFeed): Promise<number[]> {
+async function loadAll({ feed }: MountedFeed): Promise<number[]> {
   const counts: number[] = [];
   while (feed.hasMore) counts.push((await feed.loadMore()).length);
   return counts;
 }
 
-describe('a server that repeats itself', () => {
+describe('a server that repeats activities', () => {
   for (const repeat of [1, 5, 19]) {
-    it(`shows rows that are on two pages once (${repeat} of them)`, async () => {
+    it(`has each row shown once (${repeat} repeated)`, async () => {
       const mounted = await mountSettled({ user: members.fortyOne }, { repeat });
-      await readOn(mounted);
+      await loadAll(mounted);
       expect(mounted.ids()).to.have.length(41);
       expect(new Set(mounted.ids()).size).to.equal(41);
     });
   }
 
-  it('loses and doubles nothing when activities arrive between the pages', async () => {
+  it('has no activity lost or duplicated when activities arrive between the pages', async () => {
     const plain = await mountSettled({ user: members.fortyOne });
-    await readOn(plain);
+    await loadAll(plain);
     const mounted = await mountSettled({ user: members.fortyOne }, { arrivals: 3 });
-    await readOn(mounted);
+    await loadAll(mounted);
     expect(mounted.ids()).to.deep.equal(plain.ids());
   });
 
-  it('ends when the cursor does not move', async () => {
+  it('is at the end when the cursor does not change', async () => {
     const { feed, ids, texts, requests } = await mountSettled({}, { cursor: 'stuck' });
     expect(await feed.loadMore()).to.have.length(0);
     expect(feed.hasMore).to.equal(false);
@@ -42,22 +42,22 @@ describe('a server that repeats itself', () => {
     expect(await requests()).to.have.length(2);
   });
 
-  it('shows an activity once that is twice on one page', async () => {
+  it('has an activity shown once that one page lists twice', async () => {
     const [first, ...rest] = registrations(900);
-    const { ids } = await mountSettled({ fetch: answering(page(first, first, ...rest)) });
+    const { ids } = await mountSettled({ fetch: respondWith(page(first, first, ...rest)) });
     expect(ids()).to.have.length(20);
     expect(new Set(ids()).size).to.equal(20);
   });
 });
 
-describe('pages of known rows', () => {
+describe('pages without new activities', () => {
   const first = registrations(900);
-  /** Rows that are known, and another cursor than before. */
+  /** The same rows with another cursor. */
   const stale = (n: number) => page(...first.slice(0, 19 - n), ...first.slice(19 - n).reverse());
 
-  it('are passed over until there is something new', async () => {
+  it('are skipped until there is a new activity', async () => {
     const { feed, ids } = await mountSettled({
-      fetch: answering(page(...first), stale(1), stale(2), page(...registrations(500, 2))),
+      fetch: respondWith(page(...first), stale(1), stale(2), page(...registrations(500, 2))),
     });
     const more = await feed.loadMore();
     expect(more.map(({ id }) => id)).to.deep.equal([500, 499]);
@@ -65,9 +65,9 @@ describe('pages of known rows', () => {
     expect(feed.hasMore).to.equal(false);
   });
 
-  it('are given up after three in a row', async () => {
+  it('cause an error after three in a row', async () => {
     let requests = 0;
-    const answer = answering(page(...first), stale(1), stale(2), stale(3), stale(4), stale(5));
+    const answer = respondWith(page(...first), stale(1), stale(2), stale(3), stale(4), stale(5));
     const { feed, ids, texts } = await mountSettled({
       fetch: (...request) => {
         requests += 1;
@@ -87,9 +87,9 @@ describe('pages of known rows', () => {
     ]);
   });
 
-  it('may be tried again later', async () => {
+  it('can be retried later', async () => {
     const { feed, ids } = await mountSettled({
-      fetch: answering(page(...first), ...[1, 2, 3].map(stale), page(...registrations(500, 2))),
+      fetch: respondWith(page(...first), ...[1, 2, 3].map(stale), page(...registrations(500, 2))),
     });
     await feed.loadMore().catch(() => {});
     expect(await feed.retry()).to.have.length(2);
@@ -100,13 +100,13 @@ describe('pages of known rows', () => {
 
 describe('a page that is not full', () => {
   it('is the last one', async () => {
-    const { feed } = await mountSettled({ fetch: answering(page(...registrations(900, 19))) });
+    const { feed } = await mountSettled({ fetch: respondWith(page(...registrations(900, 19))) });
     expect(feed.hasMore).to.equal(false);
   });
 
-  it('is not the last one if the server says that it left something out', async () => {
+  it('is not the last one if the server reports that it omitted something', async () => {
     const { feed, ids } = await mountSettled({
-      fetch: answering(
+      fetch: respondWith(
         { ...page(...registrations(900, 19)), error_messages: ['Activity 881 can not be read.'] },
         page(),
       ),
@@ -117,9 +117,9 @@ describe('a page that is not full', () => {
     expect(ids()).to.have.length(19);
   });
 
-  it('counts raw items: what can not be shown fills a page too', async () => {
+  it('is counted by its items, including those that cannot be shown', async () => {
     const { feed, ids } = await mountSettled({
-      fetch: answering(page(...registrations(900, 18), null, 'x'), page()),
+      fetch: respondWith(page(...registrations(900, 18), null, 'x'), page()),
     });
     expect(ids()).to.have.length(18);
     expect(feed.hasMore).to.equal(true);

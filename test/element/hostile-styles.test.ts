@@ -3,26 +3,25 @@ import { attach, type Look, look, mount, mountSettled } from '../support/feed.js
 import { members } from '../support/sandbox-client.js';
 import { activities } from './helpers/network.js';
 import { pageStyle } from './helpers/page-styles.js';
-import { seen, stamped, template } from './helpers/templates.js';
+import { childrenSettled, template, templateRows } from './helpers/templates.js';
 
-/** What pages do to everything on them. */
+/** Styles of web pages that apply to every element. */
 const sheets: Readonly<Record<string, string>> = {
   'all: unset': '* { all: unset }',
   'all: unset !important': '* { all: unset !important }',
   'all: initial !important, with the pseudo-elements':
     '*, *::before, *::after { all: initial !important }',
   'all: revert': '* { all: revert !important }',
-  'no box':
+  'without boxes':
     '* { margin: 0 !important; padding: 0 !important; border: 0 !important; box-sizing: border-box !important; line-height: 1 !important }',
-  'elements that are hidden':
+  'hidden elements':
     'article, button, p, span, div, time, svg, slot, section { display: none !important; visibility: hidden !important; opacity: 0 !important }',
-  'elements that float':
+  'floating elements':
     'article, div, span, p, button, svg { float: left !important; position: absolute !important; inline-size: 1px !important; font-size: 1px !important; color: transparent !important }',
-  'our own names':
+  'the feed’s own class names':
     '.root, .page, .body, .facts, .figures, .hidden, .note, [part], [part~="activity"] { display: none !important }',
-  'letters apart': '* { letter-spacing: 0.3em !important; word-spacing: 1em !important }',
-  'letters in capitals':
-    '* { text-transform: uppercase !important; font-style: italic !important }',
+  'letter spacing': '* { letter-spacing: 0.3em !important; word-spacing: 1em !important }',
+  capitals: '* { text-transform: uppercase !important; font-style: italic !important }',
   transitions: '* { transition: all 1s !important; animation-duration: 3s !important }',
   'no wrapping':
     'body { white-space: nowrap; text-align: center; text-indent: 3em; line-height: 0.5 }',
@@ -31,16 +30,16 @@ const sheets: Readonly<Record<string, string>> = {
   'a page font of 10 px': 'body { font-size: 10px }',
   'a page font of 24 px': 'body { font-size: 24px }',
   'a root font of 10 px': ':root { font-size: 10px }',
-  'everything of 10 px': '* { font-size: 10px !important }',
-  'everything in a row': 'body { display: flex; align-items: flex-start }',
-  'a column that is centred': 'body { display: flex; flex-direction: column; align-items: center }',
-  'a grid that is centred': 'body { display: grid; justify-items: center }',
-  'everything floats': '* { float: left !important }',
-  'all is inline': 'body > * { display: inline-block }',
+  '10 px for every element': '* { font-size: 10px !important }',
+  'a flex row': 'body { display: flex; align-items: flex-start }',
+  'a centred flex column': 'body { display: flex; flex-direction: column; align-items: center }',
+  'a centred grid': 'body { display: grid; justify-items: center }',
+  'floats everywhere': '* { float: left !important }',
+  'inline blocks everywhere': 'body > * { display: inline-block }',
   'a root font of 62.5 %': ':root { font-size: 62.5% } body { font-size: 1.6rem }',
 };
 
-/** What a member reads: the text has a size, the rows stand below each other and inside of the feed. */
+/** Asserts that the text has a size, and that the rows are below each other and inside the feed. */
 function expectReadable({ feed, parts }: Look, count = 20): void {
   const boxes = parts('activity');
   expect(boxes).to.have.length(count);
@@ -71,9 +70,9 @@ function expectReadable({ feed, parts }: Look, count = 20): void {
   }
 }
 
-describe('a page whose styles reach everything', () => {
+describe('page styles that apply to every element', () => {
   for (const [name, css] of Object.entries(sheets)) {
-    it(`can not break the feed: ${name}`, async () => {
+    it(`do not break the feed: ${name}`, async () => {
       pageStyle(css);
       const view = await mountSettled({ user: members.twenty });
       expectReadable(view);
@@ -83,7 +82,7 @@ describe('a page whose styles reach everything', () => {
     });
   }
 
-  it('can not keep a long name from being broken into lines', async () => {
+  it('do not prevent a long name from wrapping', async () => {
     pageStyle(
       'body { white-space: nowrap; text-indent: 5em; text-align: center; word-break: keep-all }',
     );
@@ -104,7 +103,7 @@ describe('a page whose styles reach everything', () => {
     expect(['start', 'left']).to.include(getComputedStyle(view.part('title')!).textAlign);
   });
 
-  it('can not break the button, the texts and the skeleton', async () => {
+  it('do not break the button, the texts and the skeleton', async () => {
     for (const css of [sheets['all: unset !important'], sheets['elements that are hidden']]) {
       const style = pageStyle(css!);
       const views = [
@@ -125,7 +124,7 @@ describe('a page whose styles reach everything', () => {
     }
   });
 
-  it('can not be read the wrong way round', async () => {
+  it('do not reverse the reading direction', async () => {
     document.documentElement.dir = 'rtl';
     try {
       pageStyle('* { all: unset !important }');
@@ -142,16 +141,16 @@ describe('a page whose styles reach everything', () => {
     }
   });
 
-  it('can not take away the box around a row of its own', async () => {
+  it('do not hide the box of a row from a template', async () => {
     pageStyle(
       'div { display: none !important; position: absolute !important; opacity: 0 !important }',
     );
     const view = await mount({ user: members.twenty });
     view.feed.append(template('activity', '<p class="mine">[[title]]</p>'));
     await view.settled();
-    await seen(view.feed);
-    expect(stamped(view.feed)).to.have.length(20);
-    for (const row of stamped(view.feed)) {
+    await childrenSettled(view.feed);
+    expect(templateRows(view.feed)).to.have.length(20);
+    for (const row of templateRows(view.feed)) {
       const { height, width } = row.firstElementChild!.getBoundingClientRect();
       expect(height).to.be.greaterThan(10);
       expect(width).to.be.greaterThan(100);
@@ -159,28 +158,28 @@ describe('a page whose styles reach everything', () => {
     }
   });
 
-  it('styles the rows that are its own', async () => {
+  it('apply to the content of a row from a template', async () => {
     const view = await mount({ user: members.twenty });
     view.feed.append(template('activity', '<p class="mine">[[title]]</p>'));
     pageStyle('* { all: unset } .mine { display: block; color: rgb(1, 2, 3); padding: 5px }');
     await view.settled();
-    await seen(view.feed);
-    for (const row of stamped(view.feed)) {
+    await childrenSettled(view.feed);
+    for (const row of templateRows(view.feed)) {
       expect(getComputedStyle(row.firstElementChild!).color).to.equal('rgb(1, 2, 3)');
       expect(row.firstElementChild?.getBoundingClientRect().height).to.be.greaterThan(10);
     }
   });
 
-  it('can hide the feed, by its own attribute', async () => {
+  it('do not prevent the feed from being hidden by `hidden`', async () => {
     const { feed } = await mountSettled({ user: members.one });
     feed.hidden = true;
     expect(feed.getClientRects()).to.have.length(0);
   });
 });
 
-describe('a feed', () => {
-  /** What could be seen of a page that has no feed. */
-  const pageNow = () => {
+describe('a feed on a web page', () => {
+  /** What a page without a feed could observe. */
+  const pageState = () => {
     const probe = document.createElement('section');
     probe.innerHTML =
       '<article part="activity" class="root page"><h2>x</h2><p class="note">x</p><button>x</button><time>x</time></article>';
@@ -211,20 +210,20 @@ describe('a feed', () => {
     };
   };
 
-  it('changes nothing of the page around it', async () => {
-    const before = pageNow();
+  it('changes nothing around it', async () => {
+    const before = pageState();
     const view = await mountSettled({ user: members.fortyOne });
     view.feed.append(template('activity', '<b>[[title]]</b>'), template('icon-award', 'x'));
-    await seen(view.feed);
+    await childrenSettled(view.feed);
     await view.feed.loadMore();
     view.feed.lang = 'id';
     await view.feed.updateComplete;
-    expect(pageNow()).to.deep.equal(before);
+    expect(pageState()).to.deep.equal(before);
     view.feed.remove();
-    expect(pageNow()).to.deep.equal(before);
+    expect(pageState()).to.deep.equal(before);
   });
 
-  it('inherits the font and the colour of the page', async () => {
+  it('inherits the font and the colour', async () => {
     pageStyle('body { font-family: "Courier New"; color: rgb(10, 20, 30) }');
     const { part } = await mountSettled({ user: members.one });
     const style = getComputedStyle(part('title')!);
@@ -232,7 +231,7 @@ describe('a feed', () => {
     expect(style.color).to.equal('rgb(10, 20, 30)');
   });
 
-  it('fits into a narrow column of the page', async () => {
+  it('fits into a narrow column', async () => {
     pageStyle('.grid { display: grid; grid-template-columns: 300px 1fr }');
     const grid = attach(document.createElement('div'));
     grid.className = 'grid';

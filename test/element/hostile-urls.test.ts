@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { mount } from '../support/feed.js';
-import { attacks, carrying, watchAttacks } from './helpers/attacks.js';
+import { activityWith, attacks, watchAttacks } from './helpers/attacks.js';
 import { activities } from './helpers/network.js';
-import { nextFrame, seen, stamped, template } from './helpers/templates.js';
+import { childrenSettled, nextFrame, template, templateRows } from './helpers/templates.js';
 import { collectWarnings } from './helpers/warnings.js';
 
 const attack = watchAttacks();
@@ -17,14 +17,14 @@ const good = [
 ];
 const texts = [...attacks, ...good];
 
-/** Stamps a template with one element for every attack, and gives that element of each row. */
-async function stamp(markup: string, ...list: readonly object[]): Promise<Element[]> {
-  const rows = texts.map((text, n) => carrying(text, texts.length + 1 - n));
+/** Renders a template with one element for every attack, and returns that element of each row. */
+async function renderTemplate(markup: string, ...list: readonly object[]): Promise<Element[]> {
+  const rows = texts.map((text, n) => activityWith(text, texts.length + 1 - n));
   const view = await mount({ fetch: activities(...(list.length > 0 ? list : rows)) });
   view.feed.append(template('activity', markup));
   await view.settled();
-  await seen(view.feed);
-  const elements = stamped(view.feed).map((row) => row.querySelector('[data-it]')!);
+  await childrenSettled(view.feed);
+  const elements = templateRows(view.feed).map((row) => row.querySelector('[data-it]')!);
   expect(elements).to.have.length(list.length || texts.length);
   await nextFrame();
   expect(attack.count).to.equal(0);
@@ -33,7 +33,7 @@ async function stamp(markup: string, ...list: readonly object[]): Promise<Elemen
 
 const parsed = (url: string) => new URL(url, document.baseURI);
 
-/** A URL that a member may be led to: of the web, or another path of this very site. */
+/** A URL that is safe for a member: http, https, mail or telephone, or a path of this origin. */
 function expectSafe(url: string, text: string): void {
   const { protocol, origin } = parsed(url);
   expect(['http:', 'https:', 'mailto:', 'tel:'], text).to.include(protocol);
@@ -43,7 +43,7 @@ function expectSafe(url: string, text: string): void {
 
 const xlink = 'http://www.w3.org/1999/xlink';
 
-/** The places that take a URL as a whole. */
+/** The attributes that take a whole URL. */
 const places: Readonly<Record<string, string>> = {
   'a href': '<a data-it href="[[raw.image]]">x</a>',
   'a href, with spaces around': '<a data-it href=" [[ raw.image ]]\n">x</a>',
@@ -71,10 +71,12 @@ const attributeOf = (place: string) => /\S+$/.exec(place.split(',')[0]!)![0];
 const urlIn = (element: Element, name: string) =>
   name === 'xlink:href' ? element.getAttributeNS(xlink, 'href') : element.getAttribute(name);
 
-describe('a URL that is one whole binding', () => {
+describe('a URL that is one binding', () => {
   for (const [place, markup] of Object.entries(places)) {
-    it(`leads to nothing but the web, mail, a telephone or this site: ${place}`, async () => {
-      const urls = (await stamp(markup)).map((element) => urlIn(element, attributeOf(place)));
+    it(`only leads to the web, mail, a telephone or this origin: ${place}`, async () => {
+      const urls = (await renderTemplate(markup)).map((element) =>
+        urlIn(element, attributeOf(place)),
+      );
       for (const [n, url] of urls.entries()) if (url !== null) expectSafe(url, texts[n]!);
       expect(urls.slice(-good.length)).to.deep.equal(good);
       const kept = attacks.filter((_, n) => urls[n] !== null);
@@ -86,12 +88,12 @@ describe('a URL that is one whole binding', () => {
 describe('a binding inside a URL', () => {
   const warnings = collectWarnings();
 
-  /** What URL has no way to write. */
+  /** A lone surrogate cannot be encoded in a URL. */
   const unwritable = (text: string) => /\p{Cs}/u.test(text);
   const isRefused = (text: string) => text === '.' || text === '..' || unwritable(text);
 
-  it('stays one component of the path', async () => {
-    const links = await stamp('<a data-it href="/receipts/[[raw.image]]/print">x</a>');
+  it('remains one segment of the path', async () => {
+    const links = await renderTemplate('<a data-it href="/receipts/[[raw.image]]/print">x</a>');
     for (const [n, link] of links.entries()) {
       const text = texts[n]!;
       const url = link.getAttribute('href');
@@ -106,8 +108,8 @@ describe('a binding inside a URL', () => {
     }
   });
 
-  it('stays one value of the query', async () => {
-    const links = await stamp(
+  it('remains one value of the query', async () => {
+    const links = await renderTemplate(
       '<a data-it href="https://shop.example/find?q=[[raw.image]]&amp;page=1#top">x</a>',
     );
     for (const [n, link] of links.entries()) {
@@ -124,10 +126,10 @@ describe('a binding inside a URL', () => {
     }
   });
 
-  it('stays within a mail address or a telephone number', async () => {
+  it('remains inside a mail address or a telephone number', async () => {
     for (const scheme of ['mailto', 'tel']) {
       for (const [n, link] of (
-        await stamp(`<a data-it href="${scheme}:[[raw.image]]">x</a>`)
+        await renderTemplate(`<a data-it href="${scheme}:[[raw.image]]">x</a>`)
       ).entries()) {
         const url = link.getAttribute('href');
         if (url === null) expect(isRefused(texts[n]!), texts[n]).to.equal(true);
@@ -136,8 +138,10 @@ describe('a binding inside a URL', () => {
     }
   });
 
-  it('stays one candidate of a srcset', async () => {
-    const images = await stamp('<source data-it srcset="/[[raw.image]].png 1x, /b.png 2x">');
+  it('remains one candidate of a srcset', async () => {
+    const images = await renderTemplate(
+      '<source data-it srcset="/[[raw.image]].png 1x, /b.png 2x">',
+    );
     for (const [n, image] of images.entries()) {
       const candidates = image.getAttribute('srcset')?.split(', ');
       if (!candidates) expect(isRefused(texts[n]!), texts[n]).to.equal(true);
@@ -148,8 +152,8 @@ describe('a binding inside a URL', () => {
     }
   });
 
-  it('never writes the scheme', async () => {
-    const pair = (scheme: string, rest: string) => ({ ...carrying(scheme, 2), rest });
+  it('cannot provide the scheme', async () => {
+    const pair = (scheme: string, rest: string) => ({ ...activityWith(scheme, 2), rest });
     const hostile = pair('javascript', 'attacked()');
     const shapes = [
       '[[raw.image]]:[[raw.rest]]',
@@ -162,7 +166,7 @@ describe('a binding inside a URL', () => {
         `<a data-it href="${href}">x</a>`,
         `<iframe data-it src="${href}"></iframe>`,
       ]) {
-        const [element] = await stamp(place, hostile);
+        const [element] = await renderTemplate(place, hostile);
         expect(element?.getAttributeNames(), place).to.deep.equal(['data-it']);
       }
     }
@@ -175,15 +179,15 @@ describe('a binding inside a URL', () => {
       ['', 'javascript'],
       ['JAVASCRIPT', ''],
     ]) {
-      const [element] = await stamp(
+      const [element] = await renderTemplate(
         `<a data-it href="${start}[[raw.image]]:attacked()">x</a>`,
-        carrying(end!, 3),
+        activityWith(end!, 3),
       );
       expect(element?.getAttributeNames()).to.deep.equal(['data-it']);
     }
   });
 
-  it('never makes a path of this site another site', async () => {
+  it('cannot turn a path of this origin into another origin', async () => {
     const hrefs = [
       '/[[raw.empty]]/[[raw.image]]/x',
       '[[raw.empty]]/[[raw.empty]]/[[raw.image]]',
@@ -192,7 +196,10 @@ describe('a binding inside a URL', () => {
       ' /&#9;[[raw.empty]]/[[raw.image]]',
     ];
     for (const href of hrefs) {
-      const [link] = await stamp(`<a data-it href="${href}">x</a>`, carrying('evil.invalid', 4));
+      const [link] = await renderTemplate(
+        `<a data-it href="${href}">x</a>`,
+        activityWith('evil.invalid', 4),
+      );
       const url = link?.getAttribute('href');
       expect(url === null || parsed(url!).origin === location.origin, `${href}: ${url}`).to.equal(
         true,
@@ -200,22 +207,25 @@ describe('a binding inside a URL', () => {
     }
   });
 
-  it('may be the first label of a host that the template wrote, and no more of it', async () => {
+  it('can only be the first label of a host that the template contains', async () => {
     const starts = ['https://', 'HTTP://', '//', ' https:\\', 'https:/\t/'];
     const links = starts.map(
       (start) => `<a href="${start}[[raw.image]].shop.example/[[raw.image]]">x</a>`,
     );
-    for (const list of await stamp(`<p data-it>${links.join('')}</p>`)) {
+    for (const list of await renderTemplate(`<p data-it>${links.join('')}</p>`)) {
       for (const { hostname } of [...list.children].map((link) => link as HTMLAnchorElement)) {
         expect(hostname).to.match(/^([a-z0-9-]+\.shop\.example)?$/);
       }
     }
-    const [good] = await stamp(`<p data-it>${links.join('')}</p>`, carrying('jakarta', 5));
+    const [good] = await renderTemplate(
+      `<p data-it>${links.join('')}</p>`,
+      activityWith('jakarta', 5),
+    );
     const urls = [...good!.children].map((link) => link.getAttribute('href'));
     expect(urls).to.deep.equal(starts.map((start) => `${start}jakarta.shop.example/jakarta`));
   });
 
-  it('never says whose host it is', async () => {
+  it('cannot provide the host', async () => {
     const hrefs = [
       'https://[[raw.image]]/x',
       'https://[[raw.image]]',
@@ -235,7 +245,7 @@ describe('a binding inside a URL', () => {
     ];
     const links = hrefs.map((href) => `<a href="${href}">x</a>`).join('');
     for (const text of ['evil', 'munity', '.evil.invalid', '@evil.invalid', '8080']) {
-      const [list] = await stamp(`<p data-it>${links}</p>`, carrying(text, 4));
+      const [list] = await renderTemplate(`<p data-it>${links}</p>`, activityWith(text, 4));
       const kept = [...list!.children].map((link) => link.getAttribute('href'));
       expect(kept).to.deep.equal(hrefs.map(() => null));
     }

@@ -1,50 +1,56 @@
 import { expect } from 'chai';
 import { activityKinds } from '../../src/api/index.js';
 import { type Look, mount, mountSettled } from '../support/feed.js';
-import { attacks, carrying, watchAttacks } from './helpers/attacks.js';
+import { activityWith, attacks, watchAttacks } from './helpers/attacks.js';
 import { activities } from './helpers/network.js';
-import { nextFrame, seen, shape, stamped, template } from './helpers/templates.js';
+import {
+  childrenSettled,
+  nextFrame,
+  structureOf,
+  template,
+  templateRows,
+} from './helpers/templates.js';
 import { collectWarnings } from './helpers/warnings.js';
 
 const attack = watchAttacks();
 
-/** A text that no default row treats differently from an attack. */
+/** A text that every default row treats like an attack. */
 const harmless = 'Harmless';
 
 const codes = [0, 1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
 
-/** The attacks, each in an activity of its own; the last one is harmless, to compare with. */
+/** One activity per attack. The last text is harmless, for comparison. */
 const texts = [...attacks, harmless];
 const attacked = (type = 0) =>
-  activities(...texts.map((text, n) => carrying(text, texts.length - n, type)));
+  activities(...texts.map((text, n) => activityWith(text, texts.length - n, type)));
 
-/** Stamps one template for every attack. */
-async function stampAttacks(
+/** Renders a template for every attack. */
+async function renderAttacks(
   markup: string,
 ): Promise<Look & { readonly rows: () => HTMLElement[] }> {
   const view = await mount({ fetch: attacked() });
   view.feed.append(template('activity', markup));
   await view.settled();
-  await seen(view.feed);
-  expect(stamped(view.feed)).to.have.length(texts.length);
-  return { ...view, rows: () => stamped(view.feed) };
+  await childrenSettled(view.feed);
+  expect(templateRows(view.feed)).to.have.length(texts.length);
+  return { ...view, rows: () => templateRows(view.feed) };
 }
 
 describe('hostile values', () => {
-  it('are many, and the table of kinds is whole', () => {
+  it('are numerous, and cover every kind', () => {
     expect(attacks.length).to.be.greaterThan(80);
     expect(new Set(attacks).size).to.equal(attacks.length);
     expect(codes).to.have.length(activityKinds.length);
   });
 
   for (const [n, kind] of activityKinds.entries()) {
-    it(`stay text in the default row: ${kind}`, async () => {
+    it(`remain text in the default row: ${kind}`, async () => {
       const view = await mountSettled({ fetch: attacked(codes[n]) });
       const boxes = view.parts('activity');
       expect(boxes).to.have.length(texts.length);
-      const wanted = shape(boxes.at(-1)!);
+      const expected = structureOf(boxes.at(-1)!);
       for (const [m, box] of boxes.entries()) {
-        expect(shape(box), texts[m]).to.equal(wanted);
+        expect(structureOf(box), texts[m]).to.equal(expected);
         const notes = box.querySelector('[part="notes"]')!;
         expect(notes.textContent).to.equal(texts[m]!.trim());
       }
@@ -54,16 +60,16 @@ describe('hostile values', () => {
     });
   }
 
-  it('stay text in a template, in each of its names and in fields of the wire', async () => {
-    const view = await stampAttacks(
+  it('remain text in a template, in named bindings and in fields of the API', async () => {
+    const view = await renderAttacks(
       `<p>[[title]]</p><p>[[merchant]]</p><p>[[store]]</p><p>[[notes]]</p><p>[[reference]]</p>
        <p>[[raw.image]]</p><p>[[raw.list.0]]</p><p>[[raw.transaction.channel]]</p>
        <textarea>[[raw.image]]</textarea><select><option>[[raw.image]]</option></select>
        <svg><text>[[raw.image]]</text></svg><math><mtext>[[raw.image]]</mtext></math>`,
     );
-    const wanted = shape(view.rows().at(-1)!);
+    const expected = structureOf(view.rows().at(-1)!);
     for (const [n, row] of view.rows().entries()) {
-      expect(shape(row), texts[n]).to.equal(wanted);
+      expect(structureOf(row), texts[n]).to.equal(expected);
       const [title, merchant, store, notes, reference, ...raw] = [
         ...row.querySelectorAll('p, textarea, option, text, mtext'),
       ].map(({ textContent }) => textContent);
@@ -77,14 +83,14 @@ describe('hostile values', () => {
     expect(attack.count).to.equal(0);
   });
 
-  it('stay text in attributes that are only text', async () => {
-    const view = await stampAttacks(
+  it('remain text in attributes that only contain text', async () => {
+    const view = await renderAttacks(
       '<i class="[[raw.image]]" title="[[raw.image]]" aria-label="a [[raw.image]]" data-x="[[raw.image]]"></i><img alt="[[raw.image]]"><input value="[[raw.image]]" placeholder="[[raw.image]]">',
     );
-    const wanted = shape(view.rows().at(-1)!);
+    const expected = structureOf(view.rows().at(-1)!);
     for (const [n, row] of view.rows().entries()) {
       const text = texts[n]!;
-      expect(shape(row), text).to.equal(wanted);
+      expect(structureOf(row), text).to.equal(expected);
       const [i, img, input] = [...row.querySelectorAll<HTMLElement>('i, img, input')];
       expect(i?.className).to.equal(text);
       expect(i?.title).to.equal(text);
@@ -98,20 +104,20 @@ describe('hostile values', () => {
     expect(attack.count).to.equal(0);
   });
 
-  it('stay text when somebody writes the page out and reads it again, as a cache of pages does', async () => {
-    const view = await stampAttacks(
+  it('remain text when the page is serialized and parsed again, as in a page cache', async () => {
+    const view = await renderAttacks(
       `<p title="[[raw.image]]">[[raw.image]]</p><textarea>[[raw.image]]</textarea>
        <xmp>[[raw.image]]</xmp><noscript>[[raw.image]]</noscript>
        <noembed>[[raw.image]]</noembed><noframes>[[raw.image]]</noframes>`,
     );
     const shapes = view.rows().map(({ outerHTML }) => {
-      return shape(new DOMParser().parseFromString(outerHTML, 'text/html').body);
+      return structureOf(new DOMParser().parseFromString(outerHTML, 'text/html').body);
     });
     for (const [n, it] of shapes.entries()) expect(it, texts[n]).to.equal(shapes.at(-1));
   });
 
-  it('stay words in attributes that are style to SVG', async () => {
-    const view = await stampAttacks(
+  it('remain harmless in SVG attributes that contain CSS', async () => {
+    const view = await renderAttacks(
       `<svg><g fill="[[raw.image]]" mask="[[raw.image]]" filter="url([[raw.image]])"
         clip-path="url(#clip-[[raw.image]])" cursor="url('[[raw.image]]'), auto"></g></svg>`,
     );
@@ -127,15 +133,15 @@ describe('hostile values', () => {
     expect(fills.join()).not.to.match(/[(\\]/);
   });
 
-  it('stay text when code returns them as a row', async () => {
+  it('remain text when renderRow returns them', async () => {
     const view = await mountSettled({
       fetch: attacked(),
       renderRow: ({ raw }) => Reflect.get(raw as object, 'image'),
     });
     const boxes = view.parts('activity');
-    const wanted = shape(boxes.at(-1)!);
+    const expected = structureOf(boxes.at(-1)!);
     for (const [n, box] of boxes.entries()) {
-      expect(shape(box), texts[n]).to.equal(wanted);
+      expect(structureOf(box), texts[n]).to.equal(expected);
       const whole = box.querySelector('.whole')!;
       expect(whole.lastElementChild?.nextSibling?.textContent?.length).to.be.a('number');
       expect(whole.textContent).to.include(texts[n]);
@@ -144,13 +150,13 @@ describe('hostile values', () => {
     expect(attack.count).to.equal(0);
   });
 
-  it('change nothing in an icon', async () => {
+  it('do not change an icon', async () => {
     const view = await mount({ fetch: attacked() });
     view.feed.append(
       template('icon-transaction', '<svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'),
     );
     await view.settled();
-    await seen(view.feed);
+    await childrenSettled(view.feed);
     const icons = view.parts('icon').map(({ innerHTML }) => innerHTML.replace(/<!--.*?-->/g, ''));
     expect(icons).to.have.length(texts.length);
     expect([...new Set(icons)]).to.deep.equal([
@@ -161,11 +167,11 @@ describe('hostile values', () => {
   });
 });
 
-describe('bindings where a value would run', () => {
+describe('bindings in places where a value would run', () => {
   const { texts: warnings } = collectWarnings();
 
-  it('are removed, and each is warned of once', async () => {
-    const view = await stampAttacks(
+  it('are removed, with one warning each', async () => {
+    const view = await renderAttacks(
       `<p onclick="x('[[raw.image]]')" ONFOCUS="[[raw.image]]" tabindex="-1">p</p>
        <b style="color: [[raw.image]]" title="kept">b</b>
        <iframe srcdoc="[[raw.image]]" title="[[id]]"></iframe>
@@ -180,10 +186,10 @@ describe('bindings where a value would run', () => {
     );
     await nextFrame();
     expect(attack.count).to.equal(0);
-    const wanted = shape(view.rows().at(-1)!);
-    expect(wanted).not.to.match(/ on\w+| style[ >]|srcdoc|to>|values|content/);
+    const expected = structureOf(view.rows().at(-1)!);
+    expect(expected).not.to.match(/ on\w+| style[ >]|srcdoc|to>|values|content/);
     for (const [n, row] of view.rows().entries()) {
-      expect(shape(row), texts[n]).to.equal(wanted);
+      expect(structureOf(row), texts[n]).to.equal(expected);
       const [first] = row.querySelectorAll('style');
       expect(first?.textContent).to.equal('.none { color:  }');
       expect(row.querySelector('script')?.textContent).to.equal(';');

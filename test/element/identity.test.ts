@@ -15,11 +15,11 @@ const changes: Readonly<Record<string, (feed: Feed) => unknown>> = {
   'the user attribute': (feed) => feed.setAttribute('user', members.forty),
   'the merchant-ids attribute': (feed) => feed.setAttribute('merchant-ids', '2 5'),
   'the merchant-group attribute': (feed) => feed.toggleAttribute('merchant-group'),
-  'a token of another merchant': async (feed) =>
+  'a token for another merchant': async (feed) =>
     Object.assign(feed, { token: await accessToken('otherGroup') }),
 };
 
-describe('another list', () => {
+describe('a change to another list', () => {
   for (const [name, change] of Object.entries(changes)) {
     it(`empties the feed in the same frame: ${name}`, async () => {
       const network = createNetwork();
@@ -41,7 +41,7 @@ describe('another list', () => {
     });
   }
 
-  it('shows nothing of the error of the one before', async () => {
+  it('removes the previous error', async () => {
     const network = createNetwork();
     const { feed, texts, button, settled } = await mountSettled({
       user: 'nobody@example.com',
@@ -59,7 +59,7 @@ describe('another list', () => {
     expect(feed.status).to.equal('ready');
   });
 
-  it('aborts the request of the one before', async () => {
+  it('aborts the previous request', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed, settled } = await mount({ fetch: network.fetch });
@@ -70,7 +70,7 @@ describe('another list', () => {
     await settled();
   });
 
-  it('comes alone when it changes several times in one task', async () => {
+  it('sends one request after several changes in one task', async () => {
     const network = createNetwork();
     const { feed, ids, settled } = await mountSettled({ fetch: network.fetch });
     feed.user = members.neighbour;
@@ -83,7 +83,7 @@ describe('another list', () => {
     expect(ids()[0]).to.equal('3500834');
   });
 
-  it('is the old one if it is changed and changed back in one task', async () => {
+  it('keeps the rows if it is undone in the same task', async () => {
     const network = createNetwork();
     const { feed, rows, settled } = await mountSettled({ fetch: network.fetch });
     const before = rows();
@@ -95,14 +95,14 @@ describe('another list', () => {
   });
 });
 
-describe('a late answer', () => {
+describe('a late response', () => {
   const late = {
     'of the first page': async () => undefined,
     'of a further page': (feed: Feed) => feed.loadMore(),
     'of a refresh': (feed: Feed) => feed.refresh(),
   };
   for (const [name, load] of Object.entries(late)) {
-    it(`${name} of the old list is ignored, and its promise gets nothing`, async () => {
+    it(`${name} of the previous list is ignored, and its promise resolves to nothing`, async () => {
       const network = createNetwork();
       const isFirst = name === 'of the first page';
       const gate = isFirst ? network.hold() : undefined;
@@ -117,16 +117,16 @@ describe('a late answer', () => {
       const events = listen(feed);
       held.open();
       expect(await old).to.have.length(0);
-      // By the time that another page has come over the network, the late answer has been read.
+      // Once another page has arrived over the network, the late response has been read.
       const more = await feed.loadMore();
-      expect(network.handedOver).to.equal(1);
+      expect(network.deliveredCount).to.equal(1);
       expect(ids()).to.deep.equal([...before, ...more.map(({ id }) => String(id))]);
       expect(ids().every((id) => id.startsWith('35'))).to.equal(true);
       expect(events.map(({ type }) => type)).to.deep.equal(['stamps-load']);
     });
   }
 
-  it('that is a failure is ignored too', async () => {
+  it('is ignored if it is an error', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed, ids, settled, texts } = await mount({ fetch: network.fetch }, { status: 404 });
@@ -138,14 +138,14 @@ describe('a late answer', () => {
     gate.open();
     expect(await old).to.have.length(0);
     await feed.loadMore();
-    expect(network.handedOver).to.equal(1);
+    expect(network.deliveredCount).to.equal(1);
     expect(feed.status).to.equal('ready');
     expect(texts('error')).to.deep.equal([]);
     expect(ids()).to.have.length(40);
     expect(events.map(({ type }) => type)).to.deep.equal(['stamps-load', 'stamps-load']);
   });
 
-  it('of the list that one came back to does not double a row', async () => {
+  it('does not duplicate rows after a change back to its list', async () => {
     const network = createNetwork();
     const { feed, ids, settled } = await mountSettled({ fetch: network.fetch });
     const gate = network.hold();
@@ -158,20 +158,20 @@ describe('a late answer', () => {
     gate.open();
     expect(await old).to.have.length(0);
     await feed.loadMore();
-    expect(network.handedOver).to.equal(1);
+    expect(network.deliveredCount).to.equal(1);
     expect(ids()).to.have.length(40);
     expect(new Set(ids()).size).to.equal(40);
   });
 });
 
-describe('equal values', () => {
+describe('an equal value', () => {
   const equal: Readonly<Record<string, (feed: Feed) => void>> = {
-    'a new list of the same ids': (feed) => Object.assign(feed, { merchantIds: [2, 5] }),
-    'the same ids as text': (feed) => Object.assign(feed, { merchantIds: '2,5' }),
+    'a new array of the same ids': (feed) => Object.assign(feed, { merchantIds: [2, 5] }),
+    'the same ids as a string': (feed) => Object.assign(feed, { merchantIds: '2,5' }),
     'the same ids as an attribute': (feed) => feed.setAttribute('merchant-ids', ' 2 5 '),
     'the same ids in another order': (feed) => Object.assign(feed, { merchantIds: [5, 2] }),
-    'an id twice': (feed) => Object.assign(feed, { merchantIds: [2, 5, 5] }),
-    'the group, which the ids imply': (feed) => Object.assign(feed, { merchantGroup: true }),
+    'a repeated id': (feed) => Object.assign(feed, { merchantIds: [2, 5, 5] }),
+    'the group that the ids imply': (feed) => Object.assign(feed, { merchantGroup: true }),
     'the same user': (feed) => Object.assign(feed, { user: members.fortyOne }),
     'the same user as an attribute': (feed) => feed.setAttribute('user', ` ${members.fortyOne} `),
     'the same api-url': (feed) => Object.assign(feed, { apiUrl: `${feed.apiUrl}` }),
@@ -184,7 +184,7 @@ describe('equal values', () => {
     'the same token-type': (feed) => feed.setAttribute('token-type', 'Bearer'),
   };
   for (const [name, set] of Object.entries(equal)) {
-    it(`change nothing and fetch nothing: ${name}`, async () => {
+    it(`changes nothing and sends no request: ${name}`, async () => {
       const network = createNetwork();
       const { feed, rows, settled } = await mountSettled({
         fetch: network.fetch,
@@ -201,7 +201,7 @@ describe('equal values', () => {
     });
   }
 
-  it('write merchantGroup="false" as false', async () => {
+  it('of merchantGroup may be the string "false"', async () => {
     const { feed, requests } = await mountSettled();
     feed.setAttribute('merchant-group', 'false');
     await feed.updateComplete;

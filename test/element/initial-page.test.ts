@@ -6,17 +6,17 @@ import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 import { listen } from './helpers/events.js';
 import { collectWarnings } from './helpers/warnings.js';
 
-/** The first page of a member, as a server fetches it. */
+/** The first page of a member, fetched as a server does it. */
 async function firstPage(user: string = members.fortyOne): Promise<ActivityPage> {
   return fetchPage({ apiUrl: sandboxApi().url, user }, { token: await accessToken() });
 }
 
 const idsOf = ({ activities }: ActivityPage) => activities.map(({ id }) => `${id}`);
 
-describe('a page that a server fetched', () => {
+describe('an initial page', () => {
   const warnings = collectWarnings();
 
-  it('is shown at once, and not fetched again', async () => {
+  it('is shown at once without a request', async () => {
     const initialPage = await firstPage();
     const { ids, feed, requests } = await mount({ initialPage });
     expect(ids()).to.deep.equal(idsOf(initialPage));
@@ -25,7 +25,7 @@ describe('a page that a server fetched', () => {
     expect(await requests()).to.deep.equal([]);
   });
 
-  it('is told as any first page', async () => {
+  it('dispatches stamps-load like any first page', async () => {
     const initialPage = await firstPage();
     const { feed } = await mount({ user: undefined, initialPage });
     const events = listen(feed);
@@ -35,7 +35,7 @@ describe('a page that a server fetched', () => {
     expect(events.map(({ type }) => type)).to.deep.equal(['stamps-load']);
   });
 
-  it('is followed by the others', async () => {
+  it('is followed by further pages', async () => {
     const initialPage = await firstPage();
     const { ids, feed, requests } = await mount({ initialPage });
     expect(await feed.loadMore()).to.have.length(20);
@@ -46,14 +46,14 @@ describe('a page that a server fetched', () => {
     expect(searches).to.have.length(2);
   });
 
-  it('may come as JSON, in an attribute', async () => {
+  it('may be JSON in an attribute', async () => {
     const initialPage = await firstPage();
     const { ids, requests } = await mountMarkup({ 'initial-page': JSON.stringify(initialPage) });
     expect(ids()).to.deep.equal(idsOf(initialPage));
     expect(await requests()).to.deep.equal([]);
   });
 
-  it('may be the answer as the API gave it, with whether the history ends', async () => {
+  it('may be the API’s response with `complete`', async () => {
     const { activities } = await firstPage(members.one);
     const json = JSON.stringify({ activities: activities.map(({ raw }) => raw), complete: true });
     const { ids, feed } = await mountMarkup({ 'initial-page': json });
@@ -68,7 +68,7 @@ describe('a page that a server fetched', () => {
     expect(await requests()).to.deep.equal([]);
   });
 
-  it('is the page of the member whom it came with, and of no other', async () => {
+  it('is only used for the member that it was set with', async () => {
     const initialPage = await firstPage();
     const { ids, feed, requests, settled } = await mount({ initialPage });
     feed.user = members.twenty;
@@ -84,7 +84,7 @@ describe('a page that a server fetched', () => {
     expect(await requests()).to.have.length(2);
   });
 
-  it('may come anew with another member', async () => {
+  it('may be replaced together with the member', async () => {
     const { ids, feed, requests } = await mount({ initialPage: await firstPage() });
     const initialPage = await firstPage(members.twenty);
     Object.assign(feed, { user: members.twenty, initialPage });
@@ -93,21 +93,21 @@ describe('a page that a server fetched', () => {
     expect(await requests()).to.deep.equal([]);
   });
 
-  it('changes nothing when a framework gives a copy of it at each render', async () => {
+  it('may be replaced by a copy at each render', async () => {
     const initialPage = await firstPage();
     const { feed, ids, requests } = await mount({ initialPage });
     await feed.loadMore();
     feed.initialPage = structuredClone(initialPage);
     await feed.updateComplete;
     expect(ids()).to.have.length(40);
-    // A copy is not another member's page either.
+    // A copy is not used for another member either.
     Object.assign(feed, { user: members.twenty, initialPage: structuredClone(initialPage) });
     await feed.updateComplete;
     expect(ids()).to.deep.equal([]);
     expect((await requests()).length).to.be.at.most(2);
   });
 
-  it('shows the kinds that are wanted', async () => {
+  it('is filtered by kind', async () => {
     const initialPage = await firstPage(members.everyKind);
     const { feed } = await mountSettled({
       user: members.everyKind,
@@ -118,7 +118,7 @@ describe('a page that a server fetched', () => {
   });
 
   for (const broken of ['{', '[]', '{"activities":[]}', '{"activities":1,"complete":true}']) {
-    it(`is fetched when what came is none: ${broken}`, async () => {
+    it(`is fetched instead if it is invalid: ${broken}`, async () => {
       const { ids, settled } = await mountMarkup({ 'initial-page': broken });
       await settled();
       expect(ids()).to.have.length(20);

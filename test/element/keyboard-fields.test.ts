@@ -3,16 +3,18 @@ import { type MountedFeed, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { pressHolding } from './helpers/keys.js';
 import { expectSameNode } from './helpers/nodes.js';
-import { seen, stamped, template } from './helpers/templates.js';
+import { childrenSettled, template, templateRows } from './helpers/templates.js';
 
 const rowFocused = ({ feed }: MountedFeed) => feed.shadowRoot?.activeElement ?? null;
 
-/** A feed whose rows hold this markup, with the focus on what is `[data-field]` in the second one. */
+/** A feed whose rows contain this markup. The `[data-field]` of the second row has the focus. */
 async function within(markup: string): Promise<{ view: MountedFeed; field: HTMLElement }> {
   const view = await mountSettled({ user: members.docsExample });
   view.feed.append(template('activity', markup));
-  await seen(view.feed);
-  const field = stamped(view.feed)[1]?.querySelector<HTMLElement>('[data-field]') as HTMLElement;
+  await childrenSettled(view.feed);
+  const field = templateRows(view.feed)[1]?.querySelector<HTMLElement>(
+    '[data-field]',
+  ) as HTMLElement;
   field.focus();
   expectSameNode(document.activeElement, field);
   return { view, field };
@@ -28,7 +30,7 @@ const fields = [
   '<div data-field aria-label="Note" role="textbox" contenteditable>one two</div>',
 ];
 
-describe('a field in a merchant’s row keeps the keys that it needs', () => {
+describe('a field in a merchant’s row handles its own keys', () => {
   for (const markup of fields) {
     it(markup, async () => {
       const { view, field } = await within(markup);
@@ -39,7 +41,7 @@ describe('a field in a merchant’s row keeps the keys that it needs', () => {
     });
   }
 
-  it('the number of a slider that is made of anything', async () => {
+  it('as a custom slider', async () => {
     const { view, field } = await within(
       '<div data-field role="slider" tabindex="0" aria-label="Stars" aria-valuenow="1">*</div>',
     );
@@ -49,7 +51,7 @@ describe('a field in a merchant’s row keeps the keys that it needs', () => {
     expectSameNode(rowFocused(view), null);
   });
 
-  it('one in a shadow root of the merchant’s', async () => {
+  it('in a shadow root', async () => {
     const { view, field } = await within('<div data-field tabindex="0">rate</div>');
     const input = document.createElement('input');
     field.attachShadow({ mode: 'open' }).append(input);
@@ -61,7 +63,7 @@ describe('a field in a merchant’s row keeps the keys that it needs', () => {
   });
 });
 
-describe('what needs no such keys leaves them to the feed', () => {
+describe('another element in a merchant’s row leaves the keys to the feed', () => {
   for (const markup of [
     '<a data-field href="#x">receipt</a>',
     '<button data-field type="button">rate</button>',

@@ -6,13 +6,13 @@ import { members } from '../support/sandbox-client.js';
 import { waitUntil } from '../support/wait.js';
 import { pressHolding } from './helpers/keys.js';
 import { expectSameNode } from './helpers/nodes.js';
-import { seen } from './helpers/templates.js';
+import { childrenSettled } from './helpers/templates.js';
 
 const focused = ({ feed }: MountedFeed) => feed.shadowRoot?.activeElement ?? null;
 
 const control = (key: string) => pressHolding(['Control'], key);
 
-/** Goes on by Tab. (Under load, Firefox answers before it has moved the focus.) */
+/** Moves the focus with Tab. Under load, Firefox responds before the focus has moved. */
 async function tab(view: MountedFeed, ...held: readonly string[]): Promise<void> {
   const place = () => focused(view) ?? document.activeElement;
   const before = place();
@@ -20,14 +20,14 @@ async function tab(view: MountedFeed, ...held: readonly string[]): Promise<void>
   await waitUntil(() => place() !== before, 'the focus has not moved');
 }
 
-/** An element, made from markup. */
+/** Creates an element from markup. */
 function make(markup: string): HTMLElement {
   const holder = document.createElement('div');
   holder.innerHTML = markup;
   return holder.firstElementChild as HTMLElement;
 }
 
-/** Puts elements before and after a feed. They go with the test. */
+/** Puts elements before and after a feed until the test ends. */
 function surround({ feed }: MountedFeed, before: string, after: string): HTMLElement[] {
   const elements = [before, after].map((markup) => attach(make(markup)));
   feed.before(elements[0] as HTMLElement);
@@ -44,7 +44,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     await control(key);
   };
 
-  it('go from one feed to the other', async () => {
+  it('move the focus from one feed to the other', async () => {
     const first = await mountSettled({ user: members.docsExample });
     const second = await mountSettled({ user: members.docsExample });
     await leave(first, 'End');
@@ -53,7 +53,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     expectSameNode(focused(first), first.rows()[3]);
   });
 
-  it('move the rows of their own feed only', async () => {
+  it('only work on the rows of their own feed', async () => {
     const first = await mountSettled({ user: members.docsExample });
     const second = await mountSettled({ user: members.docsExample });
     first.rows()[0]?.focus();
@@ -66,7 +66,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     expect(first.rows()[1]?.tabIndex).to.equal(0);
   });
 
-  it('go to the links of the header, and of the footer once there is no button', async () => {
+  it('move the focus to the links of the header, and of the footer without a button', async () => {
     const view = await mountSettled({ user: members.docsExample });
     view.feed.innerHTML = `
       <a slot="footer" href="#footer">last</a>
@@ -81,7 +81,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     expectSameNode(document.activeElement, view.feed.querySelector<HTMLElement>('[slot=footer]'));
   });
 
-  it('go to the feed’s button before the footer, whatever buttons the rows have', async () => {
+  it('move the focus to the feed’s button before the footer, whatever buttons the rows have', async () => {
     const renderRow = () => html`<button type="button">Rate</button>`;
     const view = await mountSettled({ user: members.forty, renderRow });
     view.feed.append(make('<a slot="footer" href="#">last</a>'));
@@ -89,7 +89,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     expectSameNode(focused(view), view.part('load-more'));
   });
 
-  it('come out of a foreign shadow root', async () => {
+  it('leave the shadow root of another component', async () => {
     const view = await mountSettled({ user: members.docsExample });
     const [before, after] = surround(view, '<a href="#">a</a>', '<a href="#">b</a>');
     const card = document.createElement('div');
@@ -103,7 +103,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     expectSameNode(document.activeElement, after);
   });
 
-  it('go into the shadow root of a neighbour', async () => {
+  it('enter the shadow root of a neighbouring element', async () => {
     const view = await mountSettled({ user: members.docsExample });
     const [before, after] = surround(view, '<div></div>', '<div></div>');
     for (const host of [before, after]) {
@@ -126,7 +126,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     '<details><a href="#">x</a><summary tabindex="-1">s</summary></details>',
   ];
   for (const markup of unable) {
-    it(`pass over what can’t take the focus: ${markup}`, async () => {
+    it(`skip an element that cannot take the focus: ${markup}`, async () => {
       const view = await mountSettled({ user: members.docsExample });
       const [before, after] = surround(view, '<a href="#">a</a>', '<a href="#">b</a>');
       before?.after(attach(make(markup)));
@@ -138,7 +138,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     });
   }
 
-  it('do not go behind a modal dialog', async () => {
+  it('do not move the focus behind a modal dialog', async () => {
     const view = await mountSettled({ user: members.docsExample });
     surround(view, '<button>a</button>', '<button>b</button>');
     const dialog = attach(document.createElement('dialog'));
@@ -157,7 +157,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     expectSameNode(focused(view), view.rows()[3]);
   });
 
-  it('are the page’s where there is nowhere to go', async () => {
+  it('are left to the page if there is no target', async () => {
     const view = await mountSettled({ user: members.docsExample });
     const prevented: boolean[] = [];
     const listen = ({ key, defaultPrevented }: KeyboardEvent) =>
@@ -184,7 +184,7 @@ describe('the keyboard', () => {
   });
 
   for (const held of ['Shift', 'Alt', 'Control']) {
-    it(`leaves ${held}+PageDown to the browser`, async () => {
+    it(`is not handled for ${held}+PageDown, which belongs to the browser`, async () => {
       const view = await mountSettled({ user: members.docsExample });
       const row = view.rows()[1] as HTMLElement;
       row.focus();
@@ -203,7 +203,7 @@ describe('the keyboard', () => {
     });
   }
 
-  it('leaves Home and End alone', async () => {
+  it('is not handled for Home and End alone', async () => {
     const view = await mountSettled({ user: members.docsExample });
     view.rows()[1]?.focus();
     await sendKeys({ press: 'Home' });
@@ -211,7 +211,7 @@ describe('the keyboard', () => {
     expectSameNode(focused(view), view.rows()[1]);
   });
 
-  it('goes through the feed and out again by Tab, and back by Shift+Tab', async () => {
+  it('moves through the feed with Tab, and back with Shift+Tab', async () => {
     const view = await mountSettled({ user: members.forty });
     const [before, after] = surround(view, '<button>a</button>', '<button>b</button>');
     before?.focus();
@@ -227,10 +227,10 @@ describe('the keyboard', () => {
     expect(outward.size).to.equal(2);
   });
 
-  it('reaches a link in a row from a template, between its row and the button', async () => {
+  it('reaches a link in a row from a template between the row and the button', async () => {
     const view = await mountSettled({ user: members.twenty });
     view.feed.innerHTML = '<template slot="activity"><a href="#[[id]]">[[title]]</a></template>';
-    await seen(view.feed);
+    await childrenSettled(view.feed);
     view.rows()[0]?.focus();
     await sendKeys({ press: 'Tab' });
     expect(document.activeElement?.getAttribute('href')).to.equal(

@@ -5,7 +5,7 @@ import { members } from '../support/sandbox-client.js';
 import { pressHolding } from './helpers/keys.js';
 import { expectSameNode } from './helpers/nodes.js';
 
-/** A feed between two buttons of the page, with the focus on one of its rows. */
+/** A feed between two buttons, with the focus on one of its rows. */
 const between = async (user: string) => {
   const [before, after] = ['before', 'after'].map((name) => {
     const button = document.createElement('button');
@@ -33,7 +33,7 @@ describe('the keyboard', () => {
     for (const element of added) element.remove();
   });
 
-  it('comes into the feed at one row, and goes on to the button', async () => {
+  it('enters the feed at one row, and continues to the button', async () => {
     const { feed, rows, button, before } = await open(members.forty);
     before.focus();
     await sendKeys({ press: 'Tab' });
@@ -42,7 +42,7 @@ describe('the keyboard', () => {
     expectSameNode(focused(feed), button());
   });
 
-  it('goes from row to row by Page Down and Page Up', async () => {
+  it('moves between rows with Page Down and Page Up', async () => {
     const { feed, rows } = await open(members.twenty);
     rows()[0]?.focus();
     await sendKeys({ press: 'PageDown' });
@@ -52,7 +52,7 @@ describe('the keyboard', () => {
     expectSameNode(focused(feed), rows()[1]);
   });
 
-  it('comes back to the row that was read last', async () => {
+  it('returns to the row that had the focus last', async () => {
     const { feed, rows, before } = await open(members.twenty);
     rows()[4]?.focus();
     expect(rows().filter(({ tabIndex }) => tabIndex === 0)).to.have.length(1);
@@ -61,7 +61,7 @@ describe('the keyboard', () => {
     expectSameNode(focused(feed), rows()[4]);
   });
 
-  it('is not held at the first row or the last: there the keys are the page’s', async () => {
+  it('does not handle the keys at the first and last row', async () => {
     const { feed, rows } = await open(members.one);
     const prevented: boolean[] = [];
     const listen = (event: Event) => prevented.push(event.defaultPrevented);
@@ -74,7 +74,7 @@ describe('the keyboard', () => {
     expectSameNode(focused(feed), rows()[0]);
   });
 
-  it('leaves the feed by Ctrl+Home and Ctrl+End', async () => {
+  it('leaves the feed with Ctrl+Home and Ctrl+End', async () => {
     const { feed, rows, button, before, after } = await open(members.twenty);
     rows()[3]?.focus();
     await sendControl('Home');
@@ -88,7 +88,7 @@ describe('the keyboard', () => {
     expectSameNode(document.activeElement, after);
   });
 
-  it('leaves keys alone that are for a field in a merchant’s row', async () => {
+  it('leaves keys to a field in a merchant’s row', async () => {
     const view = await mount({ user: members.twenty });
     view.feed.innerHTML =
       '<template slot="activity"><textarea aria-label="Note"></textarea></template>';

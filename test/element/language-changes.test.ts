@@ -4,7 +4,7 @@ import { activities } from './helpers/network.js';
 
 const fetch = activities({ id: 1, type: 0, transaction: { stamps: 1234 } });
 
-/** A feed somewhere on the page, below an element that is given. */
+/** A feed below a given element. */
 async function within(parent: ParentNode & Node) {
   const feed = document.createElement('stamps-activity-feed');
   Object.assign(feed, { apiUrl: '/stamps', fetch });
@@ -29,8 +29,8 @@ const observed = async (feed: { readonly updateComplete: Promise<boolean> }) => 
   await feed.updateComplete;
 };
 
-describe('the language is followed', () => {
-  it('when an ancestor’s changes, comes, or goes', async () => {
+describe('the feed changes its language', () => {
+  it('when the lang of an ancestor is set, changed or removed', async () => {
     const outer = attach(box('en'));
     const inner = box();
     outer.append(inner);
@@ -46,7 +46,7 @@ describe('the language is followed', () => {
     expect(stamps()).to.equal(inIndonesian);
   });
 
-  it('when that of a shadow host outside changes', async () => {
+  it('when the lang of a shadow host changes', async () => {
     const host = attach(box('en'));
     const wrapper = box();
     host.attachShadow({ mode: 'closed' }).append(wrapper);
@@ -56,7 +56,7 @@ describe('the language is followed', () => {
     expect(stamps()).to.equal(inIndonesian);
   });
 
-  it('when the document’s changes', async () => {
+  it('when the lang of the document changes', async () => {
     const { lang } = document.documentElement;
     const { feed, stamps } = await within(attach(box()));
     document.documentElement.lang = 'id';
@@ -67,7 +67,7 @@ describe('the language is followed', () => {
     expect(stamps()).to.equal(inEnglish);
   });
 
-  it('to another place, and the old one no more', async () => {
+  it('when it moves to another place, and no longer follows the previous one', async () => {
     const [english, indonesian] = [attach(box('en')), attach(box('id'))];
     const { feed, stamps } = await within(english);
     indonesian.append(feed);
@@ -82,7 +82,7 @@ describe('the language is followed', () => {
     expect(stamps()).to.equal(inIndonesian);
   });
 
-  it('when an ancestor is moved, with the feed in it', async () => {
+  it('when an ancestor that contains it moves', async () => {
     const [english, indonesian] = [attach(box('en')), attach(box('id'))];
     const carried = box();
     english.append(carried);
@@ -92,7 +92,7 @@ describe('the language is followed', () => {
     expect(stamps()).to.equal(inIndonesian);
   });
 
-  it('when a shadow host is moved, with the feed in its shadow', async () => {
+  it('when a shadow host that contains it moves', async () => {
     const [english, indonesian] = [attach(box('en')), attach(box('id'))];
     const [outer, inner] = [box(), box()];
     english.append(outer);
@@ -113,7 +113,7 @@ describe('the language is followed', () => {
     expect(stamps()).to.equal(inEnglish);
   });
 
-  it('when it is moved in one step, as new browsers can', async function () {
+  it('when it moves with moveBefore()', async function () {
     const [english, indonesian] = [attach(box('en')), attach(box('id'))];
     const { feed, stamps } = await within(english);
     const moveBefore: unknown = Reflect.get(indonesian, 'moveBefore');
@@ -129,7 +129,7 @@ describe('the language is followed', () => {
     expect(stamps()).to.equal(inEnglish);
   });
 
-  it('while the feed is off the page', async () => {
+  it('when an ancestor changes while the feed is disconnected', async () => {
     const parent = attach(box('en'));
     const { feed, stamps } = await within(parent);
     feed.remove();
@@ -139,7 +139,7 @@ describe('the language is followed', () => {
     expect(stamps()).to.equal(inIndonesian);
   });
 
-  it('to garbage, without an exception', async () => {
+  it('when the lang becomes invalid, without an exception', async () => {
     const parent = attach(box('id'));
     const { feed, stamps } = await within(parent);
     for (const garbage of ['', '_', '-', 'i', '😀', 'a'.repeat(300), 'id-', '__proto__', 'id ID']) {
@@ -154,7 +154,7 @@ describe('the language is followed', () => {
 });
 
 describe('two feeds on a page', () => {
-  it('speak two languages, each its own', async () => {
+  it('have different languages', async () => {
     const english = await mountSettled({ fetch, lang: 'en' });
     const indonesian = await mountSettled({ fetch, lang: 'id' });
     expect(english.texts('stamps')).to.deep.equal([inEnglish]);

@@ -15,7 +15,7 @@ const fetch = activities(
 const inEnglish = ['Transaction', 'Balance changed', 'Stamps expired'];
 const inIndonesian = ['Transaksi', 'Perubahan saldo', 'Stamp kedaluwarsa'];
 
-/** A feed that stands somewhere else than at the end of the page. */
+/** A feed that is not at the end of the page. */
 async function placed(place: (feed: Feed) => void): Promise<string[]> {
   const feed = document.createElement('stamps-activity-feed');
   Object.assign(feed, { apiUrl: '/stamps', fetch, timeZone: 'Asia/Jakarta' });
@@ -34,7 +34,7 @@ const wrap = (lang: string | undefined, child: Element): Element => {
 
 describe('the language', () => {
   for (const lang of ['id', 'id-ID', 'id_ID', 'ID', 'in', ' id ']) {
-    it(`is Indonesian by the feed’s own lang="${lang}"`, async () => {
+    it(`is Indonesian with lang="${lang}"`, async () => {
       const { texts, feed } = await mountSettled({ fetch, lang });
       expect(texts('title')).to.deep.equal(inIndonesian);
       expect(feed.shadowRoot?.firstElementChild?.getAttribute('lang')).to.equal('id');
@@ -42,7 +42,7 @@ describe('the language', () => {
   }
 
   for (const lang of ['en', 'en-GB', 'xx']) {
-    it(`is English by lang="${lang}"`, async () => {
+    it(`is English with lang="${lang}"`, async () => {
       const { texts } = await mountSettled({ fetch, lang });
       expect(texts('title')).to.deep.equal(inEnglish);
     });
@@ -55,7 +55,7 @@ describe('the language', () => {
     expect(titles).to.deep.equal(inIndonesian);
   });
 
-  it('is the feed’s own before an ancestor’s', async () => {
+  it('is the feed’s own rather than an ancestor’s', async () => {
     const titles = await placed((feed) => {
       feed.lang = 'en';
       attach(wrap('id', feed));
@@ -64,7 +64,7 @@ describe('the language', () => {
   });
 
   for (const garbage of ['', '%%%', 'not a language', '12', '<id>']) {
-    it(`passes over what is no language: "${garbage}"`, async () => {
+    it(`ignores an invalid tag: "${garbage}"`, async () => {
       const titles = await placed((feed) => {
         feed.setAttribute('lang', garbage);
         attach(wrap('id', wrap(garbage, feed)));
@@ -73,7 +73,7 @@ describe('the language', () => {
     });
   }
 
-  it('comes through shadow hosts', async () => {
+  it('is inherited through shadow hosts', async () => {
     const titles = await placed((feed) => {
       const outer = document.createElement('div');
       const inner = document.createElement('div');
@@ -90,18 +90,18 @@ describe('the language', () => {
       document.documentElement.lang = lang;
     });
 
-    it('is the last resort', async () => {
+    it('is the fallback', async () => {
       document.documentElement.lang = 'id';
       expect(await placed(attach)).to.deep.equal(inIndonesian);
     });
 
-    it('may be missing: then it is English', async () => {
+    it('is English by default', async () => {
       document.documentElement.removeAttribute('lang');
       expect(await placed(attach)).to.deep.equal(inEnglish);
     });
   });
 
-  it('changes with the feed’s lang, without a request and with the same rows', async () => {
+  it('changes with lang, without a request and with the same rows', async () => {
     const { feed, rows, texts, button, requests } = await mountSettled({ user: members.forty });
     const before = rows();
     feed.lang = 'id';
@@ -119,20 +119,20 @@ describe('the language', () => {
 describe('in Indonesian', () => {
   const mount = () => mountSettled({ fetch, lang: 'id' });
 
-  it('stamps, money and their signs are written as there', async () => {
+  it('stamps and amounts have local digits and signs', async () => {
     const { texts } = await mount();
     expect(texts('stamps')).to.deep.equal(['+1.234 stamp', '−1 stamp']);
     expect(texts('amount')).to.deep.equal(['−Rp 1.250.000']);
     expect(texts('status')).to.deep.equal(['Diproses', 'Dibatalkan']);
   });
 
-  it('times and months are', async () => {
+  it('times and months are localized', async () => {
     const { texts } = await mount();
     expect(texts('group-heading')).to.deep.equal(['Oktober 2025']);
     expect(texts('time')[0]).to.equal('9 Okt, 15.53');
   });
 
-  it('the feed, its end and its emptiness are', async () => {
+  it('the feed, its end and its empty message are localized', async () => {
     const { part, texts } = await mount();
     expect(part('feed')?.getAttribute('aria-label')).to.equal('Aktivitas stamp');
     expect(texts('end')).to.deep.equal(['Semua aktivitas sudah ditampilkan.']);
@@ -140,7 +140,7 @@ describe('in Indonesian', () => {
     expect(empty.texts('empty')[0]).to.contain('Belum ada aktivitas.');
   });
 
-  it('errors, the retry button and the idle feed are', async () => {
+  it('errors, the retry button and the idle message are localized', async () => {
     const failed = await mountSettled({ lang: 'id' }, { status: 401 });
     expect(failed.texts('error')).to.deep.equal([
       'Silakan masuk kembali untuk melihat aktivitas Anda.',
@@ -152,7 +152,7 @@ describe('in Indonesian', () => {
 });
 
 describe('in English', () => {
-  it('stamps, money and their signs are written as there', async () => {
+  it('stamps and amounts have local digits and signs', async () => {
     const { texts } = await mountSettled({ fetch, lang: 'en' });
     expect(texts('stamps')).to.deep.equal(['+1,234 stamps', '−1 stamp']);
     expect(texts('amount')).to.deep.equal(['−Rp 1,250,000']);
@@ -165,7 +165,7 @@ describe('in English', () => {
   });
 });
 
-describe('the label', () => {
+describe('the label property', () => {
   it('is the feed’s accessible name', async () => {
     const { feed, part } = await mountSettled({ fetch, label: 'My history' });
     expect(part('feed')?.getAttribute('aria-label')).to.equal('My history');

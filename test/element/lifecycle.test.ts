@@ -6,11 +6,11 @@ import { listen } from './helpers/events.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode, expectSameNodes } from './helpers/nodes.js';
 
-/** Waits until the microtasks of now are done: those who left have left. */
-const left = () => new Promise<void>((resolve) => queueMicrotask(resolve)).then(() => {});
+/** Waits until the pending microtasks have run, in which a removed feed stops. */
+const microtasksDone = () => new Promise<void>((resolve) => queueMicrotask(resolve)).then(() => {});
 
 describe('a feed that is moved', () => {
-  it('keeps its rows and fetches nothing', async () => {
+  it('keeps its rows and sends no request', async () => {
     const { feed, rows, requests, settled } = await mountSettled();
     const before = rows();
     const box = attach(document.createElement('section'));
@@ -25,7 +25,7 @@ describe('a feed that is moved', () => {
     expect(await requests()).to.have.length(1);
   });
 
-  it('goes on with the page that it waits for', async () => {
+  it('continues to load its first page', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed, rows, settled } = await mount({ fetch: network.fetch });
@@ -41,7 +41,7 @@ describe('a feed that is moved', () => {
     expect(network.sent).to.have.length(1);
   });
 
-  it('goes on with a further page too', async () => {
+  it('continues to load a further page', async () => {
     const network = createNetwork();
     const { feed, rows } = await mountSettled({ fetch: network.fetch });
     const gate = network.hold();
@@ -54,8 +54,8 @@ describe('a feed that is moved', () => {
   });
 });
 
-describe('a feed that leaves the page', () => {
-  it('aborts its request, and its promises get nothing', async () => {
+describe('a feed that is removed', () => {
+  it('aborts its request, and its promises resolve to nothing', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed } = await mount({ fetch: network.fetch });
@@ -71,12 +71,12 @@ describe('a feed that leaves the page', () => {
     expect(network.sent).to.have.length(1);
   });
 
-  it('asks again when it comes back without a page', async () => {
+  it('loads again when it is inserted without a page', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed, rows, settled } = await mount({ fetch: network.fetch });
     feed.remove();
-    await left();
+    await microtasksDone();
     gate.pass();
     document.body.append(feed);
     await settled();
@@ -85,11 +85,11 @@ describe('a feed that leaves the page', () => {
     gate.open();
   });
 
-  it('has its rows still when it comes back, and asks for nothing', async () => {
+  it('keeps its rows when it is inserted again, and sends no request', async () => {
     const { feed, rows, requests, settled } = await mountSettled();
     const before = rows();
     feed.remove();
-    await left();
+    await microtasksDone();
     document.body.append(feed);
     await settled();
     expectSameNodes(rows(), before);
@@ -97,7 +97,7 @@ describe('a feed that leaves the page', () => {
     expect(await feed.loadMore()).to.have.length(20);
   });
 
-  it('gives up a further page, which can be asked for when it is back', async () => {
+  it('aborts a further page, which can be loaded after it is inserted again', async () => {
     const network = createNetwork();
     const { feed, button, rows, settled } = await mountSettled({ fetch: network.fetch });
     const gate = network.hold();
@@ -118,11 +118,11 @@ describe('a feed that leaves the page', () => {
     expect(rows()).to.have.length(40);
   });
 
-  it('shows what it was told while it was away, and nothing else', async () => {
+  it('shows the member that was set while it was removed', async () => {
     const network = createNetwork();
     const { feed, ids, settled } = await mountSettled({ fetch: network.fetch });
     feed.remove();
-    await left();
+    await microtasksDone();
     feed.user = members.one;
     await feed.updateComplete;
     expect(feed.activities).to.have.length(0);
@@ -133,12 +133,12 @@ describe('a feed that leaves the page', () => {
     expect(network.sent).to.have.length(2);
   });
 
-  it('does not ask for the member of before when it comes back with another one', async () => {
+  it('does not request the previous member when it is inserted with another one', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed, settled } = await mount({ fetch: network.fetch, user: members.forty });
     feed.remove();
-    await left();
+    await microtasksDone();
     gate.pass();
     feed.user = members.one;
     document.body.append(feed);
@@ -152,7 +152,7 @@ describe('a feed that leaves the page', () => {
 });
 
 describe('a feed', () => {
-  it('is made without parameters, attributes or children', () => {
+  it('is constructed without attributes or children', () => {
     const feed = new StampsActivityFeed();
     expect(feed.attributes).to.have.length(0);
     expect(feed.childNodes).to.have.length(0);
@@ -187,7 +187,7 @@ describe('a feed', () => {
     });
   });
 
-  it('goes back to its defaults when attributes are removed', async () => {
+  it('returns to its defaults when attributes are removed', async () => {
     const { feed } = await mountMarkup({
       'group-by': 'day',
       'heading-level': '4',
@@ -219,7 +219,7 @@ describe('a feed', () => {
     });
   });
 
-  it('may be written as innerHTML', async () => {
+  it('can be created with innerHTML', async () => {
     const { url } = sandboxApi();
     const box = attach(document.createElement('div'));
     box.innerHTML = `<stamps-activity-feed user="${members.one}"></stamps-activity-feed>`;
@@ -231,7 +231,7 @@ describe('a feed', () => {
     expect(rows()).to.have.length(1);
   });
 
-  it('is cloned with what was put into it, and loads on its own', async () => {
+  it('is cloned with its attributes and children, and loads independently', async () => {
     const { feed, settled } = await mountMarkup({ user: members.one });
     feed.innerHTML = '<h2 slot="header">My stamps</h2>';
     await settled();
@@ -242,7 +242,7 @@ describe('a feed', () => {
     expect(clone.feed.innerHTML).to.equal(feed.innerHTML);
   });
 
-  it('can be taken into another document, rows and all', async () => {
+  it('keeps its rows when it is adopted by another document', async () => {
     const { feed, rows, settled } = await mountSettled();
     const before = rows();
     const frame = attach(document.createElement('iframe'));

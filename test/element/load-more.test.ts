@@ -4,71 +4,76 @@ import { html } from 'lit';
 import type { SandboxFaults } from '../../src/sandbox/index.js';
 import { attach, type MountedFeed, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
-import { listenToRegion, regionsOf, watchAttribute } from './helpers/announcements.js';
+import { liveRegionsOf, recordAnnouncements, watchAttribute } from './helpers/announcements.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
 
-const noMember =
+const notFoundMessage =
   'We couldn’t find your membership. Please check that you signed in with the right account.';
 
 interface Outcome {
   readonly name: string;
   readonly user: string;
   readonly faults?: SandboxFaults;
-  /** How many further pages are there already. */
+  /** The number of further pages before the test. */
   readonly before?: number;
-  readonly says: string;
-  /** The row that gets the focus, counted from 0; the button keeps it if there is none. */
+  readonly expectedAnnouncement: string;
+  /** The index of the row that receives the focus. Without one, the button keeps it. */
   readonly row?: number;
 }
 
 const outcomes: readonly Outcome[] = [
-  { name: 'a page', user: members.fortyOne, says: '20 more activities.', row: 20 },
-  { name: 'an empty page', user: members.twenty, says: 'That’s everything.', row: 19 },
+  { name: 'a page', user: members.fortyOne, expectedAnnouncement: '20 more activities.', row: 20 },
+  {
+    name: 'an empty page',
+    user: members.twenty,
+    expectedAnnouncement: 'That’s everything.',
+    row: 19,
+  },
   {
     name: 'the last page',
     user: members.fortyOne,
     before: 1,
-    says: 'One more activity. That’s everything.',
+    expectedAnnouncement: 'One more activity. That’s everything.',
     row: 40,
   },
   {
     name: 'a failure',
     user: members.fortyOne,
     faults: { status: 404, page: 'more' },
-    says: noMember,
+    expectedAnnouncement: notFoundMessage,
   },
 ];
 
 const focused = ({ feed }: MountedFeed) => feed.shadowRoot?.activeElement ?? undefined;
 
-for (const { name, user, faults, before = 0, says, row } of outcomes) {
-  describe(`the button that brings ${name}`, () => {
+for (const { name, user, faults, before = 0, expectedAnnouncement, row } of outcomes) {
+  describe(`the button that loads ${name}`, () => {
     const open = async () => {
       const network = createNetwork();
       const view = await mountSettled({ user, fetch: network.fetch }, faults);
       for (let n = 0; n < before; n++) await view.feed.loadMore();
       await view.feed.updateComplete;
-      const said = listenToRegion(view.feed);
+      const announcements = recordAnnouncements(view.feed);
       const gate = network.hold();
-      return { ...view, said, gate, sent: network.sent };
+      return { ...view, announcements, gate, sent: network.sent };
     };
     const expectFocus = (view: MountedFeed) => {
       expectSameNode(focused(view), row === undefined ? view.button() : view.rows()[row]);
     };
 
-    it('moves the focus once, and one message is said', async () => {
-      const { said, gate, ...view } = await open();
+    it('moves the focus once and makes one announcement', async () => {
+      const { announcements, gate, ...view } = await open();
       view.button()?.focus();
       await sendKeys({ press: 'Enter' });
       gate.open();
       await view.settled();
       expectFocus(view);
-      expect(said).to.deep.equal([says]);
+      expect(announcements).to.deep.equal([expectedAnnouncement]);
     });
 
-    it('is pressed twice: the same, and one request', async () => {
-      const { said, gate, sent, ...view } = await open();
+    it('sends one request if it is pressed twice', async () => {
+      const { announcements, gate, sent, ...view } = await open();
       const count = sent.length;
       view.button()?.focus();
       await sendKeys({ press: 'Enter' });
@@ -76,23 +81,23 @@ for (const { name, user, faults, before = 0, says, row } of outcomes) {
       gate.open();
       await view.settled();
       expectFocus(view);
-      expect(said).to.deep.equal([says]);
+      expect(announcements).to.deep.equal([expectedAnnouncement]);
       expect(sent.length - count).to.equal(1);
     });
 
-    it('leaves the focus where it has gone meanwhile, and says the same', async () => {
-      const { said, gate, ...view } = await open();
+    it('does not move the focus if another row received it meanwhile', async () => {
+      const { announcements, gate, ...view } = await open();
       view.button()?.focus();
       await sendKeys({ press: 'Enter' });
       view.rows()[2]?.focus();
       gate.open();
       await view.settled();
       expectSameNode(focused(view), view.rows()[2]);
-      expect(said).to.deep.equal([says]);
+      expect(announcements).to.deep.equal([expectedAnnouncement]);
     });
 
-    it('leaves the focus outside the feed too', async () => {
-      const { said, gate, ...view } = await open();
+    it('does not move the focus if it has left the feed', async () => {
+      const { announcements, gate, ...view } = await open();
       const elsewhere = attach(document.createElement('button'));
       view.button()?.focus();
       await sendKeys({ press: 'Enter' });
@@ -100,10 +105,10 @@ for (const { name, user, faults, before = 0, says, row } of outcomes) {
       gate.open();
       await view.settled();
       expectSameNode(document.activeElement, elsewhere);
-      expect(said).to.deep.equal([says]);
+      expect(announcements).to.deep.equal([expectedAnnouncement]);
     });
 
-    it('makes the feed busy until it is there', async () => {
+    it('sets aria-busy until the page has loaded', async () => {
       const { gate, button, feed, part, settled } = await open();
       const busy = watchAttribute(part('feed') as Element, 'aria-busy');
       button()?.click();
@@ -115,25 +120,25 @@ for (const { name, user, faults, before = 0, says, row } of outcomes) {
       expect(busy).to.deep.equal(['false', 'true', 'false']);
     });
 
-    it('speaks by the one region, which has been there all along', async () => {
+    it('uses the same live region before and after', async () => {
       const { gate, button, feed, settled } = await open();
-      const [region, ...others] = regionsOf(feed);
+      const [region, ...others] = liveRegionsOf(feed);
       expect(others).to.have.length(0);
       button()?.click();
       await feed.updateComplete;
       gate.open();
       await settled();
-      expect(regionsOf(feed)).to.have.length(1);
-      expectSameNode(regionsOf(feed)[0], region);
+      expect(liveRegionsOf(feed)).to.have.length(1);
+      expectSameNode(liveRegionsOf(feed)[0], region);
       expect(region?.closest('[role=feed]')).to.equal(null);
     });
   });
 }
 
-describe('a button of a row that code wrote', () => {
+describe('a button in a row with renderRow', () => {
   const renderRow = () => html`<button type="button">Rate</button>`;
 
-  it('keeps the focus when a page comes that nobody asked for from the feed’s button', async () => {
+  it('keeps the focus when a page loads without the feed’s button', async () => {
     const view = await mountSettled({ renderRow });
     const own = view.rows()[3]?.querySelector('button');
     own?.focus();
@@ -143,7 +148,7 @@ describe('a button of a row that code wrote', () => {
     expectSameNode(focused(view), own);
   });
 
-  it('is not taken for the feed’s when that one goes', async () => {
+  it('does not receive the focus when the feed’s button is removed', async () => {
     const view = await mountSettled({ renderRow, user: members.twenty });
     view.part('load-more')?.focus();
     await sendKeys({ press: 'Enter' });

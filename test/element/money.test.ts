@@ -5,7 +5,7 @@ import { activities } from './helpers/network.js';
 const update = (amount: unknown, id = 1) => ({ id, type: 7, balance_update: { amount } });
 const award = (stamps: unknown, id = 1) => ({ id, type: 2, award: { stamps } });
 
-/** How amounts are written, one a row. */
+/** The amounts of the rows. */
 async function amountsOf(
   properties: { lang?: string; currency?: string },
   ...amounts: readonly unknown[]
@@ -21,10 +21,10 @@ async function stampsOf(lang: string, ...counts: readonly unknown[]): Promise<st
   return texts('stamps');
 }
 
-describe('money', () => {
+describe('an amount', () => {
   const amounts = [-15000.0, '-15000.0', 120000, 0, -0.0, 123456789, 1e15, 1500.4, 1500.5, -0.4];
 
-  it('has no decimals in rupiah, in Indonesian', async () => {
+  it('in rupiah has no decimals in Indonesian', async () => {
     expect(await amountsOf({ lang: 'id' }, ...amounts)).to.deep.equal([
       '−Rp 15.000',
       '−Rp 15.000',
@@ -39,7 +39,7 @@ describe('money', () => {
     ]);
   });
 
-  it('has no decimals in rupiah, in English', async () => {
+  it('in rupiah has no decimals in English', async () => {
     expect(await amountsOf({ lang: 'en' }, ...amounts)).to.deep.equal([
       '−Rp 15,000',
       '−Rp 15,000',
@@ -69,18 +69,18 @@ describe('money', () => {
   }
 
   for (const currency of ['rp', 'RUPIAH', '', '€', 'US']) {
-    it(`is rupiah where the currency is none: "${currency}"`, async () => {
+    it(`is in rupiah if the currency is invalid: "${currency}"`, async () => {
       expect(await amountsOf({ currency, lang: 'id' }, -15000)).to.deep.equal(['−Rp 15.000']);
     });
   }
 
-  it('is written with a code that nobody knows', async () => {
+  it('has the code of an unknown currency', async () => {
     expect(await amountsOf({ currency: 'ABC', lang: 'en' }, -15000)).to.deep.equal([
       '−ABC 15,000.00',
     ]);
   });
 
-  it('is said without a sign where it is rounded to nothing', async () => {
+  it('has no sign if it is rounded to zero', async () => {
     for (const [currency, text] of [
       ['IDR', 'Rp 0'],
       ['JPY', '¥0'],
@@ -88,8 +88,8 @@ describe('money', () => {
       const fetch = activities(update(-0.4, 2), update(0.4, 1));
       const { rows, texts } = await mountSettled({ currency, fetch });
       expect(texts('amount')).to.deep.equal([text, text]);
-      const said = rows().map((row) => plain(row.getAttribute('aria-description')));
-      expect(said).to.deep.equal([text, text]);
+      const announcements = rows().map((row) => plain(row.getAttribute('aria-description')));
+      expect(announcements).to.deep.equal([text, text]);
     }
   });
 
@@ -107,7 +107,7 @@ describe('money', () => {
 describe('stamps', () => {
   const counts = [20, '20', 1, 0, -0.0, 1234567, 1e15, 2.5, 0.5];
 
-  it('are written and counted in English', async () => {
+  it('are formatted and pluralized in English', async () => {
     expect(await stampsOf('en', ...counts)).to.deep.equal([
       '+20 stamps',
       '+20 stamps',
@@ -121,7 +121,7 @@ describe('stamps', () => {
     ]);
   });
 
-  it('are written in Indonesian, which has one form for any number', async () => {
+  it('are formatted in Indonesian, which has no plural', async () => {
     expect(await stampsOf('id', ...counts)).to.deep.equal([
       '+20 stamp',
       '+20 stamp',
@@ -135,7 +135,7 @@ describe('stamps', () => {
     ]);
   });
 
-  it('have a minus as wide as the plus', async () => {
+  it('have a minus sign as wide as the plus sign', async () => {
     for (const lang of ['en', 'id', 'en-SE']) {
       const fetch = activities({ id: 1, type: 15, expired_stamps: 10 });
       const { texts } = await mountSettled({ lang, fetch });
@@ -143,8 +143,8 @@ describe('stamps', () => {
     }
   });
 
-  it('are said in words, not by a sign', async () => {
-    const said = async (lang: string) => {
+  it('are described in words instead of signs', async () => {
+    const announcements = async (lang: string) => {
       const fetch = activities(
         award(20, 6),
         { id: 5, type: 1, redemption: { stamps: 1, status: 2 } },
@@ -155,14 +155,14 @@ describe('stamps', () => {
       const { rows } = await mountSettled({ lang, fetch });
       return rows().map((row) => plain(row.getAttribute('aria-description')));
     };
-    expect(await said('en')).to.deep.equal([
+    expect(await announcements('en')).to.deep.equal([
       'plus 20 stamps',
       'minus 1 stamp, Canceled',
       '0 stamps',
       'minus Rp 15,000',
       'plus 3 stamps, In progress',
     ]);
-    expect(await said('id')).to.deep.equal([
+    expect(await announcements('id')).to.deep.equal([
       'bertambah 20 stamp',
       'berkurang 1 stamp, Dibatalkan',
       '0 stamp',

@@ -4,43 +4,45 @@ import { listen } from './helpers/events.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNodes } from './helpers/nodes.js';
 
-const leavePage = () => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-const comeBack = () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+const dispatchPagehide = () =>
+  dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+const dispatchPageshow = () =>
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 
-describe('a page that is left', () => {
-  it('aborts the request under way, and its promise gets nothing', async () => {
+describe('a feed whose document is left', () => {
+  it('aborts its request, and its promise resolves to nothing', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed } = await mount({ fetch: network.fetch });
     const events = listen(feed);
     const promise = feed.loadMore();
-    leavePage();
+    dispatchPagehide();
     expect(await promise).to.have.length(0);
     expect(network.sent[0]?.init.signal?.aborted).to.equal(true);
     expect(events).to.have.length(0);
     gate.open();
   });
 
-  it('and comes back from the back/forward cache asks again for a first page that it lacks', async () => {
+  it('loads the first page again after the back/forward cache restores it', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed, rows, settled } = await mount({ fetch: network.fetch });
-    leavePage();
+    dispatchPagehide();
     gate.pass();
-    comeBack();
+    dispatchPageshow();
     await settled();
     expect(feed.status).to.equal('ready');
     expect(rows()).to.have.length(20);
     gate.open();
   });
 
-  it('and comes back has its rows and its place', async () => {
+  it('keeps its rows and scroll position after the back/forward cache restores it', async () => {
     const network = createNetwork();
     const { feed, rows, settled } = await mountSettled({ fetch: network.fetch });
     await feed.loadMore();
     const before = rows();
-    leavePage();
-    comeBack();
+    dispatchPagehide();
+    dispatchPageshow();
     await settled();
     expectSameNodes(rows(), before);
     expect(network.sent).to.have.length(2);
@@ -48,15 +50,15 @@ describe('a page that is left', () => {
     expect(rows()).to.have.length(41);
   });
 
-  it('gives up a further page, which can be asked for again', async () => {
+  it('aborts a further page, which can be loaded again', async () => {
     const network = createNetwork();
     const { feed, rows, button, settled } = await mountSettled({ fetch: network.fetch });
     const gate = network.hold();
     const more = feed.loadMore();
-    leavePage();
+    dispatchPagehide();
     expect(await more).to.have.length(0);
     gate.pass();
-    comeBack();
+    dispatchPageshow();
     await settled();
     expect(feed.status).to.equal('ready');
     button()?.click();
@@ -66,15 +68,15 @@ describe('a page that is left', () => {
   });
 });
 
-describe('a device that is online again', () => {
-  const failing =
+describe('a feed whose device is online again', () => {
+  const failWhile =
     (isDown: () => boolean): typeof fetch =>
     (input, init) =>
       isDown() ? Promise.reject(new TypeError('Failed to fetch')) : fetch(input, init);
 
-  it('has the feed try again, whichever page failed', async () => {
+  it('retries the page that failed', async () => {
     let isDown = true;
-    const { feed, rows, settled } = await mountSettled({ fetch: failing(() => isDown) });
+    const { feed, rows, settled } = await mountSettled({ fetch: failWhile(() => isDown) });
     expect(feed.error?.code).to.equal('network');
     isDown = false;
     dispatchEvent(new Event('online'));
@@ -89,7 +91,7 @@ describe('a device that is online again', () => {
     expect(rows()).to.have.length(40);
   });
 
-  it('asks for nothing where nothing failed, or failed for another reason', async () => {
+  it('sends no request if nothing failed, or if something else failed', async () => {
     const { requests } = await mountSettled();
     const other = await mountSettled({ user: 'nobody@example.com' });
     dispatchEvent(new Event('online'));
@@ -98,7 +100,7 @@ describe('a device that is online again', () => {
     expect(await other.requests()).to.have.length(1);
   });
 
-  it('asks for nothing once the feed has left', async () => {
+  it('sends no request if it was removed', async () => {
     let sent = 0;
     const { feed } = await mountSettled({
       fetch: () => {

@@ -4,7 +4,7 @@ import { members } from '../support/sandbox-client.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
 
-async function readOn({ feed, button, settled }: MountedFeed): Promise<void> {
+async function loadAll({ feed, button, settled }: MountedFeed): Promise<void> {
   while (feed.hasMore) {
     button()?.click();
     await settled();
@@ -12,7 +12,7 @@ async function readOn({ feed, button, settled }: MountedFeed): Promise<void> {
 }
 
 describe('paging', () => {
-  it('shows the first page and offers more', async () => {
+  it('shows the first page and a button for more', async () => {
     const { feed, rows, button } = await mountSettled({ user: members.fortyOne });
     expect(feed.status).to.equal('ready');
     expect(rows()).to.have.length(20);
@@ -20,7 +20,7 @@ describe('paging', () => {
     expect(button()?.textContent).to.contain('Show more');
   });
 
-  it('reads a whole history, row by row once, to its end', async () => {
+  it('loads a whole history, each row once, to its end', async () => {
     const { feed, rows, button, texts } = await mountSettled({ user: members.fortyOne });
     expect(await feed.loadMore()).to.have.length(20);
     expect(await feed.loadMore()).to.have.length(1);
@@ -40,9 +40,9 @@ describe('paging', () => {
     { user: members.fortyOne, count: 41, requests: 3 },
   ];
   for (const { user, count, requests } of histories) {
-    it(`ends after ${count} activities and ${requests} requests, with the button pressed`, async () => {
+    it(`loads ${count} activities in ${requests} requests with the button`, async () => {
       const mounted = await mountSettled({ user });
-      await readOn(mounted);
+      await loadAll(mounted);
       const { feed, ids, button, texts } = mounted;
       expect(feed.activities).to.have.length(count);
       expect(ids()).to.deep.equal(feed.activities.map(({ id }) => String(id)));
@@ -55,7 +55,7 @@ describe('paging', () => {
     });
   }
 
-  it('asks for what is older than the last row that it has', async () => {
+  it('requests activities older than the last row', async () => {
     const { feed, ids, requests } = await mountSettled();
     await feed.loadMore();
     const user = encodeURIComponent(members.fortyOne);
@@ -65,7 +65,7 @@ describe('paging', () => {
     ]);
   });
 
-  it('keeps the order of the server', async () => {
+  it('keeps the server’s order', async () => {
     const { feed, ids } = await mountSettled({ user: members.docsExample });
     expect(feed.activities[0]?.id).to.equal(704);
     expect(ids().slice(0, 4)).to.deep.equal(['704', '2590959', '2590960', '25909601']);
@@ -79,7 +79,7 @@ describe('paging', () => {
     expect(await requests()).to.have.length(2);
   });
 
-  it('gives one promise to all who ask for more at once', async () => {
+  it('returns one promise to concurrent calls of loadMore()', async () => {
     const { feed, requests } = await mountSettled();
     const promises = Array.from({ length: 5 }, () => feed.loadMore());
     expect(new Set(promises).size).to.equal(1);
@@ -87,21 +87,21 @@ describe('paging', () => {
     expect(await requests()).to.have.length(2);
   });
 
-  it('gives the promise of the press to who asks for more meanwhile', async () => {
+  it('returns the promise of the button to a call of loadMore()', async () => {
     const { feed, button, requests } = await mountSettled();
     button()?.click();
     expect(await feed.loadMore()).to.have.length(20);
     expect(await requests()).to.have.length(2);
   });
 
-  it('resolves with exactly what became visible', async () => {
+  it('resolves to the activities that were added', async () => {
     const { feed, ids } = await mountSettled();
     const more = await feed.loadMore();
     expect(ids().slice(20)).to.deep.equal(more.map(({ id }) => String(id)));
     expect(feed.activities.slice(20)).to.deep.equal(more);
   });
 
-  it('says on the button that it works, and takes the button away at the end', async () => {
+  it('shows on the button that it is loading, and removes the button at the end', async () => {
     const network = createNetwork();
     const { feed, button, settled } = await mountSettled({
       user: members.twenty,
@@ -119,7 +119,7 @@ describe('paging', () => {
     expect(!!button()).to.equal(false);
   });
 
-  it('is the same button before, while and after a page loads', async () => {
+  it('keeps the same button before, during and after loading', async () => {
     const network = createNetwork();
     const { feed, button, settled } = await mountSettled({ fetch: network.fetch });
     const before = button();

@@ -4,7 +4,7 @@ import { type Look, mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { createNetwork } from './helpers/network.js';
 import { pageStyle } from './helpers/page-styles.js';
-import { knowsCustomStates } from './helpers/states.js';
+import { supportsCustomStates } from './helpers/states.js';
 
 interface Manifest {
   readonly modules: readonly {
@@ -15,7 +15,7 @@ interface Manifest {
   }[];
 }
 
-/** What the manifest says of the element. */
+/** The manifest’s declaration of the element. */
 async function documented(list: 'cssParts' | 'cssStates'): Promise<string[]> {
   const manifest: Manifest = await (await fetch('/custom-elements.json')).json();
   const all = manifest.modules.flatMap(({ declarations }) => declarations);
@@ -32,7 +32,7 @@ async function everyKind(): Promise<Look> {
   return view;
 }
 
-/** Feeds in all states that have parts of their own. */
+/** Feeds in all states that have their own parts. */
 async function everyState(): Promise<Look[]> {
   const network = createNetwork();
   const gate = network.hold();
@@ -54,7 +54,7 @@ async function everyState(): Promise<Look[]> {
 }
 
 describe('the parts', () => {
-  it('are all that the manifest lists, and each is reached by a rule of the page', async () => {
+  it('match the manifest, and page styles apply to each', async () => {
     const names = await documented('cssParts');
     expect(names.length).to.be.greaterThan(20);
     const colour = (n: number) => `rgb(${n + 1}, 7, 7)`;
@@ -77,7 +77,7 @@ describe('the parts', () => {
     }
   });
 
-  it('tell kinds and statuses apart, together in one rule', async () => {
+  it('distinguish kinds and statuses when combined', async () => {
     const { parts } = await everyKind();
     const statuses = ['created', 'canceled', 'open'];
     const colour = (kind: number, status: number) => `rgb(${kind + 1}, ${status + 1}, 7)`;
@@ -99,7 +99,7 @@ describe('the parts', () => {
     expect(parts('activity').map(outline)).to.deep.equal(wanted);
   });
 
-  it('tell gain from loss, of what counts', async () => {
+  it('distinguish credits from debits, unless they are canceled', async () => {
     const { parts } = await everyKind();
     const [gain, loss, other] = ['rgb(1, 1, 1)', 'rgb(2, 2, 2)', 'rgb(3, 3, 3)'];
     pageStyle(`
@@ -115,7 +115,7 @@ describe('the parts', () => {
     expect(of('survey')).to.deep.equal([other, other, other, other]);
   });
 
-  it('can be hidden, reordered and filled with content by CSS alone', async () => {
+  it('can be hidden, reordered and extended with CSS alone', async () => {
     const { part } = await mountSettled({ user: members.one });
     pageStyle(`
       ${tag}::part(icon) { display: none }
@@ -131,8 +131,8 @@ describe('the parts', () => {
 });
 
 describe('the custom states', () => {
-  it('are all that the manifest lists, each for a rule of the page', async function () {
-    if (!knowsCustomStates) this.skip();
+  it('match the manifest, and page styles apply to each', async function () {
+    if (!supportsCustomStates) this.skip();
     const names = await documented('cssStates');
     pageStyle(names.map((name, n) => `${tag}:state(${name}) { --in-${name}: ${n} }`).join('\n'));
     const network = createNetwork();

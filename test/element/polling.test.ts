@@ -19,8 +19,8 @@ const hide = (isHidden: boolean) => {
   document.dispatchEvent(new Event('visibilitychange'));
 };
 
-/** Waits until so many requests have come to their end, and the feed has seen to what they brought. */
-const looks = async (feed: StampsActivityFeed, count: number) => {
+/** Waits until this many requests have finished and the feed has rendered. */
+const requestsFinished = async (feed: StampsActivityFeed, count: number) => {
   await waitUntil(() => feed.diagnostics().attempts.length === count, `${count} requests`);
   await feed.updateComplete;
   await new Promise((resolve) => setTimeout(resolve));
@@ -33,85 +33,85 @@ afterEach(() => {
 const warnings = collectWarnings();
 
 describe('refresh-interval', () => {
-  it('looks for newer activities at its interval, which wait', async () => {
+  it('polls at its interval, and newer activities are pending', async () => {
     const clock = setClock(start);
     const { feed, rows, requests } = await mountSettled(
       { user: members.forty, refreshInterval: 90 },
       { arrivals: 1 },
     );
-    await clock.goTo(at(89));
+    await clock.advanceTo(at(89));
     expect(await requests()).to.have.length(1);
-    await clock.goTo(at(91));
-    await looks(feed, 2);
+    await clock.advanceTo(at(91));
+    await requestsFinished(feed, 2);
     expect(feed.newCount).to.equal(1);
     expect(rows()).to.have.length(20);
     expect(feed.status).to.equal('ready');
-    await clock.goTo(at(190));
-    await looks(feed, 3);
+    await clock.advanceTo(at(190));
+    await requestsFinished(feed, 3);
     expect(feed.newCount).to.equal(2);
     expect(await requests()).to.have.length(3);
   });
 
-  it('is silent about failures, asks less often after them, and recovers', async () => {
+  it('ignores failures, polls less often after them, and recovers', async () => {
     const clock = setClock(start);
     let isDown = false;
-    let looked = 0;
+    let requestCount = 0;
     const { feed, texts } = await mountSettled({
       user: members.forty,
       refreshInterval: 60,
       fetch: (input, init) => {
-        looked += 1;
+        requestCount += 1;
         return isDown ? Promise.resolve(new Response('{}', { status: 400 })) : fetch(input, init);
       },
     });
     const events = listen(feed);
     isDown = true;
-    await clock.goTo(at(61));
-    await looks(feed, 2);
+    await clock.advanceTo(at(61));
+    await requestsFinished(feed, 2);
     expect(feed.status).to.equal('ready');
     expect(feed.error).to.equal(undefined);
     expect(texts('error')).to.deep.equal([]);
-    await clock.goTo(at(130));
-    expect(looked).to.equal(2);
+    await clock.advanceTo(at(130));
+    expect(requestCount).to.equal(2);
     isDown = false;
-    await clock.goTo(at(200));
-    await looks(feed, 3);
-    await clock.goTo(at(270));
-    await looks(feed, 4);
+    await clock.advanceTo(at(200));
+    await requestsFinished(feed, 3);
+    await clock.advanceTo(at(270));
+    await requestsFinished(feed, 4);
     expect(events).to.have.length(0);
   });
 
-  it('rests while the page is hidden, and looks at once when it is seen again', async () => {
+  it('stops while the document is hidden, and polls at once when it is visible again', async () => {
     const clock = setClock(start);
     const network = createNetwork();
     await mountSettled({ refreshInterval: 60, fetch: network.fetch });
     hide(true);
-    await clock.goTo(at(600));
+    await clock.advanceTo(at(600));
     expect(network.sent).to.have.length(1);
     hide(false);
     await waitUntil(() => network.sent.length === 2);
   });
 
-  it('ends with the attribute, and when the feed leaves', async () => {
+  it('stops when the attribute is removed, and when the feed is removed', async () => {
     const clock = setClock(start);
     const network = createNetwork();
     const { feed } = await mountSettled({ refreshInterval: 60, fetch: network.fetch });
     feed.refreshInterval = undefined;
     await feed.updateComplete;
-    await clock.goTo(at(300));
+    await clock.advanceTo(at(300));
     feed.refreshInterval = 60;
     await feed.updateComplete;
     feed.remove();
-    await clock.goTo(at(900));
+    await clock.advanceTo(at(900));
     expect(network.sent).to.have.length(1);
   });
 
-  it('gives way to a reader who asks for more', async () => {
+  it('is aborted when the member loads more', async () => {
     const clock = setClock(start);
     const network = createNetwork();
     const { feed } = await mountSettled({ refreshInterval: 60, fetch: network.fetch });
     const gate = network.hold();
-    await clock.goTo(at(61));
+    await clock.advanceTo(at(61));
     await waitUntil(() => network.sent.length === 2);
     gate.pass();
     expect(await feed.loadMore()).to.have.length(20);
@@ -119,16 +119,16 @@ describe('refresh-interval', () => {
     gate.open();
   });
 
-  it('does not look while there is an error to be seen', async () => {
+  it('does not poll while an error is shown', async () => {
     const clock = setClock(start);
     const { feed, requests } = await mountSettled({ refreshInterval: 60 }, { status: 404 });
-    await clock.goTo(at(300));
+    await clock.advanceTo(at(300));
     expect(feed.error?.code).to.equal('not-found');
     expect(await requests()).to.have.length(1);
   });
 
   for (const value of ['0', '-5', 'often', 'Infinity']) {
-    it(`of ${value} is none, with a warning`, async () => {
+    it(`ignores ${value} with a warning`, async () => {
       const { feed } = await mountSettled();
       feed.setAttribute('refresh-interval', value);
       expect(feed.refreshInterval).to.equal(undefined);

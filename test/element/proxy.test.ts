@@ -4,8 +4,8 @@ import { crossOrigin } from '../support/origin.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 import { activities, createNetwork } from './helpers/network.js';
 
-describe('a feed without a token, of an API on the page’s own origin', () => {
-  it('asks without Authorization and without a user: the proxy knows both', async () => {
+describe('a feed without a token for an API on its own origin', () => {
+  it('sends no Authorization and no user, because the proxy adds both', async () => {
     const network = createNetwork();
     const { feed, settled } = await mount({
       fetch: network.fetch,
@@ -18,17 +18,17 @@ describe('a feed without a token, of an API on the page’s own origin', () => {
     expect(request?.url.origin).to.equal(location.origin);
     expect(request?.url.searchParams.has('user')).to.equal(false);
     expect(request?.init.credentials).to.equal('same-origin');
-    // The sandbox is no proxy.
+    // The sandbox is not a proxy.
     expect(feed.error?.code).to.equal('unauthorized');
   });
 
-  it('passes the user on where there is one', async () => {
+  it('sends the user if there is one', async () => {
     const network = createNetwork();
     await mountSettled({ fetch: network.fetch, token: undefined });
     expect(network.sent[0]?.url.searchParams.get('user')).to.equal(members.fortyOne);
   });
 
-  it('takes an api-url that is relative to the page', async () => {
+  it('resolves a relative api-url against the document', async () => {
     const { feed, requests } = await mount({ user: undefined, token: undefined });
     const { pathname, search } = new URL(feed.apiUrl ?? '');
     const relative = await mountSettled({
@@ -50,7 +50,7 @@ describe('a feed without a token, of an API on the page’s own origin', () => {
     expect(network.sent[0]?.url.search).to.equal('?_wpnonce=abc&rest_route=%2Fstamps');
   });
 
-  it('shows what the proxy answers', async () => {
+  it('shows the proxy’s response', async () => {
     const { feed, rows } = await mountSettled({
       apiUrl: '/stamps',
       user: undefined,
@@ -61,14 +61,14 @@ describe('a feed without a token, of an API on the page’s own origin', () => {
     expect(rows()).to.have.length(1);
   });
 
-  it('is idle as soon as the API is on another origin', async () => {
+  it('becomes idle when the API is on another origin', async () => {
     const { feed } = await mountSettled({ user: undefined, token: undefined });
     feed.apiUrl = sandboxApi({}, crossOrigin()).url;
     await feed.updateComplete;
     expect(feed.status).to.equal('idle');
   });
 
-  it('forgets the rows that a token opened', async () => {
+  it('removes the rows that were loaded with a token', async () => {
     const network = createNetwork();
     const { feed, rows, settled } = await mountSettled({
       fetch: network.fetch,

@@ -19,7 +19,7 @@ describe('calls while the first page loads', () => {
 });
 
 describe('calls while a further page loads', () => {
-  it('for more get its promise', async () => {
+  it('of loadMore() return its promise', async () => {
     const network = createNetwork();
     const { feed } = await mountSettled({ fetch: network.fetch });
     const gate = network.hold();
@@ -30,7 +30,7 @@ describe('calls while a further page loads', () => {
     expect(network.sent).to.have.length(2);
   });
 
-  it('for a refresh come after it', async () => {
+  it('of refresh() wait for it', async () => {
     const network = createNetwork();
     const { feed, rows } = await mountSettled({ fetch: network.fetch });
     const gate = network.hold();
@@ -48,7 +48,7 @@ describe('calls while a further page loads', () => {
     expect(rows()).to.have.length(40);
   });
 
-  it('for a refresh get nothing if the feed is given another list', async () => {
+  it('of refresh() resolve to nothing if the list changes', async () => {
     const network = createNetwork();
     const { feed, ids, settled } = await mountSettled({ fetch: network.fetch });
     const gate = network.hold();
@@ -64,8 +64,8 @@ describe('calls while a further page loads', () => {
   });
 });
 
-describe('calls while a refresh is under way', () => {
-  it('share its promise, if they ask for a refresh', async () => {
+describe('calls during a refresh', () => {
+  it('of refresh() share its promise', async () => {
     const network = createNetwork();
     const { feed } = await mountSettled({ fetch: network.fetch });
     const promises = [feed.refresh(), feed.refresh()];
@@ -74,7 +74,7 @@ describe('calls while a refresh is under way', () => {
     expect(network.sent).to.have.length(2);
   });
 
-  it('come after it and share one request, if they ask for more', async () => {
+  it('of loadMore() wait for it and share one request', async () => {
     const network = createNetwork();
     const { feed, rows } = await mountSettled({ fetch: network.fetch });
     const gate = network.hold();
@@ -89,7 +89,7 @@ describe('calls while a refresh is under way', () => {
     expect(rows()).to.have.length(40);
   });
 
-  it('get nothing if the feed is given another list', async () => {
+  it('of loadMore() resolve to nothing if the list changes', async () => {
     const network = createNetwork();
     const { feed, ids, settled } = await mountSettled({ fetch: network.fetch });
     const gate = network.hold();
@@ -118,11 +118,11 @@ describe('calls while a refresh is under way', () => {
   });
 });
 
-describe('calls with nothing to do', () => {
+describe('calls without an effect', () => {
   const methods = ['loadMore', 'refresh', 'retry'] as const;
 
   for (const method of methods) {
-    it(`${method}() gives nothing while the feed is idle`, async () => {
+    it(`include ${method}() while the feed is idle`, async () => {
       const network = createNetwork();
       const { feed } = await mount({
         fetch: network.fetch,
@@ -134,7 +134,7 @@ describe('calls with nothing to do', () => {
       expect(network.sent).to.have.length(0);
     });
 
-    it(`${method}() gives nothing before the feed is on a page`, async () => {
+    it(`include ${method}() before the feed is connected`, async () => {
       const feed = document.createElement('stamps-activity-feed');
       const network = createNetwork();
       Object.assign(feed, { fetch: network.fetch, user: members.one, token: 'token' });
@@ -143,13 +143,13 @@ describe('calls with nothing to do', () => {
     });
   }
 
-  it('retry() gives nothing when nothing failed', async () => {
+  it('include retry() without an error', async () => {
     const { feed, requests } = await mountSettled();
     expect(await feed.retry()).to.have.length(0);
     expect(await requests()).to.have.length(1);
   });
 
-  it('loadMore() gives nothing at the end', async () => {
+  it('include loadMore() at the end', async () => {
     const { feed, requests } = await mountSettled({ user: members.one });
     expect(await feed.loadMore()).to.have.length(0);
     expect(await requests()).to.have.length(1);
@@ -157,7 +157,7 @@ describe('calls with nothing to do', () => {
 });
 
 describe('calls in the task of a change', () => {
-  it('send nothing for the member of before', async () => {
+  it('send no request for the previous member', async () => {
     const network = createNetwork();
     const { feed, ids, settled } = await mountSettled({ fetch: network.fetch });
     feed.user = members.forty;
@@ -170,7 +170,7 @@ describe('calls in the task of a change', () => {
     ]);
   });
 
-  it('send no token that was forgotten', async () => {
+  it('do not send a removed token', async () => {
     const network = createNetwork();
     const { url } = sandboxApi({}, crossOrigin());
     const { feed } = await mountSettled({ fetch: network.fetch, apiUrl: url });
@@ -181,14 +181,14 @@ describe('calls in the task of a change', () => {
   });
 });
 
-describe('a promise', () => {
-  it('resolves once the rows are on the page', async () => {
+describe('the promise of a load', () => {
+  it('resolves once the rows are rendered', async () => {
     const { feed, rows } = await mountSettled();
     const seen = feed.loadMore().then(() => rows().length);
     expect(await seen).to.equal(40);
   });
 
-  it('allows for the next call at once', async () => {
+  it('allows the next call at once', async () => {
     const { feed } = await mountSettled({ user: members.fortyOne });
     const counts: number[] = [];
     let more: readonly unknown[];
@@ -199,7 +199,7 @@ describe('a promise', () => {
     expect(counts).to.deep.equal([20, 1, 0]);
   });
 
-  it('of a call in the listener of stamps-load is that of the next page', async () => {
+  it('that starts in a stamps-load listener is for the next page', async () => {
     const { feed, ids, settled } = await mount({ user: members.fortyOne });
     const counts: Promise<number>[] = [];
     feed.addEventListener('stamps-load', ({ hasMore }) => {
@@ -211,7 +211,7 @@ describe('a promise', () => {
     expect(ids()).to.have.length(41);
   });
 
-  it('asked for right after the feed was put on the page is that of the first page', async () => {
+  it('that starts right after the feed was connected is for the first page', async () => {
     const { feed: other, settled } = await mountSettled({ user: members.one });
     await settled();
     const { apiUrl, token, user } = other;

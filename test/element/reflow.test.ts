@@ -3,7 +3,7 @@ import { attach, type MountedFeed, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { activities } from './helpers/network.js';
 
-/** WCAG 1.4.12: the distances that a reader may set. */
+/** The text spacing of WCAG 1.4.12. */
 const textSpacing = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-block-end: 2em !important; }`;
@@ -33,7 +33,7 @@ const long = activities(
   },
 );
 
-/** A place on the page that is as wide as a phone, or as a window at 400 %. */
+/** A container as wide as a phone, or as a window at 400 %. */
 function narrow(feed: HTMLElement, width: number): HTMLElement {
   const place = attach(document.createElement('div'));
   place.style.inlineSize = `${width}px`;
@@ -41,7 +41,7 @@ function narrow(feed: HTMLElement, width: number): HTMLElement {
   return place;
 }
 
-/** The boxes of an element and of the text that it holds itself. */
+/** The boxes of an element and of its own text. */
 function boxesOf(element: Element): DOMRect[] {
   const texts = [...element.childNodes].filter((node) => node instanceof Text && node.data.trim());
   const ranges = texts.map((text) => {
@@ -52,7 +52,7 @@ function boxesOf(element: Element): DOMRect[] {
   return [element.getBoundingClientRect(), ...ranges.flat()].filter(({ width }) => width > 0);
 }
 
-/** What sticks out of its feed, or is cut off, by its part. */
+/** The parts that overflow their feed or are cut off. */
 function lost({ feed }: MountedFeed): string[] {
   const frame = feed.getBoundingClientRect();
   const elements = [...(feed.shadowRoot?.querySelectorAll('article *, button, p') ?? [])];
@@ -74,31 +74,31 @@ for (const width of [320, 256]) {
   describe(`at ${width} px`, () => {
     for (const lang of ['en', 'id']) {
       for (const dir of ['ltr', 'rtl'] as const) {
-        it(`nothing is lost (${lang}, ${dir})`, async () => {
+        it(`nothing is cut off (${lang}, ${dir})`, async () => {
           const view = await mountSettled({ fetch: long, lang, dir });
           narrow(view.feed, width);
           expect(lost(view)).to.deep.equal([]);
         });
 
-        it(`nothing is lost with wide text spacing (${lang}, ${dir})`, async () => {
+        it(`nothing is cut off with wide text spacing (${lang}, ${dir})`, async () => {
           const view = await mountSettled({ fetch: long, lang, dir });
           const style = document.createElement('style');
           style.textContent = textSpacing;
           narrow(view.feed, width).append(style);
-          // Readers' tools reach into shadow roots too.
+          // Browser extensions also style shadow roots.
           view.feed.shadowRoot?.append(style.cloneNode(true));
           expect(lost(view)).to.deep.equal([]);
         });
       }
     }
 
-    it('nothing of the sandbox’s activities is lost', async () => {
+    it('nothing of the sandbox’s activities is cut off', async () => {
       const view = await mountSettled({ user: members.everyKind });
       narrow(view.feed, width);
       expect(lost(view)).to.deep.equal([]);
     });
 
-    it('the page does not scroll sideways', async () => {
+    it('the page does not scroll horizontally', async () => {
       const view = await mountSettled({ fetch: long });
       const place = narrow(view.feed, width);
       place.style.overflow = 'auto';
@@ -107,8 +107,8 @@ for (const width of [320, 256]) {
   });
 }
 
-describe('at twice the size of text', () => {
-  it('nothing is lost', async () => {
+describe('at twice the text size', () => {
+  it('nothing is cut off', async () => {
     const { documentElement: root } = document;
     root.style.fontSize = '200%';
     const view = await mountSettled({ fetch: long, lang: 'id' });
@@ -119,15 +119,15 @@ describe('at twice the size of text', () => {
   });
 });
 
-describe('what is lost', () => {
-  it('is seen by these tests', async () => {
+describe('these checks', () => {
+  it('detect text that is cut off', async () => {
     const view = await mountSettled({ fetch: long });
     narrow(view.feed, 320);
     view.part('title')?.style.setProperty('white-space', 'nowrap');
     expect(lost(view)).to.deep.equal(['title']);
   });
 
-  it('is nothing of a long note, with wide text spacing', async () => {
+  it('accept a long note with wide text spacing', async () => {
     const notes =
       'Berlaku untuk pembelian kopi ukuran besar di semua gerai yang ikut serta. '.repeat(3);
     const view = await mountSettled({ fetch: activities({ id: 1, type: 9, notes }) });

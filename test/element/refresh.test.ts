@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { listen } from './helpers/events.js';
-import { answering } from './helpers/network.js';
+import { respondWith } from './helpers/network.js';
 import { expectSameNode, expectSameNodes } from './helpers/nodes.js';
 
 const sale = (id: number, fields: object = {}) => ({
@@ -12,7 +12,7 @@ const sale = (id: number, fields: object = {}) => ({
   transaction: { name: `Sale ${id}`, stamps: 1, ...fields },
 });
 
-/** Sales from one id down to another. */
+/** Sales with ids from `from` down to `to`. */
 const sales = (from: number, to: number) =>
   Array.from({ length: from - to + 1 }, (_, n) => sale(from - n));
 
@@ -21,7 +21,7 @@ const numbers = (ids: readonly string[]) => ids.map(Number);
 const range = (from: number, to: number) => sales(from, to).map(({ id }) => id);
 
 describe('a refresh', () => {
-  it('finds newer activities, which wait, and leaves the others alone', async () => {
+  it('finds newer activities, which are pending, and keeps the rows', async () => {
     const { feed, rows, ids } = await mountSettled({ user: members.forty }, { arrivals: 3 });
     const [before, idsBefore] = [rows(), ids()];
     expect(await feed.refresh()).to.have.length(0);
@@ -38,7 +38,7 @@ describe('a refresh', () => {
     );
   });
 
-  it('resolves with nothing when there is nothing new, and changes no row', async () => {
+  it('resolves to nothing without newer activities, and changes no row', async () => {
     const { feed, rows, requests } = await mountSettled();
     const before = rows();
     expect(await feed.refresh()).to.have.length(0);
@@ -49,7 +49,7 @@ describe('a refresh', () => {
     ]);
   });
 
-  it('can be followed by the rest of the history', async () => {
+  it('does not affect further pages', async () => {
     const { feed, ids } = await mountSettled(
       { user: members.fortyOne },
       { arrivals: 2, page: 'first' },
@@ -61,9 +61,9 @@ describe('a refresh', () => {
     expect(new Set(ids()).size).to.equal(43);
   });
 
-  it('brings what changed up to date, on the first page and where it overlaps', async () => {
+  it('updates changed activities on the first page and on overlapping pages', async () => {
     const { feed, rows, texts } = await mountSettled({
-      fetch: answering(
+      fetch: respondWith(
         page(...sales(30, 11)),
         page(...sales(32, 31), sale(30, { status: 2 }), ...sales(29, 13)),
       ),
@@ -77,9 +77,9 @@ describe('a refresh', () => {
     expect(feed.activities[2]).to.deep.include({ id: 30 });
   });
 
-  it('bridges a gap of some pages', async () => {
+  it('requests several pages to fill a gap', async () => {
     const { feed, ids } = await mountSettled({
-      fetch: answering(
+      fetch: respondWith(
         page(...sales(30, 11)),
         page(...sales(70, 51)),
         page(...sales(50, 31)),
@@ -93,10 +93,10 @@ describe('a refresh', () => {
     expect(numbers(ids())).to.deep.equal(range(70, 11));
   });
 
-  it('starts over, when the reader wants it, rather than hide a gap that is wider', async () => {
+  it('starts over once the new activities are shown if the gap is larger', async () => {
     const pages = [190, 170, 150, 130, 110, 90].map((id) => page(...sales(id, id - 19)));
     const { feed, ids } = await mountSettled({
-      fetch: answering(page(...sales(30, 11)), ...pages),
+      fetch: respondWith(page(...sales(30, 11)), ...pages),
     });
     await feed.refresh();
     expect(numbers(ids())).to.deep.equal(range(30, 11));
@@ -108,9 +108,9 @@ describe('a refresh', () => {
     expect(numbers(ids())).to.deep.equal(range(190, 71));
   });
 
-  it('finds the first activities of a member who had none', async () => {
+  it('finds the first activities of a member', async () => {
     const { feed, ids, texts } = await mountSettled({
-      fetch: answering(page(), page(...sales(2, 1))),
+      fetch: respondWith(page(), page(...sales(2, 1))),
     });
     expect(texts('empty')).to.have.length(1);
     expect(await feed.refresh()).to.have.length(2);
@@ -118,9 +118,9 @@ describe('a refresh', () => {
     expect(texts('empty')).to.deep.equal([]);
   });
 
-  it('adds to a history that is complete, and it stays complete', async () => {
+  it('adds to a complete history, which remains complete', async () => {
     const { feed, ids, texts, button } = await mountSettled({
-      fetch: answering(page(...sales(3, 1)), page(...sales(4, 1))),
+      fetch: respondWith(page(...sales(3, 1)), page(...sales(4, 1))),
     });
     await feed.refresh();
     expect(texts('end')).to.have.length(1);
@@ -133,7 +133,7 @@ describe('a refresh', () => {
 
   it('merges newer activities into the heading of their month', async () => {
     const { feed, texts } = await mountSettled({
-      fetch: answering(page(...sales(3, 1)), page(...sales(5, 1))),
+      fetch: respondWith(page(...sales(3, 1)), page(...sales(5, 1))),
     });
     expect(texts('group-heading')).to.deep.equal(['October 2025']);
     await feed.refresh();
@@ -141,7 +141,7 @@ describe('a refresh', () => {
     expect(texts('group-heading')).to.deep.equal(['October 2025']);
   });
 
-  it('tells by events what it fetched, and what became visible', async () => {
+  it('dispatches events for what it loaded and for what is shown', async () => {
     const { feed } = await mountSettled({ user: members.forty }, { arrivals: 1 });
     const events = listen(feed);
     await feed.refresh();
@@ -153,7 +153,7 @@ describe('a refresh', () => {
     expect(events[1]).to.have.property('hasMore', true);
   });
 
-  it('without anything new leaves nothing to show', async () => {
+  it('without newer activities leaves nothing to show', async () => {
     const { feed } = await mountSettled();
     await feed.refresh();
     expect(feed.newCount).to.equal(0);
@@ -162,7 +162,7 @@ describe('a refresh', () => {
 });
 
 describe('a refresh that fails', () => {
-  /** The second request fails: that is the refresh. */
+  /** The second request fails, which is the refresh. */
   const failing = (): typeof fetch => {
     let n = 0;
     return (input, init) => {
@@ -173,7 +173,7 @@ describe('a refresh that fails', () => {
     };
   };
 
-  it('leaves the rows, and can be tried again', async () => {
+  it('keeps the rows and can be retried', async () => {
     const { feed, rows, button, settled, texts } = await mountSettled({ fetch: failing() });
     const before = rows();
     const reason = await feed.refresh().catch((error) => error);
@@ -192,7 +192,7 @@ describe('a refresh that fails', () => {
     expectSameNodes(rows(), before);
   });
 
-  it('of a complete history can be tried again, and the end comes back', async () => {
+  it('of a complete history can be retried, and the end is shown again', async () => {
     const { feed, texts, button } = await mountSettled({ user: members.one, fetch: failing() });
     expect(texts('end')).to.have.length(1);
     await feed.refresh().catch(() => {});

@@ -12,19 +12,19 @@ const fetch = activities(
   { id: 1, type: 9, created: 1_760_000_000 },
 );
 
-/** The messages that a dictionary may do without: it must be none. */
+/** The names of optional messages. There must be none. */
 type Optional<Words> = {
   [Name in keyof Words]-?: object extends Pick<Words, Name> ? Name : never;
 }[keyof Words];
 
-/** Of all messages and lists of words. */
+/** The same for all messages and lists. */
 type Missing =
   | Optional<Messages>
   | Optional<Messages['kinds']>
   | Optional<Messages['statuses']>
   | Optional<Messages['errors']>;
 
-/** A language that the package does not bring. */
+/** A language that is not in the package. */
 const ms: Messages = {
   ...id,
   language: 'ms',
@@ -41,7 +41,7 @@ afterEach(() => {
 });
 
 describe('a registered language', () => {
-  it('is taken up at once by the feeds that wait for it, and by no other', async () => {
+  it('is used at once by the feeds in that language, and by no others', async () => {
     const malay = await mountSettled({ fetch, lang: 'ms-MY' });
     const english = await mountSettled({ fetch });
     const rows = malay.rows();
@@ -60,7 +60,7 @@ describe('a registered language', () => {
   });
 
   for (const language of ['in_MY', ' ID-sg ', 'zh_hant', 'x']) {
-    it(`may have a tag that is misspelt, or is none: "${language}"`, async () => {
+    it(`is registered despite an unusual or invalid tag: "${language}"`, async () => {
       registerMessages({ ...id, language, kinds: { ...id.kinds, transaction: 'Belanja' } });
       const { feed, texts } = await mountSettled({ fetch, lang: language.trim() });
       const isTag = language !== 'x';
@@ -72,14 +72,14 @@ describe('a registered language', () => {
     });
   }
 
-  it('replaces one that is there', async () => {
+  it('replaces an existing one', async () => {
     const { feed, texts } = await mountSettled({ fetch });
     registerMessages({ ...en, end: 'The end.' });
     await feed.updateComplete;
     expect(texts('end')).to.deep.equal(['The end.']);
   });
 
-  it('has every message, or does not compile', () => {
+  it('does not compile without every message', () => {
     const { retry: _, ...withoutRetry } = en;
     // @ts-expect-error a message is missing
     const missing: Messages = withoutRetry;
@@ -89,17 +89,17 @@ describe('a registered language', () => {
     const { timeout: ___, ...withoutTimeout } = en.errors;
     // @ts-expect-error the text of an error is missing
     const missingError: Messages = { ...en, errors: withoutTimeout };
-    // @ts-expect-error a message that there is not
+    // @ts-expect-error an unknown message
     overrideMessages('en', { retri: 'Again' });
-    // @ts-expect-error a kind that there is not
+    // @ts-expect-error an unknown kind
     overrideMessages('en', { kinds: { purchase: 'Purchase' } });
-    // Compiles only if no message at all may be missing.
+    // Only compiles if no message is optional.
     const isWhole: [Missing] extends [never] ? true : false = true;
     expect([missing, missingKind, missingError, isWhole]).to.have.length(4);
   });
 });
 
-describe('a word that is overridden', () => {
+describe('an overridden message', () => {
   it('changes at once, with the same rows and without a request', async () => {
     const { feed, rows, texts, requests } = await mountSettled({ user: members.twenty });
     const before = rows();
@@ -111,7 +111,7 @@ describe('a word that is overridden', () => {
     expect(await requests()).to.have.length(1);
   });
 
-  it('leaves the other words of its list', async () => {
+  it('does not affect the other messages of its list', async () => {
     overrideMessages('en', {
       kinds: { transaction: 'Purchase' },
       statuses: { open: 'On its way' },
@@ -126,7 +126,7 @@ describe('a word that is overridden', () => {
     expect(refused.texts('error')).to.deep.equal(['Please sign in again to see your activity.']);
   });
 
-  it('goes with those that were overridden before', async () => {
+  it('is combined with earlier overrides', async () => {
     overrideMessages('id', { stamps: () => 'poin' });
     overrideMessages('in', { minus: 'minus' });
     overrideMessages('id_ID', { label: 'Riwayat poin' });
@@ -138,13 +138,13 @@ describe('a word that is overridden', () => {
     expect(part('feed')?.getAttribute('aria-label')).to.equal('Riwayat poin');
   });
 
-  it('is of one language', async () => {
+  it('belongs to one language', async () => {
     overrideMessages('en', { end: 'The end.' });
     const { texts } = await mountSettled({ fetch, lang: 'id' });
     expect(texts('end')).to.deep.equal(['Semua aktivitas sudah ditampilkan.']);
   });
 
-  it('starts a region of its own, or a language, from what is nearest', async () => {
+  it('of a new region or language is combined with the nearest one', async () => {
     overrideMessages('en-SG', { end: 'Finished already.' });
     overrideMessages('tl', { end: 'Tapos na.' });
     const [sg, us, tl] = [
@@ -160,7 +160,7 @@ describe('a word that is overridden', () => {
 });
 
 describe('the dictionaries', () => {
-  /** The names of all messages, and of those in lists. */
+  /** The names of all messages, including those in lists. */
   const names = (messages: object, prefix = ''): string[] =>
     Object.entries(messages).flatMap(([name, value]) =>
       typeof value === 'object' ? names(value, `${name}.`) : `${prefix}${name}`,
@@ -184,7 +184,7 @@ describe('the dictionaries', () => {
   });
 
   for (const messages of [en, id]) {
-    it(`have no text that is empty or carelessly written: ${messages.language}`, () => {
+    it(`have no message that is empty or badly formatted: ${messages.language}`, () => {
       for (const text of [...texts(messages), ...counted(messages)]) {
         expect(text).to.equal(plain(text));
         expect(text).to.not.equal('');
@@ -192,13 +192,13 @@ describe('the dictionaries', () => {
       }
     });
 
-    it(`end what the member can do with a full stop: ${messages.language}`, () => {
+    it(`end instructions to the member with a full stop: ${messages.language}`, () => {
       const sentences = [...Object.values(messages.errors), messages.empty, messages.idle];
       for (const text of sentences) expect(text).to.match(/^\p{Lu}.*\.$/u);
     });
   }
 
-  it('count in English', () => {
+  it('use plurals in English', () => {
     expect(counted(en)).to.deep.equal([
       'stamps',
       'stamp',
@@ -209,7 +209,7 @@ describe('the dictionaries', () => {
     ]);
   });
 
-  it('have one form for any number in Indonesian', () => {
+  it('have no plurals in Indonesian', () => {
     expect(counted(id)).to.deep.equal([
       'stamp',
       'stamp',
@@ -220,7 +220,7 @@ describe('the dictionaries', () => {
     ]);
   });
 
-  it('speak to the member politely in Indonesian', () => {
+  it('address the member politely in Indonesian', () => {
     for (const text of texts(id))
       expect(text).to.not.match(/\b(kamu|mu|gagal|error|login|klik)\b/i);
   });

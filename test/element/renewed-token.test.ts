@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { mount, mountSettled } from '../support/feed.js';
 import { accessToken, members } from '../support/sandbox-client.js';
 import { listen } from './helpers/events.js';
-import { answering, createNetwork } from './helpers/network.js';
+import { createNetwork, respondWith } from './helpers/network.js';
 import { expectSameNodes } from './helpers/nodes.js';
 import { expiredToken } from './helpers/tokens.js';
 
-describe('a renewed token', () => {
+describe('a new token', () => {
   it('keeps the rows, and is sent with the next page', async () => {
     const network = createNetwork();
     const [first, second] = [await accessToken(), await accessToken()];
@@ -25,7 +25,7 @@ describe('a renewed token', () => {
     expect(rows()).to.have.length(40);
   });
 
-  it('lets a feed that stands on a refused first page try again by itself', async () => {
+  it('makes the feed retry a first page that was refused', async () => {
     const { feed, rows, settled } = await mountSettled({ token: await expiredToken() });
     expect(feed.error?.code).to.equal('unauthorized');
     feed.token = await accessToken();
@@ -35,7 +35,7 @@ describe('a renewed token', () => {
   });
 
   for (const status of [401, 403] as const) {
-    it(`lets a feed that stands on a further page with ${status} try again by itself`, async () => {
+    it(`makes the feed retry a further page with ${status}`, async () => {
       const { feed, rows, settled } = await mountSettled({}, { status, page: 'more', times: 1 });
       await feed.loadMore().catch(() => {});
       expect(feed.error?.status).to.equal(status);
@@ -47,7 +47,7 @@ describe('a renewed token', () => {
     });
   }
 
-  it('is no reason to ask again for what failed otherwise', async () => {
+  it('does not cause a retry after another error', async () => {
     const { feed, requests } = await mountSettled({ user: 'nobody@example.com' });
     expect(feed.error?.code).to.equal('not-found');
     feed.token = await accessToken();
@@ -56,7 +56,7 @@ describe('a renewed token', () => {
     expect(await requests()).to.have.length(1);
   });
 
-  it('that comes before the refusal of the old one is used in its place', async () => {
+  it('is used if the previous one is refused after it was set', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed, rows, settled } = await mount({
@@ -78,7 +78,7 @@ describe('a renewed token', () => {
     expect(events.map(({ type }) => type)).to.deep.equal(['stamps-load']);
   });
 
-  it('that is refused as well ends the matter', async () => {
+  it('that is refused as well ends the retries', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed, settled } = await mount({ fetch: network.fetch, token: await expiredToken() });
@@ -90,10 +90,10 @@ describe('a renewed token', () => {
     expect(feed.error?.code).to.equal('unauthorized');
   });
 
-  it('heals a feed whose token no header could carry', async () => {
+  it('replaces a token that was not a valid header value', async () => {
     const { feed, settled } = await mountSettled({
       token: 'opaque\ntoken',
-      fetch: answering({ activities: [{ id: 1, type: 9 }] }),
+      fetch: respondWith({ activities: [{ id: 1, type: 9 }] }),
     });
     expect(feed.error?.code).to.equal('invalid-config');
     feed.token = 'opaque-token';
@@ -103,7 +103,7 @@ describe('a renewed token', () => {
   });
 });
 
-describe('another token-type', () => {
+describe('a new token-type', () => {
   it('is sent with the next request', async () => {
     const network = createNetwork();
     const token = await accessToken();
@@ -115,7 +115,7 @@ describe('another token-type', () => {
     expect(feed.error?.code).to.equal('unauthorized');
   });
 
-  it('lets a feed that was refused try again by itself', async () => {
+  it('makes the feed retry a request that was refused', async () => {
     const { feed, rows, settled } = await mountSettled({ user: members.one, tokenType: 'JWT' });
     expect(feed.error?.code).to.equal('unauthorized');
     feed.tokenType = 'Bearer';
@@ -124,7 +124,7 @@ describe('another token-type', () => {
     expect(rows()).to.have.length(1);
   });
 
-  it('that comes before the refusal of the old one is used in its place', async () => {
+  it('is used if the previous one is refused after it was set', async () => {
     const network = createNetwork();
     const gate = network.hold();
     const { feed, settled } = await mount({

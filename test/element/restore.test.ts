@@ -1,34 +1,34 @@
 import { expect } from 'chai';
 import { attach, look, mountSettled } from '../support/feed.js';
 import { accessToken, members } from '../support/sandbox-client.js';
-import { answering } from './helpers/network.js';
+import { respondWith } from './helpers/network.js';
 
 const forty = { user: members.forty, restore: true } as const;
 
-/** What the tab remembers, by name. */
-const remembered = () =>
+/** The saved lists by their key in the session storage. */
+const savedLists = () =>
   Object.entries(sessionStorage).filter(([name]) => name.startsWith('stamps-activity-feed'));
 
-/** Empties the tab's memory, once the last test's feeds have left. */
-async function forget() {
+/** Clears the session storage after the feeds of the previous test have saved their lists. */
+async function clearStorage() {
   await new Promise((resolve) => setTimeout(resolve));
   sessionStorage.clear();
 }
 
-/** Takes a feed off the page. */
-async function leave(feed: Element) {
+/** Removes a feed from the page. */
+async function removeFeed(feed: Element) {
   feed.remove();
   await Promise.resolve();
 }
 
-/** A feed that has loaded two pages, and has left. */
-async function read(...[properties, faults]: Parameters<typeof mountSettled>) {
+/** A feed that has loaded two pages and was removed. */
+async function loadAndRemove(...[properties, faults]: Parameters<typeof mountSettled>) {
   const first = await mountSettled({ ...forty, ...properties }, faults);
   if (first.feed.hasMore) await first.feed.loadMore();
   const ids = first.ids();
-  await leave(first.feed);
-  /** Puts another one in its place. */
-  const comeBack = async (changes: typeof properties = {}) => {
+  await removeFeed(first.feed);
+  /** Adds another feed in its place. */
+  const mountAgain = async (changes: typeof properties = {}) => {
     const feed = document.createElement('stamps-activity-feed');
     const token = await accessToken();
     const apiUrl = first.url;
@@ -38,19 +38,19 @@ async function read(...[properties, faults]: Parameters<typeof mountSettled>) {
     feed.addEventListener('stamps-load', ({ activities }) => loads.push(activities.length));
     const it = look(attach(feed));
     await it.settled();
-    const asked = (await first.requests()).slice(before);
-    return { ...it, loads, searches: asked.map(({ search }) => search) };
+    const requests = (await first.requests()).slice(before);
+    return { ...it, loads, searches: requests.map(({ search }) => search) };
   };
-  return { ...first, ids, comeBack };
+  return { ...first, ids, mountAgain };
 }
 
-describe('a reader who comes back', () => {
-  beforeEach(forget);
+describe('a feed with restore', () => {
+  beforeEach(clearStorage);
 
-  it('finds the rows again, for one request', async () => {
-    const { ids, comeBack } = await read();
+  it('restores the rows with one request', async () => {
+    const { ids, mountAgain } = await loadAndRemove();
     expect(ids).to.have.length(40);
-    const back = await comeBack();
+    const back = await mountAgain();
     expect(back.ids()).to.deep.equal(ids);
     expect(back.searches).to.have.length(1);
     expect(back.searches[0]).to.not.include('older_than');
@@ -58,144 +58,144 @@ describe('a reader who comes back', () => {
     expect(back.feed.status).to.equal('ready');
   });
 
-  it('goes on from there', async () => {
-    const { ids, comeBack } = await read({ user: members.fortyOne });
-    const back = await comeBack();
+  it('continues after the restored rows', async () => {
+    const { ids, mountAgain } = await loadAndRemove({ user: members.fortyOne });
+    const back = await mountAgain();
     expect(back.ids()).to.deep.equal(ids);
     expect(await back.feed.loadMore()).to.have.length(1);
     expect(back.feed.hasMore).to.equal(false);
     expect(new Set(back.ids()).size).to.equal(41);
   });
 
-  it('sees the end where it was', async () => {
-    const { comeBack } = await read({ user: members.one });
-    const back = await comeBack();
+  it('restores the end of the history', async () => {
+    const { mountAgain } = await loadAndRemove({ user: members.one });
+    const back = await mountAgain();
     expect(back.ids()).to.have.length(1);
     expect(back.feed.hasMore).to.equal(false);
   });
 
-  it('sees what is new on top', async () => {
-    const { ids, comeBack } = await read({}, { arrivals: 3, page: 'first' });
-    const back = await comeBack();
+  it('shows newer activities on top', async () => {
+    const { ids, mountAgain } = await loadAndRemove({}, { arrivals: 3, page: 'first' });
+    const back = await mountAgain();
     const now = back.ids();
     expect(now.length).to.be.above(ids.length);
     expect(now.slice(-ids.length)).to.deep.equal(ids);
     expect(back.feed.newCount).to.equal(0);
   });
 
-  it('starts anew when too much is new', async () => {
-    const network = answering(
+  it('starts over if there are too many newer activities', async () => {
+    const network = respondWith(
       { activities: Array.from({ length: 20 }, (_, n) => ({ id: 100 - n, type: 9 })) },
       { activities: Array.from({ length: 20 }, (_, n) => ({ id: 80 - n, type: 9 })) },
       { activities: Array.from({ length: 20 }, (_, n) => ({ id: 900 - n, type: 9 })) },
     );
-    const { comeBack } = await read({ fetch: network });
-    const back = await comeBack();
+    const { mountAgain } = await loadAndRemove({ fetch: network });
+    const back = await mountAgain();
     expect(back.ids()).to.deep.equal(Array.from({ length: 20 }, (_, n) => `${900 - n}`));
     expect(back.feed.hasMore).to.equal(true);
   });
 
-  it('keeps the kinds that are shown', async () => {
-    const { ids, comeBack } = await read({ types: ['transaction'] });
-    const back = await comeBack();
+  it('restores the filter by kind', async () => {
+    const { ids, mountAgain } = await loadAndRemove({ types: ['transaction'] });
+    const back = await mountAgain();
     expect(back.ids()).to.deep.equal(ids);
-    const all = await (await read()).comeBack();
+    const all = await (await loadAndRemove()).mountAgain();
     expect(all.ids()).to.have.length(40);
   });
 
-  it('finds only the newest page where the merchant does not want it', async () => {
-    const { comeBack } = await read({ restore: false });
-    expect(remembered()).to.have.length(0);
-    expect((await comeBack()).ids()).to.have.length(20);
+  it('shows only the newest page without `restore`', async () => {
+    const { mountAgain } = await loadAndRemove({ restore: false });
+    expect(savedLists()).to.have.length(0);
+    expect((await mountAgain()).ids()).to.have.length(20);
   });
 
-  it('finds nothing of another member', async () => {
-    const { comeBack } = await read();
-    const back = await comeBack({ user: members.twenty });
+  it('does not restore the list of another member', async () => {
+    const { mountAgain } = await loadAndRemove();
+    const back = await mountAgain({ user: members.twenty });
     expect(back.ids()).to.have.length(20);
     expect(back.loads).to.deep.equal([20]);
   });
 
-  it('finds nothing after half an hour', async () => {
-    const { comeBack } = await read();
-    for (const [name, text] of remembered()) {
+  it('does not restore a list after half an hour', async () => {
+    const { mountAgain } = await loadAndRemove();
+    for (const [name, text] of savedLists()) {
       const saved = JSON.parse(text);
       sessionStorage.setItem(name, JSON.stringify({ ...saved, time: saved.time - 31 * 60_000 }));
     }
-    expect((await comeBack()).ids()).to.have.length(20);
+    expect((await mountAgain()).ids()).to.have.length(20);
   });
 
-  for (const [what, text] of [
-    ['no JSON', '{'],
+  for (const [content, text] of [
+    ['invalid JSON', '{'],
     ['no pages', '{}'],
-    ['pages of nothing', JSON.stringify({ owner: '', time: Date.now(), pages: [1, {}, null] })],
+    ['invalid pages', JSON.stringify({ owner: '', time: Date.now(), pages: [1, {}, null] })],
   ] as const) {
-    it(`finds the newest page where the tab remembers ${what}`, async () => {
-      const { comeBack } = await read();
-      const [[name] = ['']] = remembered();
+    it(`shows the newest page if the session storage contains ${content}`, async () => {
+      const { mountAgain } = await loadAndRemove();
+      const [[name] = ['']] = savedLists();
       sessionStorage.setItem(name, text);
-      const back = await comeBack();
+      const back = await mountAgain();
       expect(back.ids()).to.have.length(20);
       expect(back.feed.status).to.equal('ready');
     });
   }
 });
 
-describe('the tab’s memory', () => {
-  beforeEach(forget);
+describe('the saved list', () => {
+  beforeEach(clearStorage);
 
-  it('is what the API gave, and no token', async () => {
+  it('contains the API’s data and no token', async () => {
     const token = await accessToken();
-    await read({ token });
-    const text = JSON.stringify(remembered());
-    expect(remembered()).to.have.length(1);
+    await loadAndRemove({ token });
+    const text = JSON.stringify(savedLists());
+    expect(savedLists()).to.have.length(1);
     expect(text).to.not.include(token);
     expect(text).to.not.include(token.split('.')[2]);
   });
 
-  it('holds 500 activities at most, whole pages of them', async () => {
+  it('has at most 500 activities in whole pages', async () => {
     const { feed, ids } = await mountSettled({ user: members.history, restore: true });
     while (ids().length < 540) await feed.loadMore();
-    await leave(feed);
-    const [[, text] = ['', '']] = remembered();
+    await removeFeed(feed);
+    const [[, text] = ['', '']] = savedLists();
     const { pages } = JSON.parse(text) as { pages: { activities: unknown[] }[] };
     expect(pages.flatMap(({ activities }) => activities)).to.have.length(500);
   });
 
-  it('is written when the page goes out of sight, too', async () => {
+  it('is also saved when the document is hidden', async () => {
     await mountSettled(forty);
-    expect(remembered()).to.have.length(0);
+    expect(savedLists()).to.have.length(0);
     const hidden = Object.getOwnPropertyDescriptor(document, 'hidden');
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     if (hidden) Object.defineProperty(document, 'hidden', hidden);
     else Reflect.deleteProperty(document, 'hidden');
-    expect(remembered()).to.have.length(1);
+    expect(savedLists()).to.have.length(1);
   });
 
-  for (const [what, change] of [
-    ['is another', { user: members.twenty }],
-    ['has signed out', { token: null }],
+  for (const [content, change] of [
+    ['changes', { user: members.twenty }],
+    ['signs out', { token: null }],
   ] as const) {
-    it(`is emptied when the member ${what}`, async () => {
+    it(`is removed when the member ${content}`, async () => {
       const { feed } = await mountSettled(forty);
       window.dispatchEvent(new PageTransitionEvent('pagehide'));
-      expect(remembered()).to.have.length(1);
+      expect(savedLists()).to.have.length(1);
       Object.assign(feed, change);
       await feed.updateComplete;
-      expect(remembered()).to.have.length(0);
+      expect(savedLists()).to.have.length(0);
     });
   }
 
-  it('is emptied when the member is refused', async () => {
-    const { comeBack } = await read();
-    const back = await comeBack({ token: `${(await accessToken()).slice(0, -8)}wrongkey` });
+  it('is removed when the member is refused', async () => {
+    const { mountAgain } = await loadAndRemove();
+    const back = await mountAgain({ token: `${(await accessToken()).slice(0, -8)}wrongkey` });
     expect(back.feed.status).to.equal('error');
     expect(back.ids()).to.have.length(0);
-    expect(remembered()).to.have.length(0);
+    expect(savedLists()).to.have.length(0);
   });
 
-  it('may be full', async () => {
+  it('is not required if the session storage is full', async () => {
     const full = 'x'.repeat(4_500_000);
     sessionStorage.setItem('full', full);
     try {
@@ -203,8 +203,8 @@ describe('the tab’s memory', () => {
     } catch {
       // Now it is.
     }
-    const { comeBack } = await read();
-    const back = await comeBack();
+    const { mountAgain } = await loadAndRemove();
+    const back = await mountAgain();
     expect(back.ids()).to.have.length(20);
     expect(back.feed.status).to.equal('ready');
   });

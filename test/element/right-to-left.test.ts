@@ -3,7 +3,7 @@ import { registerMessages } from '../../src/index.js';
 import { id } from '../../src/locales/id.js';
 import { mountSettled } from '../support/feed.js';
 import { activities } from './helpers/network.js';
-import { seen, template } from './helpers/templates.js';
+import { childrenSettled, template } from './helpers/templates.js';
 
 const fetch = activities(
   {
@@ -17,7 +17,7 @@ const fetch = activities(
   { id: 1, type: 15, created: 1_760_000_000, expired_stamps: 1234 },
 );
 
-/** Where the characters of a text stand, from the left, in the order in which they are read. */
+/** The horizontal positions of the characters of a text, in reading order. */
 function places(element: Element): number[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const lefts: number[] = [];
@@ -41,7 +41,7 @@ for (const lang of ['ar', 'he', 'en', 'id', 'en-GB']) {
   describe(`from right to left (${lang})`, () => {
     const mount = () => mountSettled({ fetch, lang, dir: 'rtl' });
 
-    it('figures keep their direction, and are closed off from what is around them', async () => {
+    it('figures keep their direction and are isolated from the text around them', async () => {
       const { parts } = await mount();
       for (const figure of [...parts('stamps'), ...parts('amount')]) {
         const { direction, unicodeBidi } = getComputedStyle(figure);
@@ -53,14 +53,14 @@ for (const lang of ['ar', 'he', 'en', 'id', 'en-GB']) {
       }
     });
 
-    it('times are read from left to right', async () => {
+    it('times are written from left to right', async () => {
       const { parts } = await mount();
       for (const time of parts('time')) {
         expect(isFromLeftToRight(time), time.textContent ?? '').to.equal(true);
       }
     });
 
-    it('the row stands the other way round', async () => {
+    it('the row is mirrored', async () => {
       const { part } = await mount();
       const left = (name: string) => part(name)?.getBoundingClientRect().left ?? 0;
       expect(left('stamps')).to.be.below(left('title'));
@@ -69,8 +69,8 @@ for (const lang of ['ar', 'he', 'en', 'id', 'en-GB']) {
   });
 }
 
-describe('a language that the feed does not speak', () => {
-  it('is written in English, numbers and dates too', async () => {
+describe('a language without messages', () => {
+  it('is replaced by English, including numbers and dates', async () => {
     for (const lang of ['ar', 'he', 'fa-IR', 'ar-EG-u-nu-arab']) {
       const { feed, texts } = await mountSettled({ fetch, lang, dir: 'rtl' });
       expect(texts('stamps')).to.deep.equal(['+20 stamps', '−1,234 stamps']);
@@ -82,12 +82,12 @@ describe('a language that the feed does not speak', () => {
   });
 });
 
-describe('a language from right to left', () => {
-  it('keeps a sign before its number where a template writes it into a text', async () => {
+describe('a right-to-left language', () => {
+  it('keeps a sign before its number in the text of a template', async () => {
     registerMessages({ ...id, language: 'he' });
     const view = await mountSettled({ fetch, lang: 'he', dir: 'rtl' });
     view.feed.append(template('activity', '<p>[[stamps]]</p>'));
-    await seen(view.feed);
+    await childrenSettled(view.feed);
     const texts = [...view.feed.querySelectorAll('p')];
     expect(texts.map(({ textContent }) => textContent?.replace(/[^\d+−,]/g, ''))).to.deep.equal([
       '+20',

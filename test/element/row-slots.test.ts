@@ -3,10 +3,10 @@ import { html } from 'lit';
 import { mount, mountMarkup, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { activities } from './helpers/network.js';
-import { seen, stamped, template } from './helpers/templates.js';
+import { childrenSettled, template, templateRows } from './helpers/templates.js';
 import { collectWarnings } from './helpers/warnings.js';
 
-/** A child as a framework would render it for an activity. */
+/** A child as a framework renders it for an activity. */
 const child = (id: string | number, text: string): HTMLElement => {
   const element = document.createElement('p');
   element.slot = `activity-${id}`;
@@ -17,7 +17,7 @@ const child = (id: string | number, text: string): HTMLElement => {
 const isVisible = (element: Element | undefined) => (element?.getClientRects().length ?? 0) > 0;
 
 describe('row-slots', () => {
-  it('gives every row its slot, with the default row until somebody fills it', async () => {
+  it('gives every row a slot that shows the default row until it is filled', async () => {
     const view = await mountMarkup({ user: members.twenty, 'row-slots': '' });
     await view.settled();
     const { feed, rows, parts } = view;
@@ -34,7 +34,7 @@ describe('row-slots', () => {
     expect(isVisible(parts('title')[0])).to.equal(true);
   });
 
-  it('goes on with further pages, and with what a framework renders for them', async () => {
+  it('also works for further pages', async () => {
     const { feed } = await mountSettled({ user: members.fortyOne, rowSlots: true });
     const render = () => {
       for (const { id } of feed.activities) {
@@ -49,7 +49,7 @@ describe('row-slots', () => {
     expect(children.every((element) => element.assignedSlot && isVisible(element))).to.equal(true);
   });
 
-  it('is off again when it is taken away', async () => {
+  it('can be removed', async () => {
     const { feed } = await mountSettled({ user: members.one, rowSlots: true });
     const own = child(feed.activities[0]!.id, 'x');
     feed.append(own);
@@ -60,17 +60,17 @@ describe('row-slots', () => {
     expect(own.isConnected).to.equal(true);
   });
 
-  it('leaves the children of a framework alone, templates or not', async () => {
+  it('does not change the children of a framework, with or without templates', async () => {
     const view = await mountSettled({ user: members.one, rowSlots: true });
     const own = child(view.feed.activities[0]!.id, 'x');
     view.feed.append(own);
     const rows = template('activity', 'y');
     view.feed.append(rows);
-    await seen(view.feed);
-    expect(stamped(view.feed)).to.have.length(1);
+    await childrenSettled(view.feed);
+    expect(templateRows(view.feed)).to.have.length(1);
     rows.remove();
-    await seen(view.feed);
-    expect(stamped(view.feed)).to.have.length(0);
+    await childrenSettled(view.feed);
+    expect(templateRows(view.feed)).to.have.length(0);
     expect(own.parentNode === view.feed && isVisible(own)).to.equal(true);
     view.feed.token = null;
     await view.feed.updateComplete;
@@ -85,7 +85,7 @@ describe('renderRow', () => {
     { id: 1, type: 9 },
   );
 
-  it('gets an activity and its summary', async () => {
+  it('receives an activity and its summary', async () => {
     const seenRows: unknown[] = [];
     const { feed } = await mountSettled({
       fetch,
@@ -131,13 +131,13 @@ describe('renderRow', () => {
     expect(feed.shadowRoot?.querySelectorAll('mark')).to.have.length(2);
   });
 
-  it('may return a text, which is never markup', async () => {
+  it('may return a string, which is never parsed as markup', async () => {
     const { rows, feed } = await mountSettled({ fetch, renderRow: () => '<mark>x</mark>' });
     expect(feed.shadowRoot?.querySelectorAll('mark')).to.have.length(0);
     for (const row of rows()) expect(row.textContent).to.include('<mark>x</mark>');
   });
 
-  it('leaves a row to the feed by undefined', async () => {
+  it('shows the default row if it returns undefined', async () => {
     const { texts, rows } = await mountSettled({
       fetch,
       renderRow: (_, { kind }) => (kind === 'registration' ? 'mine' : undefined),
@@ -146,25 +146,25 @@ describe('renderRow', () => {
     expect(rows()[1]?.textContent).to.include('mine');
   });
 
-  it('leaves a row to its template, too', async () => {
+  it('uses the template if it returns undefined', async () => {
     const view = await mount({ fetch, renderRow: () => undefined });
     view.feed.append(template('registration', '[[title]]!'));
     await view.settled();
-    await seen(view.feed);
-    expect(stamped(view.feed).map(({ textContent }) => textContent)).to.deep.equal([
+    await childrenSettled(view.feed);
+    expect(templateRows(view.feed).map(({ textContent }) => textContent)).to.deep.equal([
       'Registration completed!',
     ]);
-    expect(isVisible(stamped(view.feed)[0])).to.equal(true);
+    expect(isVisible(templateRows(view.feed)[0])).to.equal(true);
   });
 
   for (const nothing of [null, false] as const) {
-    it(`leaves a row to the feed by ${nothing}, which JavaScript writes as easily`, async () => {
+    it(`shows the default row if it returns ${nothing}`, async () => {
       const { texts } = await mountSettled({ fetch, renderRow: () => nothing as never });
       expect(texts('title')).to.deep.equal(['Lunch', 'Registration completed']);
     });
   }
 
-  it('that throws has the default row stand in, with one warning', async () => {
+  it('shows the default row with one warning if it throws', async () => {
     const { texts } = await mountSettled({
       fetch,
       renderRow: () => {
@@ -177,7 +177,7 @@ describe('renderRow', () => {
     ]);
   });
 
-  it('keeps the row’s name and place for assistive technology', async () => {
+  it('keeps the row’s name and position for assistive technology', async () => {
     const { rows, feed } = await mountSettled({ fetch, renderRow: () => 'x' });
     const names = rows().map((row) => {
       const id = row.getAttribute('aria-labelledby') ?? '';
@@ -189,7 +189,7 @@ describe('renderRow', () => {
     ).to.deep.equal(['1', '2']);
   });
 
-  it('takes effect when it is set, replaced and taken away later', async () => {
+  it('may be set, replaced and removed later', async () => {
     const { feed, rows, texts } = await mountSettled({ fetch });
     for (const text of ['first', 'second']) {
       feed.renderRow = () => text;
@@ -203,8 +203,8 @@ describe('renderRow', () => {
   });
 });
 
-describe('the states', () => {
-  it('have their slots with templates present', async () => {
+describe('the slots of the states', () => {
+  it('are rendered beside templates', async () => {
     const names = ['header', 'footer', 'empty', 'end'];
     const fill = (feed: Element) => {
       feed.append(template('activity', '[[title]]'), template('icon-survey', 'x'));
@@ -215,13 +215,13 @@ describe('the states', () => {
     const one = await mount({ user: members.one });
     fill(one.feed);
     await one.settled();
-    await seen(one.feed);
+    await childrenSettled(one.feed);
     expect(filled(one.feed)).to.deep.equal(['header', 'footer', 'end']);
-    expect(stamped(one.feed)).to.have.length(1);
+    expect(templateRows(one.feed)).to.have.length(1);
     const none = await mount({ user: members.empty });
     fill(none.feed);
     await none.settled();
     expect(filled(none.feed)).to.deep.equal(['header', 'footer', 'empty']);
-    expect(stamped(none.feed)).to.have.length(0);
+    expect(templateRows(none.feed)).to.have.length(0);
   });
 });

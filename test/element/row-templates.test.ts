@@ -2,10 +2,15 @@ import { expect } from 'chai';
 import { mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { expectSameNodes } from './helpers/nodes.js';
-import { seen, stamped, template, stampedTexts as texts } from './helpers/templates.js';
+import {
+  childrenSettled,
+  template,
+  templateRows,
+  templateRowTexts as texts,
+} from './helpers/templates.js';
 
 describe('row templates', () => {
-  it('replace the inside of every row of their kind, and of no other', async () => {
+  it('replace the content of every row of their kind, and of no others', async () => {
     const view = await mount({ user: members.docsExample });
     view.feed.append(template('redemption', '<b>[[title]]</b> at [[store]]: [[stamps]]'));
     await view.settled();
@@ -15,15 +20,15 @@ describe('row templates', () => {
     expect(view.rows()).to.have.length(16);
   });
 
-  it('for activity serve the kinds that have none of their own', async () => {
+  it('for all kinds are used by kinds without their own', async () => {
     const view = await mount({ user: members.docsExample });
     view.feed.append(template('activity', 'any'), template('survey', 'survey [[title]]'));
     await view.settled();
     expect(texts(view.feed).filter((text) => text !== 'any')).to.deep.equal(['survey Test Survey']);
-    expect(stamped(view.feed)).to.have.length(16);
+    expect(templateRows(view.feed)).to.have.length(16);
   });
 
-  it('bind what the default row shows, in the feed’s language', async () => {
+  it('have bindings for what the default row shows, in the feed’s language', async () => {
     const view = await mount({ user: members.docsExample, lang: 'id' });
     view.feed.append(
       template(
@@ -37,7 +42,7 @@ describe('row templates', () => {
     );
   });
 
-  it('bind any field of the wire, through own properties only', async () => {
+  it('have bindings for any own property of the API’s item', async () => {
     const view = await mount({ user: members.docsExample });
     view.feed.append(
       template(
@@ -49,7 +54,7 @@ describe('row templates', () => {
     expect(texts(view.feed)).to.deep.equal(['INV-17|5|||']);
   });
 
-  it('are styled by the page’s own stylesheet', async () => {
+  it('are styled by the page’s stylesheet', async () => {
     const style = document.createElement('style');
     style.textContent = '.text-tomato { color: rgb(255, 99, 71) }';
     document.head.append(style);
@@ -68,44 +73,44 @@ describe('row templates', () => {
     }
   });
 
-  it('take effect when they are added, changed and removed later', async () => {
+  it('may be added, changed and removed later', async () => {
     const view = await mountSettled({ user: members.one });
-    expect(stamped(view.feed)).to.have.length(0);
+    expect(templateRows(view.feed)).to.have.length(0);
     const late = template('activity', 'first');
     view.feed.append(late);
-    await seen(view.feed);
+    await childrenSettled(view.feed);
     expect(texts(view.feed)).to.deep.equal(['first']);
     late.innerHTML = 'second';
-    await seen(view.feed);
+    await childrenSettled(view.feed);
     expect(texts(view.feed)).to.deep.equal(['second']);
     late.remove();
-    await seen(view.feed);
-    expect(stamped(view.feed)).to.have.length(0);
+    await childrenSettled(view.feed);
+    expect(templateRows(view.feed)).to.have.length(0);
     expect(view.texts('title')).to.have.length(1);
   });
 
-  it('go with their rows', async () => {
+  it('are removed with their rows', async () => {
     const view = await mountSettled({ user: members.forty });
     view.feed.append(template('activity', '[[id]]'));
     await view.feed.loadMore();
-    expect(stamped(view.feed)).to.have.length(40);
+    expect(templateRows(view.feed)).to.have.length(40);
     view.feed.user = members.one;
     await view.feed.updateComplete;
-    expect(stamped(view.feed)).to.have.length(0);
+    expect(templateRows(view.feed)).to.have.length(0);
     await view.settled();
     expect(texts(view.feed)).to.deep.equal(view.feed.activities.map(({ id }) => String(id)));
   });
 
-  it('come back if the page wipes them, and leave the page’s own children alone', async () => {
+  it('are rendered again if the page removes them, and the page’s own children stay', async () => {
     const view = await mountSettled({ user: members.twenty });
     const own = document.createElement('p');
     view.feed.append(template('activity', '[[id]]'), own);
-    await seen(view.feed);
-    expect(stamped(view.feed)).to.have.length(20);
+    await childrenSettled(view.feed);
+    expect(templateRows(view.feed)).to.have.length(20);
     const templateOfPage = view.feed.querySelector('template') as HTMLTemplateElement;
     view.feed.replaceChildren(templateOfPage, own);
-    await seen(view.feed);
-    expect(stamped(view.feed)).to.have.length(20);
+    await childrenSettled(view.feed);
+    expect(templateRows(view.feed)).to.have.length(20);
     expectSameNodes([...view.feed.children].slice(0, 2), [templateOfPage, own]);
   });
 });

@@ -6,7 +6,7 @@ import { activities } from './helpers/network.js';
 import { expectSameNodes } from './helpers/nodes.js';
 import { type RowTexts, readRow } from './helpers/rows.js';
 
-const emptyWords = /undefined|null|NaN|Invalid|\[object/;
+const placeholderText = /undefined|null|NaN|Invalid|\[object/;
 
 async function whole(user: string): Promise<MountedFeed> {
   const mounted = await mountSettled({ user });
@@ -21,7 +21,7 @@ describe('the row of a kind', () => {
 
   type Expected = readonly [direction: '' | 'credit' | 'debit', texts: RowTexts];
 
-  /** In the order in which the sandbox has them; `unknown` stands for a code of the future. */
+  /** In the order of the sandbox. `unknown` stands for a code that is not documented yet. */
   const kinds: Readonly<Record<string, Expected>> = {
     transaction: ['credit', { title: 'Transaction #493', stamps: '+20 stamps', ...sale }],
     redemption: [
@@ -67,16 +67,16 @@ describe('the row of a kind', () => {
     feed = (await whole(members.everyKind)).rows().map(readRow);
   });
 
-  it('is there for every kind', () => {
+  it('exists for every kind', () => {
     expect(Object.keys(kinds)).to.deep.equal(activityKinds);
     expect(feed).to.have.length(64);
   });
 
   for (const [n, [kind, [direction, texts]]] of Object.entries(kinds).entries()) {
     for (const [m, status] of statuses.entries()) {
-      it(`shows what it means: ${kind}, ${status.name ?? 'no status'}`, () => {
+      it(`shows its summary: ${kind}, ${status.name ?? 'no status'}`, () => {
         const { box, time, ...shown } = feed[n * 4 + m]!;
-        // A code that nobody knows yet has its status nobody knows where.
+        // The position of the status of an unknown kind is not known.
         const known = kind === 'unknown' ? undefined : status.name;
         const names = [
           kind,
@@ -96,7 +96,7 @@ describe('the row of a kind', () => {
   }
 });
 
-describe('the documentation’s example, row by row', () => {
+describe('the documentation’s example', () => {
   const where = { merchant: "Levi's", store: 'Levi Store' };
   const at = { time: 'Dec 4, 9:42 AM' };
   const update = 'Update Database Voucher IDR 100,000';
@@ -174,25 +174,25 @@ describe('the documentation’s example, row by row', () => {
     ],
   ];
 
-  it('says all that is in it, and no more', async () => {
+  it('has a row for each activity with all its fields', async () => {
     const { rows, text } = await whole(members.docsExample);
     expect(rows().map(readRow)).to.deep.equal(expected.map(([box, texts]) => ({ box, ...texts })));
-    expect(text()).not.to.match(emptyWords);
+    expect(text()).not.to.match(placeholderText);
   });
 });
 
-describe('any row', () => {
-  it('has no empty element where something is missing', async () => {
+describe('a row', () => {
+  it('has no empty element for a missing field', async () => {
     const { rows } = await whole(members.everyKind);
     for (const row of rows()) {
-      expect(row.textContent).not.to.match(emptyWords);
+      expect(row.textContent).not.to.match(placeholderText);
       for (const part of row.querySelectorAll('[part]:not([part~="icon"])')) {
         expect(part.textContent?.trim(), part.outerHTML).not.to.equal('');
       }
     }
   });
 
-  it('has the icon of its kind, named where the title does not name the kind', async () => {
+  it('has the icon of its kind, with a name if the title does not name the kind', async () => {
     const { parts } = await mountSettled({
       fetch: activities(
         { id: 1, type: 0, transaction: { name: 'Transaction #493' } },
@@ -210,7 +210,7 @@ describe('any row', () => {
     expect(icons[1]?.getAttribute('aria-label')).to.equal('Transaction');
   });
 
-  it('strikes through what was canceled, and only that', async () => {
+  it('strikes through canceled activities only', async () => {
     const { parts } = await mountSettled({ user: members.everyKind });
     const struck = parts('activity').filter((box) =>
       [...box.querySelectorAll('[part="title"], [part="stamps"], [part="amount"]')].every(
@@ -221,7 +221,7 @@ describe('any row', () => {
     expect(struck).to.have.length(5);
   });
 
-  it('tells its time to machines, and in full to who asks', async () => {
+  it('has a machine-readable time and a full time', async () => {
     const { parts } = await mountSettled({ user: members.one });
     const [time] = parts('time');
     expect(time?.localName).to.equal('time');
@@ -229,7 +229,7 @@ describe('any row', () => {
     expect(time?.title).to.match(/^Saturday, October 31, 2026 at 9:30.AM GMT\+7$/);
   });
 
-  it('says one stamp for one stamp', async () => {
+  it('has the singular for one stamp', async () => {
     const { texts } = await mountSettled({
       fetch: activities(
         { id: 3, type: 0, transaction: { stamps: 1 } },
@@ -240,7 +240,7 @@ describe('any row', () => {
     expect(texts('stamps')).to.deep.equal(['+1 stamp', '−1 stamp', '−1,234 stamps']);
   });
 
-  it('takes away what was spent, whichever sign the server writes', async () => {
+  it('shows spent stamps as a debit, whichever sign the server sends', async () => {
     const { texts } = await mountSettled({
       fetch: activities(
         { id: 3, type: 1, redemption: { stamps: -50 } },
@@ -251,7 +251,7 @@ describe('any row', () => {
     expect(texts('stamps')).to.deep.equal(['−50 stamps', '−100 stamps', '−102 stamps']);
   });
 
-  it('names the store by its display name, else by its name', async () => {
+  it('has the store’s display name, or else its name', async () => {
     const { texts } = await mountSettled({
       fetch: activities(
         { id: 2, type: 9, store: { name: 'L123', display_name: 'Levi Store' } },
@@ -261,7 +261,7 @@ describe('any row', () => {
     expect(texts('store')).to.deep.equal(['Levi Store', 'L123']);
   });
 
-  it('shows money that was lost as a debit', async () => {
+  it('shows a negative amount as a debit', async () => {
     const { part, texts } = await mountSettled({
       fetch: activities({ id: 1, type: 7, balance_update: { amount: -15000, status: 1 } }),
     });

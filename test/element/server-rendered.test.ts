@@ -5,7 +5,7 @@ import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
 const item = (id: number) => ({ id, type: 0, transaction: { name: `Sale ${id}`, stamps: 1 } });
 const page = JSON.stringify({ activities: [item(2), item(1)], complete: true });
 
-/** What a server's HTML becomes: the shadow root is there before the element is. */
+/** Creates a feed whose shadow root exists before it is upgraded, as after server rendering. */
 async function parsed(attributes: string) {
   const holder = document.createElement('div');
   holder.setHTMLUnsafe(`<stamps-activity-feed ${attributes}
@@ -13,13 +13,13 @@ async function parsed(attributes: string) {
   ></stamps-activity-feed>`);
   document.body.append(holder);
   const feed = holder.querySelector('stamps-activity-feed');
-  if (!feed) throw new Error('no feed');
+  if (!feed) throw new Error('there is no feed');
   await feed.updateComplete;
   return { ...look(feed), holder };
 }
 
-describe('a shadow root that a server has written', () => {
-  it('is written anew, at once', async () => {
+describe('a declarative shadow root', () => {
+  it('is rendered again at once', async () => {
     const { ids, feed, text, holder } = await parsed(
       `user="a" token="b" api-url="https://stamps.example" initial-page='${page}'`,
     );
@@ -30,7 +30,7 @@ describe('a shadow root that a server has written', () => {
     holder.remove();
   });
 
-  it('without a page is one that is loading', async () => {
+  it('without a page is shown as loading', async () => {
     const { url } = sandboxApi();
     const { feed, part, settled, ids, holder } = await parsed(
       `user="${members.twenty}" token="${await accessToken()}" api-url="${url}"`,

@@ -9,8 +9,8 @@ import { expectSameNode } from './helpers/nodes.js';
 const newer = { arrivals: 2 } as const;
 const forty = { user: members.forty, lang: 'en' } as const;
 
-describe('newer activities that wait', () => {
-  it('are offered by a button outside the feed, which shows them', async () => {
+describe('pending activities', () => {
+  it('are shown by a button outside the feed', async () => {
     const { feed, part, rows, settled } = await mountSettled(forty, newer);
     expect(!!part('show-new')).to.equal(false);
     await feed.refresh();
@@ -23,7 +23,7 @@ describe('newer activities that wait', () => {
     expect(!!part('show-new')).to.equal(false);
   });
 
-  it('move nothing when they come', async () => {
+  it('do not move the rows', async () => {
     const { feed, rows } = await mountSettled(forty, newer);
     const tops = () => rows().map((row) => row.getBoundingClientRect().top);
     const before = tops();
@@ -31,23 +31,26 @@ describe('newer activities that wait', () => {
     expect(tops()).to.deep.equal(before);
   });
 
-  it('are announced once, however often it is looked', async () => {
+  it('are announced once, however often the feed polls', async () => {
     const { feed, part } = await mountSettled(forty, { ...newer, times: 2 });
-    const said: string[] = [];
+    const announcements: string[] = [];
     const region = feed.shadowRoot?.querySelector('[role=status]') as HTMLElement;
-    new MutationObserver(() => said.push(region.textContent?.trim() ?? '')).observe(region, {
-      characterData: true,
-      childList: true,
-      subtree: true,
-    });
+    new MutationObserver(() => announcements.push(region.textContent?.trim() ?? '')).observe(
+      region,
+      {
+        characterData: true,
+        childList: true,
+        subtree: true,
+      },
+    );
     await feed.refresh();
     await feed.refresh();
     await feed.updateComplete;
-    expect(said.filter(Boolean)).to.deep.equal(['2 new activities.']);
+    expect(announcements.filter(Boolean)).to.deep.equal(['2 new activities.']);
     expect(!!part('show-new')).to.equal(true);
   });
 
-  it('lead the reader who asked for them to the first of them', async () => {
+  it('receive the focus when the member shows them', async () => {
     const { feed, part, rows, settled } = await mountSettled(forty, newer);
     await feed.refresh();
     part('show-new')?.focus();
@@ -56,10 +59,10 @@ describe('newer activities that wait', () => {
     expectSameNode(feed.shadowRoot?.activeElement, rows()[0]);
   });
 
-  it('keep the place of a reader who reads on', async () => {
+  it('do not change the scroll position', async () => {
     const { feed, rows } = await mountSettled(forty, newer);
     const row = rows()[12] as HTMLElement;
-    // Firefox scrolls to what it has not laid out in a second try.
+    // Firefox needs a second attempt to scroll to content that it has not rendered.
     await waitUntil(() => {
       row.scrollIntoView({ block: 'center' });
       return row.getBoundingClientRect().bottom < innerHeight;
@@ -71,7 +74,7 @@ describe('newer activities that wait', () => {
     expect(row.getBoundingClientRect().top).to.be.closeTo(before, 1);
   });
 
-  it('are numbered on top, and the others follow', async () => {
+  it('are numbered from the top, followed by the other rows', async () => {
     const { feed, rows } = await mountSettled(forty, newer);
     await feed.refresh();
     await feed.showNew();
@@ -80,7 +83,7 @@ describe('newer activities that wait', () => {
     );
   });
 
-  it('are forgotten with the member', async () => {
+  it('are removed when the member changes', async () => {
     const { feed, part, settled } = await mountSettled(forty, newer);
     await feed.refresh();
     feed.user = members.one;
@@ -91,7 +94,7 @@ describe('newer activities that wait', () => {
     expect(feed.activities).to.have.length(1);
   });
 
-  it('are shown once, however often it is called', async () => {
+  it('are shown once by concurrent calls', async () => {
     const { feed } = await mountSettled(forty, newer);
     const events = listen(feed);
     await feed.refresh();
@@ -101,7 +104,7 @@ describe('newer activities that wait', () => {
     expect(events).to.have.length(2);
   });
 
-  it('may be shown while a further page is under way', async () => {
+  it('may be shown while a further page loads', async () => {
     const network = createNetwork();
     const { feed, ids } = await mountSettled(
       { ...forty, fetch: network.fetch },

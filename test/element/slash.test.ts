@@ -8,7 +8,7 @@ import { createNetwork } from './helpers/network.js';
 const slashes = ['required', 'refused'] as const;
 const statuses = [301, 302, 307, 308, 404] as const;
 
-/** A feed of an API of another origin, whose api-url ends in a slash or not. */
+/** A feed for an API on another origin whose api-url does or does not end in a slash. */
 async function mountAcross(faults: SandboxFaults, trailing = '', properties = {}) {
   const origin = crossOrigin();
   const network = createNetwork();
@@ -22,38 +22,38 @@ async function mountAcross(faults: SandboxFaults, trailing = '', properties = {}
   return { ...feed, paths };
 }
 
-describe('a feed of an API of another origin that minds a trailing slash', () => {
+describe('a feed for an API on another origin with a fixed trailing slash', () => {
   for (const slash of slashes) {
     const isRequired = slash === 'required';
     const [wrong, right] = isRequired ? ['', '/'] : ['/', ''];
 
     for (const slashStatus of statuses) {
-      it(`(${slash}, ${slashStatus}) shows every page, and asks once more in all`, async () => {
+      it(`loads every page with one extra request (${slash}, ${slashStatus})`, async () => {
         const { feed, rows, paths, texts } = await mountAcross({ slash, slashStatus }, wrong);
         expect(texts('error')).to.deep.equal([]);
         expect(rows()).to.have.length(20);
         await feed.loadMore();
         await feed.refresh();
         expect(rows()).to.have.length(40);
-        const asked = [wrong, right, right, right].map((end) => `/activities${end}`);
-        expect(paths()).to.deep.equal(asked);
+        const tokenRequests = [wrong, right, right, right].map((end) => `/activities${end}`);
+        expect(paths()).to.deep.equal(tokenRequests);
       });
 
-      it(`(${slash}, ${slashStatus}, the preflight, too) shows every page`, async () => {
+      it(`loads every page if the preflight fails too (${slash}, ${slashStatus})`, async () => {
         const faults = { slash, slashStatus, slashPreflight: true };
         const merchantIds = [2, 5];
         const { feed, rows, paths } = await mountAcross(faults, wrong, { merchantIds });
         expect(feed.status).to.equal('ready');
         expect(rows().length).to.be.above(0);
         await feed.refresh();
-        const asked = [wrong, wrong, right, right].map(
+        const tokenRequests = [wrong, wrong, right, right].map(
           (end) => `/activities/by-merchant-group${end}`,
         );
-        expect(paths()).to.deep.equal(asked);
+        expect(paths()).to.deep.equal(tokenRequests);
       });
     }
 
-    it(`(${slash}) is asked once where api-url has the right form`, async () => {
+    it(`sends no extra request if api-url is right (${slash})`, async () => {
       const faults = { slash, slashPreflight: true };
       const { rows, paths } = await mountAcross(faults, right);
       expect(rows()).to.have.length(20);
@@ -61,7 +61,7 @@ describe('a feed of an API of another origin that minds a trailing slash', () =>
     });
   }
 
-  it('renews a token that is refused in the right form', async () => {
+  it('renews a token that is refused at the right path', async () => {
     const reasons: string[] = [];
     const fresh = await accessToken('group', crossOrigin());
     const getToken = (reason: string) => {
@@ -74,14 +74,14 @@ describe('a feed of an API of another origin that minds a trailing slash', () =>
     expect(paths()).to.deep.equal(['/activities', '/activities/', '/activities/']);
   });
 
-  it('tells what the API answers in the right form, and of no signing in', async () => {
+  it('reports the API’s error at the right path, and not a sign-in problem', async () => {
     const user = 'nobody@example.com';
     const { feed, texts } = await mountAcross({ slash: 'required' }, '', { user });
     expect(feed.error?.code).to.equal('not-found');
     expect(texts('error').join()).to.not.match(/sign in again/);
   });
 
-  it('is a failed network where no form answers a preflight', async () => {
+  it('reports a network error if no preflight succeeds', async () => {
     const { feed, texts, paths } = await mountAcross({
       slash: 'required',
       slashPreflight: true,
@@ -93,10 +93,10 @@ describe('a feed of an API of another origin that minds a trailing slash', () =>
   });
 });
 
-describe('a feed of a proxy that minds a trailing slash', () => {
+describe('a feed for a proxy with a fixed trailing slash', () => {
   for (const slash of slashes) {
     for (const slashStatus of statuses) {
-      it(`(${slash}, ${slashStatus}) shows every page`, async () => {
+      it(`loads every page (${slash}, ${slashStatus})`, async () => {
         const api = sandboxApi({ slash, slashStatus });
         const apiUrl = slash === 'required' ? api.url : api.url.replace('?', '/?');
         const { feed, rows, requests, texts } = await mountSettled({ apiUrl });
@@ -104,20 +104,22 @@ describe('a feed of a proxy that minds a trailing slash', () => {
         await feed.loadMore();
         expect(rows()).to.have.length(40);
         expect(await requests()).to.have.length(0);
-        const asked = (await api.requests()).map(({ path }) => path.slice(-1));
-        expect(asked).to.deep.equal(slash === 'required' ? ['s', '/', '/'] : ['/', 's', 's']);
+        const tokenRequests = (await api.requests()).map(({ path }) => path.slice(-1));
+        expect(tokenRequests).to.deep.equal(
+          slash === 'required' ? ['s', '/', '/'] : ['/', 's', 's'],
+        );
       });
     }
   }
 
-  it('that sends to a login page asks to sign in, after both forms', async () => {
+  it('asks the member to sign in if both paths redirect to a login page', async () => {
     const { feed, texts, requests } = await mountSettled({}, { redirect: true });
     expect(feed.error?.code).to.equal('redirected');
     expect(texts('error').join()).to.match(/sign in again/);
     expect(await requests()).to.have.length(2);
   });
 
-  it('keeps its rows when api-url changes by a slash alone', async () => {
+  it('keeps its rows when api-url changes only by a slash', async () => {
     const { feed, rows, requests, settled } = await mountSettled({ user: members.forty });
     const before = rows();
     feed.apiUrl = feed.apiUrl?.replace('?', '/?');

@@ -27,13 +27,13 @@ function fill(feed: Feed): void {
   }
 }
 
-/** The slots whose content a member sees. */
+/** The slots whose content is visible. */
 const shown = (feed: Feed) =>
   [...feed.querySelectorAll<HTMLElement>('p[slot]')]
     .filter((content) => content.assignedSlot && content.getClientRects().length > 0)
     .map(({ slot }) => slot);
 
-/** What the feed itself would say where a slot is empty. */
+/** The feed’s own content of the slots. */
 const fallbacks = (feed: Feed) =>
   [...(feed.shadowRoot as ShadowRoot).querySelectorAll<HTMLElement>('slot > *')].filter(
     (element) => element.getClientRects().length > 0,
@@ -66,14 +66,14 @@ describe('the slots', () => {
     expect(fallbacks(feed)).to.have.length(0);
   });
 
-  it('show it at the end', async () => {
+  it('show it at the end of the history', async () => {
     const { feed } = await mountSettled({ user: members.one });
     fill(feed);
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'end']);
     expect(fallbacks(feed)).to.have.length(0);
   });
 
-  it('show it when the first page failed, with the retry button still there', async () => {
+  it('show it with the retry button after the first page failed', async () => {
     const { feed, button, settled } = await mountSettled({}, { status: 404, times: 1 });
     fill(feed);
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'error', 'retry']);
@@ -83,7 +83,7 @@ describe('the slots', () => {
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'load-more']);
   });
 
-  it('keep `error` for the first page: a further one says why below the rows', async () => {
+  it('do not use `error` for a further page, whose error is below the rows', async () => {
     const { feed, texts } = await mountSettled({}, { status: 404, page: 'more' });
     fill(feed);
     await feed.loadMore().catch(() => {});
@@ -93,7 +93,7 @@ describe('the slots', () => {
     ]);
   });
 
-  it('stand in their order: header, feed, end, footer', async () => {
+  it('are in order: header, feed, end, footer', async () => {
     const { feed, part } = await mountSettled({ user: members.one });
     fill(feed);
     const top = (element: Element | null | undefined) => element?.getBoundingClientRect().top ?? 0;
@@ -107,7 +107,7 @@ describe('the slots', () => {
     expect(new Set(tops).size).to.equal(4);
   });
 
-  it('take content that comes later, and give the feed’s own back when it goes', async () => {
+  it('accept content later, and show the feed’s own when it is removed', async () => {
     const { feed, texts } = await mountSettled({ user: members.empty });
     expect(texts('empty')).to.have.length(1);
     expect(fallbacks(feed)).to.have.length(1);
@@ -117,7 +117,7 @@ describe('the slots', () => {
     expect(fallbacks(feed)).to.have.length(1);
   });
 
-  it('do not show what has no slot', async () => {
+  it('do not show content without a slot', async () => {
     const { feed } = await mountSettled({ user: members.one });
     feed.append(document.createElement('hr'));
     expect(feed.querySelector('hr')?.getClientRects()).to.have.length(0);

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { type MountedFeed, mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
-import { activities, answering } from './helpers/network.js';
+import { activities, respondWith } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
-import { seen, stamped, stampedTexts, template } from './helpers/templates.js';
+import { childrenSettled, template, templateRows, templateRowTexts } from './helpers/templates.js';
 import { collectWarnings } from './helpers/warnings.js';
 
 const names = [
@@ -21,33 +21,33 @@ const names = [
 
 const all = names.map((name) => `[[${name}]]`).join('|');
 
-/** The lines that templates make of the sandbox's documented example, by their kinds' slots. */
+/** The texts that templates produce for the documentation's example, by slot of the kind. */
 async function lines(lang: string, ...slots: readonly string[]): Promise<string[]> {
   const view = await mount({ user: members.docsExample, lang });
   view.feed.append(...slots.map((slot) => template(slot, all)));
   await view.settled();
-  await seen(view.feed);
-  // Engines differ in the spaces that they break no line at.
-  return stampedTexts(view.feed).map((text) => text.replace(/^\d+/, '#'));
+  await childrenSettled(view.feed);
+  // Browsers differ in their non-breaking spaces.
+  return templateRowTexts(view.feed).map((text) => text.replace(/^\d+/, '#'));
 }
 
-/** What a template makes of one activity. */
+/** The text that a template produces for one activity. */
 async function show(markup: string, fields: object, more = {}): Promise<MountedFeed> {
   const view = await mount({ fetch: activities({ id: 704, type: 0, ...fields }), ...more });
   view.feed.append(template('activity', markup));
   await view.settled();
-  await seen(view.feed);
-  expect(stamped(view.feed)).to.have.length(1);
+  await childrenSettled(view.feed);
+  expect(templateRows(view.feed)).to.have.length(1);
   return view;
 }
 
 const textOf = async (...show_: Parameters<typeof show>) =>
-  stamped((await show(...show_)).feed)[0]?.textContent;
+  templateRows((await show(...show_)).feed)[0]?.textContent;
 
-describe('the ten names', () => {
+describe('the ten named bindings', () => {
   const slots = ['transaction', 'balance-update', 'survey', 'stamps-refund', 'legacy-merge'];
 
-  it('say what the default row shows, and nothing of what is missing', async () => {
+  it('show what the default row shows, and nothing for a missing field', async () => {
     expect(await lines('en', ...slots)).to.deep.equal([
       '#|Transaction #493|+20||Ace Hardware|ST ACE KARAWACI MAL|Aug 31, 1:01 PM|Canceled|Acvitity notes|INV-17',
       "#|Balance changed||+Rp 120,000|Levi's|Levi Store|Dec 4, 9:42 AM|||ABCDE123",
@@ -57,7 +57,7 @@ describe('the ten names', () => {
     ]);
   });
 
-  it('say it in the feed’s language', async () => {
+  it('are in the feed’s language', async () => {
     expect(await lines('id', ...slots)).to.deep.equal([
       '#|Transaction #493|+20||Ace Hardware|ST ACE KARAWACI MAL|31 Agu, 13.01|Dibatalkan|Acvitity notes|INV-17',
       "#|Perubahan saldo||+Rp 120.000|Levi's|Levi Store|4 Des, 09.42|||ABCDE123",
@@ -67,7 +67,7 @@ describe('the ten names', () => {
     ]);
   });
 
-  it('are the texts of the parts of the default row, for every kind and status', async () => {
+  it('equal the texts of the default row’s parts, for every kind and status', async () => {
     const plain = await mountSettled({ user: members.everyKind });
     const view = await mount({ user: members.everyKind });
     view.feed.append(template('activity', '[[title]]|[[merchant]]|[[time]]|[[status]]|[[notes]]'));
@@ -79,38 +79,38 @@ describe('the ten names', () => {
       return ['title', 'merchant', 'time', 'status', 'notes'].map(text).join('|');
     });
     expect(wanted).to.have.length(64);
-    expect(stamped(view.feed).map(({ textContent }) => textContent)).to.deep.equal(wanted);
+    expect(templateRows(view.feed).map(({ textContent }) => textContent)).to.deep.equal(wanted);
   });
 
-  it('are written again when the language changes', async () => {
+  it('are updated when the language changes', async () => {
     const view = await show('<p>[[title]]</p>', { type: 9 });
-    expect(stampedTexts(view.feed)).to.deep.equal(['Registration completed']);
+    expect(templateRowTexts(view.feed)).to.deep.equal(['Registration completed']);
     view.feed.lang = 'id';
-    await seen(view.feed);
-    expect(stampedTexts(view.feed)).to.deep.equal(['Pendaftaran selesai']);
+    await childrenSettled(view.feed);
+    expect(templateRowTexts(view.feed)).to.deep.equal(['Pendaftaran selesai']);
     view.feed.currency = 'USD';
-    await seen(view.feed);
-    expect(stamped(view.feed)).to.have.length(1);
+    await childrenSettled(view.feed);
+    expect(templateRows(view.feed)).to.have.length(1);
   });
 
-  it('are written again when a refresh brings something else, and only then', async () => {
+  it('are updated when a refresh changes the activity, and only then', async () => {
     const page = (name: string) => ({ activities: [{ id: 704, type: 0, transaction: { name } }] });
-    const fetch = answering(page('Open'), page('Open'), page('Closed'));
+    const fetch = respondWith(page('Open'), page('Open'), page('Closed'));
     const view = await mount({ fetch });
     view.feed.append(template('transaction', '<b>[[title]]</b>'));
     await view.settled();
-    await seen(view.feed);
-    const [row] = stamped(view.feed);
+    await childrenSettled(view.feed);
+    const [row] = templateRows(view.feed);
     await view.feed.refresh();
-    await seen(view.feed);
-    expectSameNode(stamped(view.feed)[0], row);
+    await childrenSettled(view.feed);
+    expectSameNode(templateRows(view.feed)[0], row);
     await view.feed.refresh();
-    await seen(view.feed);
-    expect(stampedTexts(view.feed)).to.deep.equal(['Closed']);
+    await childrenSettled(view.feed);
+    expect(templateRowTexts(view.feed)).to.deep.equal(['Closed']);
   });
 });
 
-describe('a field of the wire', () => {
+describe('a field of the API’s item', () => {
   const fields = {
     transaction: { invoice_number: 'INV-17', zero: 0, yes: true, no: false, nothing: null },
     list: ['first', { name: 'second' }, [1, 2]],
@@ -136,12 +136,12 @@ describe('a field of the wire', () => {
     'raw.with-dash.under_score': 'under',
     'raw.deep.a.b.c.d': 'deep',
     'raw.0': 'zero',
-    // An object has no words of its own.
+    // An object has no text.
     raw: '',
     'raw.transaction': '',
     'raw.list': '',
     'raw.deep.a': '',
-    // What is not there is empty, however far it is not there.
+    // A missing field is empty at any depth.
     'raw.no': '',
     'raw.no.where.at.all': '',
     'raw.transaction.nothing.at.all': '',
@@ -162,33 +162,33 @@ describe('a field of the wire', () => {
   };
 
   for (const [path, wanted] of Object.entries(paths)) {
-    it(`is what its path leads to: ${path}`, async () => {
+    it(`is found by its path: ${path}`, async () => {
       expect(await textOf(`<[[${path}]]>`, fields)).to.equal(`<${wanted}>`);
     });
   }
 
-  it('may be the server’s own __proto__, which is text like any other', async () => {
+  it('may be the server’s own __proto__, which is ordinary text', async () => {
     const body =
       '{"activities":[{"id":1,"type":9,"__proto__":{"x":"own"},"constructor":"own too"}]}';
-    const view = await mount({ fetch: answering(body) });
+    const view = await mount({ fetch: respondWith(body) });
     view.feed.append(template('activity', '[[raw.__proto__.x]]|[[raw.constructor]]|[[raw.x]]'));
     await view.settled();
-    await seen(view.feed);
-    expect(stampedTexts(view.feed)).to.deep.equal(['own|own too|']);
+    await childrenSettled(view.feed);
+    expect(templateRowTexts(view.feed)).to.deep.equal(['own|own too|']);
   });
 });
 
 describe('an unknown binding', () => {
   const warnings = collectWarnings();
 
-  it('is empty and causes one warning, which names the known ones', async () => {
+  it('is empty with one warning that lists the known ones', async () => {
     const markup =
       '<[[tittle]]> <[[title.x]]> <[[constructor]]> <[[__proto__]]> <i title="[[tittle]]">';
     const view = await mount({ user: members.twenty });
     view.feed.append(template('activity', markup));
     await view.settled();
-    await seen(view.feed);
-    expect(new Set(stampedTexts(view.feed))).to.deep.equal(new Set(['<> <> <> <>']));
+    await childrenSettled(view.feed);
+    expect(new Set(templateRowTexts(view.feed))).to.deep.equal(new Set(['<> <> <> <>']));
     const there = names.map((name) => `[[${name}]]`).join(', ');
     expect(warnings.texts).to.deep.equal(
       ['tittle', 'title.x', 'constructor', '__proto__'].map(
@@ -199,7 +199,7 @@ describe('an unknown binding', () => {
     );
   });
 
-  it('stays as it is written when it can not be a name', async () => {
+  it('remains as written if it is not a valid name', async () => {
     const texts = [
       '[[]]',
       '[[ ]]',

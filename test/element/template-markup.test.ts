@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { type MountedFeed, mount } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { activities } from './helpers/network.js';
-import { nextFrame, seen, stamped, template } from './helpers/templates.js';
+import { childrenSettled, nextFrame, template, templateRows } from './helpers/templates.js';
 import { collectWarnings } from './helpers/warnings.js';
 
 const fields = {
@@ -13,7 +13,7 @@ const fields = {
   path: 'M0 0h9',
 };
 
-/** What a template makes of one activity. */
+/** The content that a template produces for one activity. */
 async function show(
   markup: string,
   more: object = {},
@@ -21,8 +21,8 @@ async function show(
   const view = await mount({ fetch: activities({ ...fields, ...more }) });
   view.feed.append(template('activity', markup));
   await view.settled();
-  await seen(view.feed);
-  const [row] = stamped(view.feed);
+  await childrenSettled(view.feed);
+  const [row] = templateRows(view.feed);
   return { ...view, row: row! };
 }
 
@@ -30,18 +30,18 @@ const inner = async (...args: Parameters<typeof show>) => (await show(...args)).
 
 describe('a binding', () => {
   const cases: Readonly<Record<string, readonly [markup: string, wanted: string]>> = {
-    'with spaces inside': [
+    'with white space inside': [
       '[[ title ]]|[[\n  title\n]]|[[title ]]',
       'Two coffees|Two coffees|Two coffees',
     ],
     'among others in one text': ['a[[id]][[stamps]]b[[title]]c', 'a704+20bTwo coffeesc'],
     'in brackets': ['[[[id]]]', '[704]'],
     'beside a comment': ['<!--[[id]]-->[[id]]', '<!--[[id]]-->704'],
-    'in deep markup': [
+    'in deeply nested markup': [
       '<ul><li>[[id]]<b>x<i>[[title]]</i></b></li><li>[[stamps]]</li></ul>',
       '<ul><li>704<b>x<i>Two coffees</i></b></li><li>+20</li></ul>',
     ],
-    'in a class, whole and beside others': [
+    'in a class, alone and beside others': [
       '<i class="[[raw.type]]"></i><i class="a kind-[[raw.type]] b"></i>',
       '<i class="0"></i><i class="a kind-0 b"></i>',
     ],
@@ -57,18 +57,18 @@ describe('a binding', () => {
       '<a href="/r/[[reference]]?t=[[title]]#[[stamps]]">x</a>',
       '<a href="/r/INV%2017%2Fa?t=Two%20coffees#%2B20">x</a>',
     ],
-    'in no attribute that is code to a framework': [
+    'not in an attribute that a framework evaluates': [
       `<i @click="[[id]]" :class="[[id]]" [x]="[[id]]" (y)="[[id]]" *z="[[id]]" v-html="[[id]]"
         x-data="[[id]]" ng-click="[[id]]" hx-on:click="[[id]]" @x="kept" hx-get="/r/[[id]]"></i>`,
       '<i @x="kept" hx-get="/r/704"></i>',
     ],
-    'not in a template inside of it, which is somebody else’s': [
+    'not in a nested template, which belongs to other code': [
       '<b x="[[title]]">[[title]]</b><template><b title="[[title]]">[[title]]</b></template>',
       '<b x="Two coffees">Two coffees</b><template><b title="[[title]]">[[title]]</b></template>',
     ],
   };
   for (const [name, [markup, wanted]] of Object.entries(cases)) {
-    it(`is filled: ${name}`, async () => {
+    it(`is replaced ${name}`, async () => {
       expect(await inner(markup)).to.equal(wanted);
     });
   }
@@ -109,11 +109,11 @@ describe('a binding', () => {
 });
 
 describe('an image in a template', () => {
-  /** What the page has asked for, by the end of its URL. */
+  /** The requests of the page, by the end of their URLs. */
   const requested = (end: string) =>
     performance.getEntriesByType('resource').filter(({ name }) => decodeURI(name).includes(end));
 
-  it('asks for its value, and never for what the template says', async () => {
+  it('is requested with its value, and never with the binding', async () => {
     const places = [
       '<img alt="" src="[[raw.image]]">',
       '<img alt="" srcset="[[raw.image]]">',
@@ -150,7 +150,7 @@ describe('a custom element in a template', () => {
     constructor() {
       super();
       made.push(['made', this.getAttribute('label')]);
-      // Elements may do to their children what they like.
+      // An element may change its children.
       this.replaceChildren(...[...this.children].reverse());
     }
     attributeChangedCallback(name: string, _old: string | null, value: string | null) {
@@ -163,7 +163,7 @@ describe('a custom element in a template', () => {
 
   before(() => customElements.define('template-probe', Probe));
 
-  it('is made once a row, with its values, and never with what the template says', async () => {
+  it('is created once per row with its values, and never with the bindings', async () => {
     const { row } = await show(
       '<template-probe label="[[title]]"><b>[[id]]</b><i>[[stamps]]</i></template-probe><p>[[title]]</p>',
     );
@@ -185,15 +185,15 @@ describe('a custom element in a template', () => {
   });
 });
 
-describe('a template that binds nothing it may', () => {
+describe('a template without a permitted binding', () => {
   const warnings = collectWarnings();
 
-  it('is warned of once, however many rows, feeds and templates have it', async () => {
+  it('causes one warning, however many rows, feeds and templates contain it', async () => {
     for (const slot of ['activity', 'transaction', 'survey']) {
       const view = await mount({ user: members.docsExample });
       view.feed.append(template(slot, '<q onclick="[[id]]">[[title]]</q>'));
       await view.settled();
-      await seen(view.feed);
+      await childrenSettled(view.feed);
       expect(view.feed.querySelector('q')?.getAttributeNames()).to.deep.equal([]);
       expect(view.feed.querySelector('q')?.textContent).not.to.equal('');
     }

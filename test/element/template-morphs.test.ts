@@ -4,11 +4,11 @@ import type { StampsActivityFeed } from '../../src/index.js';
 import { type MountedFeed, mount } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { expectSameNodes } from './helpers/nodes.js';
-import { seen, stamped, stampedTexts, template } from './helpers/templates.js';
+import { childrenSettled, template, templateRows, templateRowTexts } from './helpers/templates.js';
 
 type Morph = (from: Element, to: Element) => void;
 
-/** Makes one element what another one is, as simple libraries do: in place, child by child. */
+/** Changes one element into another in place, child by child, as simple libraries do. */
 function inPlace(from: Element, to: Element): void {
   for (const name of from.getAttributeNames()) {
     if (!to.hasAttribute(name)) from.removeAttribute(name);
@@ -33,7 +33,7 @@ function inPlace(from: Element, to: Element): void {
   while (from.childNodes.length > wanted.length) from.lastChild?.remove();
 }
 
-/** What the page's server writes of the feed: with the feed's attributes, without its rows. */
+/** The server's HTML of the feed: its attributes without rows. */
 function served(feed: Element, ...children: readonly Node[]): Element {
   const element = document.createElement('div');
   for (const { name, value } of feed.attributes) element.setAttribute(name, value);
@@ -45,8 +45,8 @@ async function mountRows(): Promise<MountedFeed> {
   const view = await mount({ user: members.twenty });
   view.feed.append(template('activity', '<b>[[id]]</b>'));
   await view.settled();
-  await seen(view.feed);
-  expect(stamped(view.feed)).to.have.length(20);
+  await childrenSettled(view.feed);
+  expect(templateRows(view.feed)).to.have.length(20);
   return view;
 }
 
@@ -59,18 +59,18 @@ const morphs: Readonly<Record<string, Morph>> = {
 };
 
 for (const [how, morph] of Object.entries(morphs)) {
-  describe(`a page that is morphed ${how}`, () => {
+  describe(`a page that morphs the feed ${how}`, () => {
     it('keeps the rows', async () => {
       const { feed } = await mountRows();
-      const rows = stamped(feed);
+      const rows = templateRows(feed);
       morph(feed, served(feed, template('activity', '<b>[[id]]</b>')));
-      await seen(feed);
-      expectSameNodes(stamped(feed), rows);
+      await childrenSettled(feed);
+      expectSameNodes(templateRows(feed), rows);
       expect(feed.children).to.have.length(21);
     });
 
     for (const count of [1, 3, 20, 25]) {
-      it(`keeps them, and its own, when ${count} of its children take the place of ours`, async () => {
+      it(`keeps them and its own children when ${count} of those replace the feed’s`, async () => {
         const { feed } = await mountRows();
         const own = Array.from({ length: count }, (_, n) => {
           const element = document.createElement('div');
@@ -80,22 +80,22 @@ for (const [how, morph] of Object.entries(morphs)) {
         });
         const texts = own.map(({ textContent }) => textContent);
         morph(feed, served(feed, template('activity', '<b>[[id]]</b>'), ...own));
-        await seen(feed);
+        await childrenSettled(feed);
         const check = () => {
           const theirs = [...feed.querySelectorAll('.own')];
           expect(theirs.map(({ textContent }) => textContent)).to.deep.equal(texts);
-          expect(stampedTexts(feed).sort()).to.deep.equal(ids(feed).sort());
+          expect(templateRowTexts(feed).sort()).to.deep.equal(ids(feed).sort());
           expect(feed.children).to.have.length(1 + count + 20);
         };
         check();
-        // Later rows of ours don't take the page's along.
+        // Rows of later pages do not affect the page's own children.
         feed.lang = 'id';
-        await seen(feed);
+        await childrenSettled(feed);
         check();
       });
     }
 
-    it('shows each row until then, and never two at once', async () => {
+    it('shows each row throughout, and never twice', async () => {
       const { feed, parts } = await mountRows();
       const own = document.createElement('div');
       own.textContent = 'Own';
@@ -106,10 +106,10 @@ for (const [how, morph] of Object.entries(morphs)) {
             box.querySelector('slot')!.assignedElements().length ||
             box.querySelectorAll('[part="title"]').length,
         );
-      // Still in the task of the morph, before anything is painted.
+      // Still in the task of the morph, before the browser paints.
       await Promise.resolve();
       expect(shown()).to.deep.equal(Array(20).fill(1));
-      await seen(feed);
+      await childrenSettled(feed);
       expect(shown()).to.deep.equal(Array(20).fill(1));
     });
   });

@@ -4,7 +4,7 @@ import { activities } from './helpers/network.js';
 
 const at = (id: number, created: unknown) => ({ id, type: 9, created });
 
-/** Activities at these times, newest first as they are given; each under the heading of its day. */
+/** Activities at these times, newest first, each below the heading of its day. */
 async function days(lang: string, timeZone: string, ...times: readonly string[]) {
   const fetch = activities(
     ...times.map((time, n) => at(times.length - n, Date.parse(time) / 1000)),
@@ -16,14 +16,14 @@ async function days(lang: string, timeZone: string, ...times: readonly string[])
   };
 }
 
-describe('a day that the clocks begin at one', () => {
+describe('a day that starts at one o’clock', () => {
   const nights = [
     ['America/Sao_Paulo', '2018-11-04T03:00Z', 'Sunday, November 4, 2018', 'GMT-2'],
     ['Asia/Beirut', '2026-03-28T22:00Z', 'Sunday, March 29, 2026', 'GMT+3'],
     ['America/Santiago', '2026-09-06T04:00Z', 'Sunday, September 6, 2026', 'GMT-3'],
   ] as const;
   for (const [timeZone, midnight, day, zone] of nights) {
-    it(`is another one a second later: ${timeZone}`, async () => {
+    it(`starts one second after the previous one: ${timeZone}`, async () => {
       const before = new Date(Date.parse(midnight) - 1000).toISOString();
       const { headings, full } = await days('en', timeZone, midnight, before);
       expect(headings).to.have.length(2);
@@ -34,7 +34,7 @@ describe('a day that the clocks begin at one', () => {
   }
 });
 
-describe('a zone that is not hours away', () => {
+describe('a time zone with a fractional offset', () => {
   it('has its own midnight: Nepal', async () => {
     const { headings, full } = await days(
       'id',
@@ -64,8 +64,8 @@ describe('a zone that is not hours away', () => {
   });
 });
 
-describe('the ends of the world', () => {
-  it('are in two years at the same time', async () => {
+describe('the time zones at the date line', () => {
+  it('may be in different years at the same time', async () => {
     const first = await days('en', 'Pacific/Kiritimati', '2025-12-31T10:00Z');
     const last = await days('en', 'Etc/GMT+12', '2026-01-01T11:59:59Z');
     expect(first.headings).to.deep.equal(['Thursday, January 1, 2026']);
@@ -83,8 +83,8 @@ describe('the ends of the world', () => {
   });
 });
 
-describe('the name of a zone', () => {
-  it('may be an old one, written anyhow', async () => {
+describe('the name of a time zone', () => {
+  it('may be an old one in any case', async () => {
     const { full } = await days('id', 'asia/ujung_pandang', '2026-01-01T18:14:59Z');
     expect(full).to.deep.equal(['Jumat, 2 Januari 2026 pukul 02.14 WITA']);
   });

@@ -6,10 +6,10 @@ import { activities } from './helpers/network.js';
 const at = (id: number, created?: unknown) => ({ id, type: 9, created });
 const seconds = (time: string) => Date.parse(time) / 1000;
 
-/** 17:30 UTC: tomorrow in all of Indonesia. */
+/** 17:30 UTC, which is tomorrow in all of Indonesia. */
 const evening = seconds('2025-12-31T17:30Z');
 
-describe('a time in its zone', () => {
+describe('a time', () => {
   const zones = [
     ['Asia/Jakarta', '1 Jan, 00.30', 'Kamis, 1 Januari 2026 pukul 00.30 WIB'],
     ['Asia/Pontianak', '1 Jan, 00.30', 'Kamis, 1 Januari 2026 pukul 00.30 WIB'],
@@ -17,7 +17,7 @@ describe('a time in its zone', () => {
     ['Asia/Jayapura', '1 Jan, 02.30', 'Kamis, 1 Januari 2026 pukul 02.30 WIT'],
   ] as const;
   for (const [timeZone, shown, full] of zones) {
-    it(`is that of Indonesia’s clocks: ${timeZone}`, async () => {
+    it(`is in an Indonesian time zone: ${timeZone}`, async () => {
       const { part, rows, texts } = await mountSettled({
         lang: 'id',
         timeZone,
@@ -31,13 +31,13 @@ describe('a time in its zone', () => {
     });
   }
 
-  it('is still last year where it is', async () => {
+  it('is in the previous year in UTC', async () => {
     const { texts } = await mountSettled({ timeZone: 'UTC', fetch: activities(at(1, evening)) });
     expect(texts('group-heading')).to.deep.equal(['December 2025']);
     expect(texts('time')).to.deep.equal(['Dec 31, 5:30 PM']);
   });
 
-  it('follows summer time, and goes through one hour twice', async () => {
+  it('follows daylight saving time, with one hour twice', async () => {
     const { texts, parts } = await mountSettled({
       timeZone: 'America/New_York',
       groupBy: 'day',
@@ -69,7 +69,7 @@ describe('a time in its zone', () => {
     expect(full[1]).to.equal('Sunday, November 2, 2025 at 1:30 AM EDT');
   });
 
-  it('is written as the region of the language writes it', async () => {
+  it('is formatted for the region of the language', async () => {
     const { feed, texts } = await mountSettled({
       lang: 'en-GB',
       fetch: activities(at(1, evening)),
@@ -81,20 +81,20 @@ describe('a time in its zone', () => {
   });
 });
 
-describe('a time that makes no sense', () => {
+describe('an invalid time', () => {
   const none: readonly (readonly [string, unknown])[] = [
     ['missing', undefined],
     ['null', null],
     ['0', 0],
     ['−0.0', -0],
     ['negative', -62_135_596_800],
-    ['no number', 'soon'],
+    ['not a number', 'soon'],
     ['a list', [1]],
-    ['beyond what a date can hold', 9e15],
-    ['beyond numbers', 1e308],
+    ['too large for a date', 9e15],
+    ['too large in milliseconds', 1e308],
   ];
   for (const [name, created] of none) {
-    it(`is left out: ${name}`, async () => {
+    it(`is omitted: ${name}`, async () => {
       const { parts, rows, text } = await mountSettled({ fetch: activities(at(1, created)) });
       expect(parts('time')).to.have.length(0);
       expect(parts('group-heading')).to.have.length(0);
@@ -103,18 +103,18 @@ describe('a time that makes no sense', () => {
     });
   }
 
-  it('is read as what was meant, if it is in milliseconds', async () => {
+  it('is corrected if it is in milliseconds', async () => {
     const { texts } = await mountSettled({ fetch: activities(at(1, evening * 1000)) });
     expect(texts('group-heading')).to.deep.equal(['January 2026']);
     expect(texts('time')).to.deep.equal(['Jan 1, 12:30 AM']);
   });
 
-  it('may be the first second of all, or a fraction of one', async () => {
+  it('may be the first second, or have a fraction', async () => {
     const { texts } = await mountSettled({ fetch: activities(at(2, 1), at(1, evening + 0.999)) });
     expect(texts('group-heading')).to.deep.equal(['January 1970', 'January 2026']);
   });
 
-  it('may be the last year that is written with four digits', async () => {
+  it('may be in the last year with four digits', async () => {
     for (const [groupBy, last] of [
       ['month', '9999-12-31T23:59:59Z'],
       ['day', 253_402_300_799],
@@ -131,7 +131,7 @@ describe('a time that makes no sense', () => {
     }
   });
 
-  it('keeps its row among the others, with the group above', async () => {
+  it('keeps its row among the others, in the group above', async () => {
     const { texts, rows } = await mountSettled({
       fetch: activities(at(4, evening), at(3, -1), at(2, 9e15), at(1, evening)),
     });
@@ -141,7 +141,7 @@ describe('a time that makes no sense', () => {
 });
 
 describe('the full time', () => {
-  it('shows beside the short one where the row has the focus', async () => {
+  it('is shown beside the short one when the row has the focus', async () => {
     const { part, rows } = await mountSettled({ fetch: activities(at(1, evening)) });
     const time = part('time') as HTMLElement;
     const isShown = () => getComputedStyle(time, '::after').content !== 'none';
@@ -151,7 +151,7 @@ describe('the full time', () => {
     expect(plain(time.title)).to.equal('Thursday, January 1, 2026 at 12:30 AM GMT+7');
   });
 
-  it('shows where the row is tapped', async () => {
+  it('is shown when the row is tapped', async () => {
     const { part } = await mountSettled({ fetch: activities(at(1, evening)) });
     const { x, y } = (part('title') as HTMLElement).getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.ceil(x) + 2, Math.ceil(y) + 2] });
@@ -159,21 +159,21 @@ describe('the full time', () => {
     expect(content).to.not.equal('none');
   });
 
-  it('shows whole in the last row too', async () => {
+  it('is completely visible in the last row', async () => {
     const { part, rows } = await mountSettled({ fetch: activities(at(1, evening)) });
     rows()[0]?.focus();
     const time = part('time') as HTMLElement;
     const { top, height, paddingTop, paddingBottom, boxSizing } = getComputedStyle(time, '::after');
     const paddings = boxSizing === 'border-box' ? [] : [paddingTop, paddingBottom];
     const box = [height, ...paddings].reduce((sum, length) => sum + Number.parseFloat(length), 0);
-    // The wrapper of a page cuts off what leaves it; what stands above the time stands in it.
+    // The wrapper of a page clips its overflow, and a tooltip above the time stays inside.
     const page = time.closest('.page')?.getBoundingClientRect() as DOMRect;
     const boxTop = time.getBoundingClientRect().top + Number.parseFloat(top);
     expect(boxTop).to.be.at.least(page.top);
     expect(boxTop + box).to.be.at.most(page.bottom);
   });
 
-  it('is described where a template or code writes the row', async () => {
+  it('is in the row’s description if a template or renderRow renders the row', async () => {
     const { rows } = await mountSettled({
       fetch: activities(at(1, evening)),
       renderRow: () => 'mine',

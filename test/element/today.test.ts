@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { mountSettled } from '../support/feed.js';
 import { setClock } from './helpers/clock.js';
 import { activities } from './helpers/network.js';
-import { seen, stampedTexts, template } from './helpers/templates.js';
+import { childrenSettled, template, templateRowTexts } from './helpers/templates.js';
 
 const at = (id: number, time: string) => ({ id, type: 9, created: Date.parse(time) / 1000 });
 
-/** Two evenings and the morning after, in Jakarta. */
+/** Two evenings and the next morning in Jakarta. */
 const fetch = activities(
   at(4, '2026-03-02T08:00+07:00'),
   at(3, '2026-03-02T00:00+07:00'),
@@ -15,7 +15,7 @@ const fetch = activities(
 );
 
 describe('today and yesterday', () => {
-  it('stand in place of the day, under months', async () => {
+  it('replace the day below headings of months', async () => {
     setClock('2026-03-02T12:00+07:00');
     const { texts } = await mountSettled({ fetch });
     expect(texts('group-heading')).to.deep.equal(['March 2026', 'February 2026']);
@@ -27,7 +27,7 @@ describe('today and yesterday', () => {
     ]);
   });
 
-  it('are the headings of days', async () => {
+  it('are headings of days', async () => {
     setClock('2026-03-02T12:00+07:00');
     const { texts } = await mountSettled({ fetch, groupBy: 'day' });
     expect(texts('group-heading')).to.deep.equal([
@@ -38,7 +38,7 @@ describe('today and yesterday', () => {
     expect(texts('time')).to.deep.equal(['8:00 AM', '12:00 AM', '11:59 PM', '11:59 PM']);
   });
 
-  it('stand in place of the date, without groups', async () => {
+  it('replace the date without groups', async () => {
     setClock('2026-03-02T12:00+07:00');
     const { texts } = await mountSettled({ fetch, groupBy: 'none' });
     expect(texts('time')).to.deep.equal([
@@ -62,7 +62,7 @@ describe('today and yesterday', () => {
     expect(texts('group-heading').slice(0, 2)).to.deep.equal(['Hari ini', 'Kemarin']);
   });
 
-  it('are those of the feed’s zone, and not of the device’s', async () => {
+  it('follow the feed’s time zone instead of the device’s', async () => {
     // 17:30 in London is half past midnight in Jakarta.
     setClock('2026-03-01T17:30Z');
     const { feed, texts } = await mountSettled({ fetch: activities(at(1, '2026-03-01T16:30Z')) });
@@ -72,7 +72,7 @@ describe('today and yesterday', () => {
     expect(texts('time')).to.deep.equal(['Today, 4:30 PM']);
   });
 
-  it('cross the end of a year', async () => {
+  it('work across the end of a year', async () => {
     setClock('2027-01-01T00:10+07:00');
     const { feed, texts } = await mountSettled({
       fetch: activities(at(2, '2027-01-01T00:00+07:00'), at(1, '2026-12-31T23:59:59+07:00')),
@@ -84,7 +84,7 @@ describe('today and yesterday', () => {
     expect(texts('group-heading')).to.deep.equal(['Today', 'Yesterday']);
   });
 
-  it('are never said of what is still to come', async () => {
+  it('are not used for future activities', async () => {
     setClock('2026-02-28T12:00+07:00');
     const { texts } = await mountSettled({ fetch });
     expect(texts('time')).to.deep.equal([
@@ -100,10 +100,10 @@ describe('while the page stays open', () => {
   it('today becomes yesterday at midnight', async () => {
     const clock = setClock('2026-03-02T21:15:30.500+07:00');
     const { feed, texts } = await mountSettled({ fetch });
-    await clock.goTo('2026-03-02T23:59:59.999+07:00');
+    await clock.advanceTo('2026-03-02T23:59:59.999+07:00');
     await feed.updateComplete;
     expect(texts('time')[0]).to.equal('Today, 8:00 AM');
-    await clock.goTo('2026-03-03T00:00+07:00');
+    await clock.advanceTo('2026-03-03T00:00+07:00');
     await feed.updateComplete;
     expect(texts('time')).to.deep.equal([
       'Yesterday, 8:00 AM',
@@ -113,16 +113,16 @@ describe('while the page stays open', () => {
     ]);
   });
 
-  it('the headings of days follow, night after night', async () => {
+  it('the headings of days change every night', async () => {
     const clock = setClock('2026-03-02T12:00+07:00');
     const { feed, texts } = await mountSettled({ fetch, groupBy: 'day' });
-    await clock.goTo('2026-03-03T00:00+07:00');
+    await clock.advanceTo('2026-03-03T00:00+07:00');
     await feed.updateComplete;
     expect(texts('group-heading').slice(0, 2)).to.deep.equal([
       'Yesterday',
       'Sunday, March 1, 2026',
     ]);
-    await clock.goTo('2026-03-04T00:00+07:00');
+    await clock.advanceTo('2026-03-04T00:00+07:00');
     await feed.updateComplete;
     expect(texts('group-heading').slice(0, 2)).to.deep.equal([
       'Monday, March 2, 2026',
@@ -130,41 +130,36 @@ describe('while the page stays open', () => {
     ]);
   });
 
-  it('rows from a template follow', async () => {
+  it('rows from a template change', async () => {
     const clock = setClock('2026-03-02T12:00+07:00');
     const view = await mountSettled({ fetch });
     view.feed.append(template('activity', '[[time]]'));
-    await seen(view.feed);
-    expect(stampedTexts(view.feed)[0]).to.equal('Today, 8:00 AM');
-    await clock.goTo('2026-03-03T00:00+07:00');
-    await seen(view.feed);
-    expect(stampedTexts(view.feed)[0]).to.equal('Yesterday, 8:00 AM');
+    await childrenSettled(view.feed);
+    expect(templateRowTexts(view.feed)[0]).to.equal('Today, 8:00 AM');
+    await clock.advanceTo('2026-03-03T00:00+07:00');
+    await childrenSettled(view.feed);
+    expect(templateRowTexts(view.feed)[0]).to.equal('Yesterday, 8:00 AM');
   });
 
   for (const [night, evening, midnight, timeZone = 'America/New_York'] of [
     ['shorter', '2026-03-08T01:00-05:00', '2026-03-09T00:00-04:00'],
     ['longer', '2026-11-01T00:30-04:00', '2026-11-02T00:00-05:00'],
-    ['end an hour early', '2026-03-28T22:10+02:00', '2026-03-29T01:00+03:00', 'Asia/Beirut'],
+    ['shorter by an hour', '2026-03-28T22:10+02:00', '2026-03-29T01:00+03:00', 'Asia/Beirut'],
+    ['longer by an hour', '2026-10-24T22:10+03:00', '2026-10-25T00:00+02:00', 'Asia/Beirut'],
     [
-      'go through its last hour twice',
-      '2026-10-24T22:10+03:00',
-      '2026-10-25T00:00+02:00',
-      'Asia/Beirut',
-    ],
-    [
-      'half an hour longer',
+      'longer by half an hour',
       '2026-04-05T00:00+11:00',
       '2026-04-06T00:00+10:30',
       'Australia/Lord_Howe',
     ],
     [
-      'as long as ever, in Nepal',
+      'as long as others, in Nepal',
       '2026-01-01T22:45+05:45',
       '2026-01-02T00:00+05:45',
       'Asia/Kathmandu',
     ],
   ] as const) {
-    it(`midnight is midnight on a day that the clocks make ${night}`, async () => {
+    it(`midnight is correct on a day that is ${night}`, async () => {
       const clock = setClock(evening);
       const { feed, texts } = await mountSettled({
         timeZone,
@@ -172,16 +167,16 @@ describe('while the page stays open', () => {
         fetch: activities(at(1, evening)),
       });
       const justBefore = new Date(Date.parse(midnight) - 1).toISOString();
-      await clock.goTo(justBefore);
+      await clock.advanceTo(justBefore);
       await feed.updateComplete;
       expect(texts('group-heading')).to.deep.equal(['Today']);
-      await clock.goTo(midnight);
+      await clock.advanceTo(midnight);
       await feed.updateComplete;
       expect(texts('group-heading')).to.deep.equal(['Yesterday']);
     });
   }
 
-  it('who comes back to a page that slept is told the day anew', async () => {
+  it('the day is updated when the document is visible after the device slept', async () => {
     const clock = setClock('2026-03-02T12:00+07:00');
     const { feed, texts } = await mountSettled({ fetch });
     clock.sleepUntil('2026-03-03T09:00+07:00');
@@ -190,20 +185,20 @@ describe('while the page stays open', () => {
     expect(texts('time')[0]).to.equal('Yesterday, 8:00 AM');
   });
 
-  it('a page that slept in front is told the day anew, within five minutes', async () => {
+  it('the day is updated within five minutes after the device slept', async () => {
     const clock = setClock('2026-03-02T12:01+07:00');
     const { feed, texts } = await mountSettled({ fetch });
     clock.sleepUntil('2026-03-03T09:01+07:00');
-    await clock.goTo('2026-03-03T09:05+07:00');
+    await clock.advanceTo('2026-03-03T09:05+07:00');
     await feed.updateComplete;
     expect(texts('time')[0]).to.equal('Yesterday, 8:00 AM');
   });
 
-  it('a feed that was away is told the day anew', async () => {
+  it('the day is updated when a feed is inserted again', async () => {
     const clock = setClock('2026-03-02T12:00+07:00');
     const { feed, texts } = await mountSettled({ fetch });
     feed.remove();
-    await clock.goTo('2026-03-03T09:00+07:00');
+    await clock.advanceTo('2026-03-03T09:00+07:00');
     document.body.append(feed);
     await feed.updateComplete;
     expect(texts('time')[0]).to.equal('Yesterday, 8:00 AM');

@@ -23,9 +23,9 @@ function expectNoTrace(feed: Feed, token: string): void {
   expect(warnings.texts.join()).not.to.contain(token);
 }
 
-async function failed(...[properties, faults]: Parameters<typeof mount>) {
+async function failed(...[createProperties, faults]: Parameters<typeof mount>) {
   const events = listen(document);
-  const { feed, settled } = await mount(properties, faults);
+  const { feed, settled } = await mount(createProperties, faults);
   await settled();
   expect(feed.status).to.equal('error');
   expect(events.map(({ type }) => type)).to.deep.equal(['stamps-error']);
@@ -33,13 +33,13 @@ async function failed(...[properties, faults]: Parameters<typeof mount>) {
 }
 
 describe('a search for the token', () => {
-  it('would find it where it is (a test of the search)', () => {
+  it('finds it where it exists, which tests the search', () => {
     const error = new Error('outer', { cause: new Error('with canary inside') });
     expect(contains({ deep: [new Map([['a', { error }]])] }, 'canary')).to.equal(true);
     expect(contains(new Headers({ Authorization: 'Bearer canary' }), 'canary')).to.equal(true);
   });
 
-  it('finds nothing in a feed that shows rows', async () => {
+  it('finds nothing in a feed with rows', async () => {
     const token = await accessToken();
     const { feed, settled } = await mountMarkup({ token });
     await settled();
@@ -67,12 +67,12 @@ describe('a search for the token', () => {
   const failures: Readonly<Record<string, () => Parameters<typeof mount>>> = {
     'a status': () => [{}, { status: 404 }],
     'a refusal': () => [{}, { status: 401 }],
-    'a broken answer': () => [{}, { body: 'html' }],
+    'an invalid response': () => [{}, { body: 'html' }],
     'a redirect': () => [{}, { redirect: true }],
-    'a network that fails': () => [{ apiUrl: elsewhere({ noCors: true }) }],
-    'a token-type that no header can carry': () => [{ tokenType: 'Be\nar' }],
+    'a network failure': () => [{ apiUrl: elsewhere({ noCors: true }) }],
+    'a token-type that is not a valid header value': () => [{ tokenType: 'Be\nar' }],
     'an api-url without https': () => [{ apiUrl: 'http://stamps.example/api/v3' }],
-    'attributes that make no sense': () => [{ merchantIds: ['canaries'] }],
+    'invalid attributes': () => [{ merchantIds: ['canaries'] }],
   };
   for (const [name, fail] of Object.entries(failures)) {
     it(`finds nothing in the error of ${name}`, async () => {
@@ -84,7 +84,7 @@ describe('a search for the token', () => {
     });
   }
 
-  it('finds nothing in the error of a token that no header can carry', async () => {
+  it('finds nothing in the error of a token that is not a valid header value', async () => {
     const { feed, events } = await failed({ token: 'first-half\nsecond-half' });
     for (const half of ['first-half', 'second-half']) {
       expectNoTrace(feed, half);
@@ -95,16 +95,16 @@ describe('a search for the token', () => {
   const renewable: Readonly<Record<string, (token: string) => Parameters<typeof mount>>> = {
     'shows rows': () => [{}],
     'was refused': () => [{}, { status: 401 }],
-    'got a broken answer': () => [{}, { body: 'html' }],
-    'has a token-type that no header can carry': () => [{ tokenType: 'Be\nar' }],
+    'got an invalid response': () => [{}, { body: 'html' }],
+    'has an invalid token-type': () => [{ tokenType: 'Be\nar' }],
   };
-  for (const [name, properties] of Object.entries(renewable)) {
-    it(`finds nothing where tokens are asked for, in a feed that ${name}`, async () => {
+  for (const [name, createProperties] of Object.entries(renewable)) {
+    it(`finds nothing with a token provider in a feed that ${name}`, async () => {
       const events = listen(document);
       const token = await accessToken();
-      const [wishes, faults] = properties(token);
+      const [properties, faults] = createProperties(token);
       const getToken = async () => token;
-      const { feed, settled } = await mount({ ...wishes, token: undefined, getToken }, faults);
+      const { feed, settled } = await mount({ ...properties, token: undefined, getToken }, faults);
       await settled();
       feed.getToken = undefined;
       expectNoTrace(feed, token);
@@ -114,7 +114,7 @@ describe('a search for the token', () => {
     });
   }
 
-  it('finds nothing in what the page stores or remembers of its requests', async () => {
+  it('finds nothing in the page’s storage and its resource timings', async () => {
     const token = await accessToken();
     const { feed } = await mountSettled({ token });
     await feed.loadMore();
@@ -128,7 +128,7 @@ describe('a search for the token', () => {
     expect(contains(kept, token)).to.equal(false);
   });
 
-  it('finds nothing in the address of a request', async () => {
+  it('finds nothing in the URL of a request', async () => {
     const network = createNetwork();
     const token = await accessToken();
     const { feed } = await mountSettled({ fetch: network.fetch, token });
@@ -138,7 +138,7 @@ describe('a search for the token', () => {
 });
 
 describe('a request', () => {
-  it('carries the token as documented, and nothing that would give it away', async () => {
+  it('has the documented Authorization and no other trace of the token', async () => {
     const network = createNetwork();
     const token = await accessToken();
     await mountSettled({ fetch: network.fetch, token, tokenType: 'bearer' });
@@ -154,7 +154,7 @@ describe('a request', () => {
     });
   });
 
-  it('does not say which page it comes from', async () => {
+  it('has no referrer', async () => {
     const { url, requests } = sandboxApi({}, crossOrigin());
     await mountSettled({ apiUrl: url });
     const [request] = await requests();

@@ -11,13 +11,13 @@ import { createTokenUrl } from './helpers/token-url.js';
 const token = undefined;
 
 describe('token-url', () => {
-  it('is asked by POST with the page’s session, and its token opens the feed', async () => {
+  it('receives a POST with the page’s cookies, and provides the token', async () => {
     document.cookie = 'merchant-session=rina; path=/';
-    const { url, asked } = createTokenUrl();
+    const { url, tokenRequests } = createTokenUrl();
     const network = createNetwork();
     const { rows } = await mountSettled({ token, tokenUrl: url, fetch: network.fetch });
     expect(rows()).to.have.length(20);
-    const [first, ...others] = await asked();
+    const [first, ...others] = await tokenRequests();
     expect(first?.method).to.equal('POST');
     expect(first?.cookie).to.contain('merchant-session=rina');
     expect(others).to.have.length(0);
@@ -27,26 +27,26 @@ describe('token-url', () => {
     expect(forPage?.authorization).to.equal(`Bearer ${first?.token}`);
   });
 
-  it('works as an attribute, relative to the page', async () => {
+  it('works as an attribute, relative to the document', async () => {
     const { url } = createTokenUrl();
     const { rows, settled } = await mountMarkup({ token: null, 'token-url': url });
     await settled();
     expect(rows()).to.have.length(20);
   });
 
-  it('is not asked before there is a user', async () => {
-    const { url, asked } = createTokenUrl();
+  it('is not requested before there is a user', async () => {
+    const { url, tokenRequests } = createTokenUrl();
     const { feed, settled } = await mount({ token, tokenUrl: url, user: undefined });
     expect(feed.status).to.equal('idle');
-    expect(await asked()).to.have.length(0);
+    expect(await tokenRequests()).to.have.length(0);
     feed.user = members.one;
     await settled();
     expect(feed.status).to.equal('ready');
-    expect(await asked()).to.have.length(1);
+    expect(await tokenRequests()).to.have.length(1);
   });
 
-  it('is asked once for all pages and all feeds that share it', async () => {
-    const { url, asked } = createTokenUrl();
+  it('is requested once for all pages and all feeds that share it', async () => {
+    const { url, tokenRequests } = createTokenUrl();
     const properties = { token, tokenUrl: url };
     const feeds = await Promise.all([mount(properties), mount(properties), mount(properties)]);
     for (const { settled, rows } of feeds) {
@@ -54,33 +54,33 @@ describe('token-url', () => {
       expect(rows()).to.have.length(20);
     }
     await feeds[0]?.feed.loadMore();
-    expect(await asked()).to.have.length(1);
+    expect(await tokenRequests()).to.have.length(1);
   });
 
-  it('is asked apart for feeds of different members', async () => {
-    const { url, asked } = createTokenUrl();
+  it('is requested separately for feeds of different members', async () => {
+    const { url, tokenRequests } = createTokenUrl();
     await mountSettled({ token, tokenUrl: url });
     await mountSettled({ token, tokenUrl: url, user: members.one });
-    expect(await asked()).to.have.length(2);
+    expect(await tokenRequests()).to.have.length(2);
   });
 
-  it('is asked again shortly before the token expires', async () => {
+  it('is requested again shortly before the token expires', async () => {
     const clock = setClock(new Date().toISOString());
     const begin = Date.now();
-    const { url, asked } = createTokenUrl({ expiresIn: '3600' });
+    const { url, tokenRequests } = createTokenUrl({ expiresIn: '3600' });
     const network = createNetwork();
     const { feed } = await mountSettled({ token, tokenUrl: url, fetch: network.fetch });
     clock.sleepUntil(new Date(begin + 3500_000).toISOString());
     await feed.loadMore();
-    expect(await asked()).to.have.length(1);
+    expect(await tokenRequests()).to.have.length(1);
     clock.sleepUntil(new Date(begin + 3560_000).toISOString());
     await feed.loadMore();
-    const log = await asked();
+    const log = await tokenRequests();
     expect(log).to.have.length(2);
     expect(network.sent.at(-1)?.authorization).to.equal(`Bearer ${log[1]?.token}`);
   });
 
-  it('keeps a token that works still when another one can’t be had', async () => {
+  it('keeps a valid token if it cannot be renewed', async () => {
     const clock = setClock(new Date().toISOString());
     const begin = Date.now();
     const { url } = createTokenUrl({ expiresIn: '3600' });
@@ -104,16 +104,16 @@ describe('token-url', () => {
   it('trusts the API more than the device’s clock', async () => {
     const clock = setClock(new Date().toISOString());
     clock.sleepUntil(new Date(Date.now() + 30 * 86_400_000).toISOString());
-    const { url, asked } = createTokenUrl({ expiresIn: '3600' });
+    const { url, tokenRequests } = createTokenUrl({ expiresIn: '3600' });
     const { feed } = await mountSettled({ token, tokenUrl: url });
     await feed.loadMore();
     await feed.loadMore();
     expect(feed.activities).to.have.length(41);
-    expect(await asked()).to.have.length(1);
+    expect(await tokenRequests()).to.have.length(1);
   });
 
-  it('is asked once more when the token is refused, and the reader notices nothing', async () => {
-    const { url, asked } = createTokenUrl();
+  it('is requested again when the token is refused, without an error for the member', async () => {
+    const { url, tokenRequests } = createTokenUrl();
     const { feed, rows, requests, settled } = await mountSettled(
       { token, tokenUrl: url },
       { status: 401, page: 'more', times: 1 },
@@ -123,24 +123,24 @@ describe('token-url', () => {
     expect(await feed.loadMore()).to.have.length(20);
     await settled();
     expectSameNodes(rows().slice(0, 20), before);
-    expect(await asked()).to.have.length(2);
+    expect(await tokenRequests()).to.have.length(2);
     expect((await requests()).map(({ status }) => status)).to.deep.equal([200, 401, 200]);
     expect(events.map(({ type }) => type)).to.deep.equal(['stamps-load']);
   });
 
-  it('whose second token is refused too is the end of it', async () => {
-    const { url, asked } = createTokenUrl();
+  it('is not requested a third time if the second token is refused', async () => {
+    const { url, tokenRequests } = createTokenUrl();
     const { feed, requests } = await mountSettled({ token, tokenUrl: url }, { status: 401 });
     expect(feed.error?.code).to.equal('unauthorized');
-    expect(await asked()).to.have.length(2);
+    expect(await tokenRequests()).to.have.length(2);
     expect(await requests()).to.have.length(2);
   });
 
-  it('is asked again on a 403 before the token was ever taken, and not after', async () => {
+  it('is requested again after a 403 before the API accepted the token, and not afterwards', async () => {
     const first = createTokenUrl();
     const early = await mountSettled({ token, tokenUrl: first.url }, { status: 403, times: 1 });
     expect(early.rows()).to.have.length(20);
-    expect(await first.asked()).to.have.length(2);
+    expect(await first.tokenRequests()).to.have.length(2);
 
     const second = createTokenUrl();
     const late = await mountSettled(
@@ -149,12 +149,12 @@ describe('token-url', () => {
     );
     await late.feed.loadMore().catch(() => {});
     expect(late.feed.error?.code).to.equal('forbidden');
-    expect(await second.asked()).to.have.length(1);
+    expect(await second.tokenRequests()).to.have.length(1);
   });
 
-  it('that gives a token of another merchant empties the list before it goes on', async () => {
-    const wishes = new URLSearchParams({ merchantId: '2' });
-    const { url } = createTokenUrl(Object.fromEntries(wishes));
+  it('empties the list if the token is for another merchant', async () => {
+    const options = new URLSearchParams({ merchantId: '2' });
+    const { url } = createTokenUrl(Object.fromEntries(options));
     const { feed, rows, settled } = await mountSettled(
       { token, tokenUrl: `${url}&merchantId=5` },
       { status: 401, page: 'more', times: 1 },
@@ -172,17 +172,17 @@ describe('token-url', () => {
     expect(rows()).to.have.length(20);
   });
 
-  it('goes before a token', async () => {
-    const { url, asked } = createTokenUrl();
+  it('takes precedence over a token', async () => {
+    const { url, tokenRequests } = createTokenUrl();
     const { rows } = await mountSettled({ token: 'worthless', tokenUrl: url });
     expect(rows()).to.have.length(20);
-    expect(await asked()).to.have.length(1);
+    expect(await tokenRequests()).to.have.length(1);
   });
 });
 
-describe('token-url that is taken away', () => {
+describe('a token-url that is removed', () => {
   it('empties the feed and forgets the token', async () => {
-    const { url, asked } = createTokenUrl();
+    const { url, tokenRequests } = createTokenUrl();
     const apiUrl = sandboxApi({}, crossOrigin()).url;
     const { feed, rows, settled } = await mountSettled({ token, tokenUrl: url, apiUrl });
     expect(rows()).to.have.length(20);
@@ -194,21 +194,21 @@ describe('token-url that is taken away', () => {
     feed.tokenUrl = url;
     await settled();
     expect(rows()).to.have.length(20);
-    expect(await asked()).to.have.length(2);
+    expect(await tokenRequests()).to.have.length(2);
   });
 });
 
-describe('token-url that can’t be asked', () => {
+describe('an invalid token-url', () => {
   const bad: Readonly<Record<string, [string, RegExp]>> = {
-    'of another origin': [
+    'on another origin': [
       'https://elsewhere.example/token',
       /elsewhere\.example.*origin of this document/,
     ],
-    'that is no URL': ['http://[', /not a URL/],
-    'of another scheme': ['javascript:alert(1)', /origin of this document/],
+    'that is not a URL': ['http://[', /not a URL/],
+    'with another scheme': ['javascript:alert(1)', /origin of this document/],
   };
   for (const [name, [tokenUrl, message]] of Object.entries(bad)) {
-    it(`${name} is an error that names it, and nothing is sent`, async () => {
+    it(`${name} is reported by name, and no request is sent`, async () => {
       const network = createNetwork();
       const { feed } = await mountSettled({ token, tokenUrl, fetch: network.fetch });
       expect(feed.error?.code).to.equal('invalid-config');
@@ -219,7 +219,7 @@ describe('token-url that can’t be asked', () => {
     });
   }
 
-  it('beside an api-url without https is not asked at all', async () => {
+  it('is not requested beside an api-url without https', async () => {
     const network = createNetwork();
     const apiUrl = 'http://stamps.example/api/v3';
     const { url } = createTokenUrl();
@@ -229,19 +229,19 @@ describe('token-url that can’t be asked', () => {
   });
 });
 
-describe('token-url that fails', () => {
+describe('a token-url that fails', () => {
   const failures: Readonly<Record<string, [Record<string, string>, number | undefined, boolean]>> =
     {
       'with a refusal': [{ status: '401' }, 401, false],
       'with a redirect': [{ status: '302' }, undefined, false],
-      'with a server’s error': [{ status: '503' }, 503, true],
-      'with no JSON': [{ body: '<html>' }, 200, false],
-      'with no token in it': [{ body: '{"access_token": ""}' }, 200, false],
-      'with a token that is no text': [{ body: '{"access_token": 7}' }, 200, false],
+      'with a server error': [{ status: '503' }, 503, true],
+      'with invalid JSON': [{ body: '<html>' }, 200, false],
+      'without a token': [{ body: '{"access_token": ""}' }, 200, false],
+      'with a token that is not a string': [{ body: '{"access_token": 7}' }, 200, false],
     };
-  for (const [name, [wishes, status, retryable]] of Object.entries(failures)) {
-    it(`${name} is an error of its own`, async () => {
-      const { url, asked } = createTokenUrl(wishes);
+  for (const [name, [options, status, retryable]] of Object.entries(failures)) {
+    it(`${name} is a token error`, async () => {
+      const { url, tokenRequests } = createTokenUrl(options);
       const { feed, texts, button, requests } = await mountSettled({ token, tokenUrl: url });
       expect(feed.error?.code).to.equal('token');
       expect(feed.error?.message).to.match(/^token-url/);
@@ -250,11 +250,11 @@ describe('token-url that fails', () => {
       expect(texts('error')[0]).to.match(retryable ? /went wrong on our side/ : /sign in again/);
       expect(!!button()).to.equal(true);
       expect(await requests()).to.have.length(0);
-      expect(await asked()).to.have.length(retryable ? 3 : 1);
+      expect(await tokenRequests()).to.have.length(retryable ? 3 : 1);
     });
   }
 
-  it('can be tried again', async () => {
+  it('can be retried', async () => {
     const { url } = createTokenUrl({ status: '401', times: '1' });
     const { feed, rows } = await mountSettled({ token, tokenUrl: url });
     expect(feed.error?.code).to.equal('token');
@@ -262,14 +262,14 @@ describe('token-url that fails', () => {
     expect(rows()).to.have.length(20);
   });
 
-  it('in passing is not noticed', async () => {
-    const { url, asked } = createTokenUrl({ status: '503', times: '2' });
+  it('temporarily is not noticed', async () => {
+    const { url, tokenRequests } = createTokenUrl({ status: '503', times: '2' });
     const { rows } = await mountSettled({ token, tokenUrl: url });
     expect(rows()).to.have.length(20);
-    expect(await asked()).to.have.length(3);
+    expect(await tokenRequests()).to.have.length(3);
   });
 
-  it('keeps the rows of the pages before', async () => {
+  it('keeps the rows of earlier pages', async () => {
     const clock = setClock(new Date().toISOString());
     const { url } = createTokenUrl();
     const { feed, rows } = await mountSettled({ token, tokenUrl: url });

@@ -15,14 +15,14 @@ describe('the token attribute', () => {
     expect(feed.token).to.equal(feed.getAttribute('token'));
   });
 
-  it('of a page’s HTML is replaced before the page’s next script runs', () => {
+  it('in a page’s HTML is replaced before the next script runs', () => {
     const box = attach(document.createElement('div'));
     box.innerHTML = '<stamps-activity-feed token="canary"></stamps-activity-feed>';
     expect(box.innerHTML).not.to.contain('canary');
     expect(box.firstElementChild?.getAttribute('token')).to.match(handle);
   });
 
-  it('opens the feed all the same', async () => {
+  it('still authorizes the feed', async () => {
     const { feed, rows, settled, requests } = await mountMarkup();
     await settled();
     expect(feed.getAttribute('token')).to.match(handle);
@@ -30,7 +30,7 @@ describe('the token attribute', () => {
     expect((await requests())[0]?.authorization).to.equal('Bearer');
   });
 
-  it('forgets the token when it is removed, and the feed empties', async () => {
+  it('forgets the token and empties the feed when it is removed', async () => {
     const { url } = sandboxApi({}, crossOrigin());
     const { feed, rows, settled } = await mountMarkup({ 'api-url': url });
     await settled();
@@ -42,7 +42,7 @@ describe('the token attribute', () => {
     expect(rows()).to.have.length(0);
   });
 
-  it('that is set anew is replaced anew', async () => {
+  it('is replaced by a new handle when it is set again', async () => {
     const { feed } = await mountMarkup();
     const before = feed.getAttribute('token');
     feed.setAttribute('token', 'another-canary');
@@ -52,13 +52,13 @@ describe('the token attribute', () => {
 });
 
 describe('the token property', () => {
-  it('gives back a handle', async () => {
+  it('returns a handle', async () => {
     const { feed } = await mount();
     expect(feed.token).to.match(handle);
     expect(feed.hasAttribute('token')).to.equal(false);
   });
 
-  it('set to the same token again changes and fetches nothing', async () => {
+  it('changes nothing and sends no request when it is set to the same token', async () => {
     const network = createNetwork();
     const token = await accessToken();
     const { feed, rows, settled } = await mountSettled({ fetch: network.fetch, token });
@@ -75,7 +75,7 @@ describe('the token property', () => {
   });
 
   for (const nothing of [null, undefined, '', '  ']) {
-    it(`set to ${JSON.stringify(nothing)} empties the feed and idles`, async () => {
+    it(`empties the feed when it is set to ${JSON.stringify(nothing)}`, async () => {
       const { url, requests } = sandboxApi({}, crossOrigin());
       const { feed, rows, texts, button } = await mountSettled({ apiUrl: url });
       expect(rows()).to.have.length(20);
@@ -103,7 +103,7 @@ describe('a handle', () => {
     expect(clone.rows()).to.have.length(1);
   });
 
-  it('works in a clone of a feed that was not on a page yet', async () => {
+  it('works in a clone of a feed that was never connected', async () => {
     const { feed: other, settled } = await mountMarkup({ user: members.one });
     await settled();
     const feed = document.createElement('stamps-activity-feed');
@@ -115,7 +115,7 @@ describe('a handle', () => {
     expect(clone.rows()).to.have.length(1);
   });
 
-  it('works in a clone whose original took the handle of another feed meanwhile', async () => {
+  it('works in a clone whose original received the handle of another feed meanwhile', async () => {
     const token = await accessToken();
     const { feed: other, settled } = await mountMarkup({ user: members.one, token });
     await settled();
@@ -131,7 +131,7 @@ describe('a handle', () => {
     expect(clone.rows()).to.have.length(1);
   });
 
-  it('is still good for the original when a clone signs out', async () => {
+  it('still works in the original when a clone signs out', async () => {
     const { feed, settled } = await mountMarkup();
     await settled();
     const clone = look(attach(feed.cloneNode() as typeof feed));
@@ -144,7 +144,7 @@ describe('a handle', () => {
     expect(feed.activities).to.have.length(20);
   });
 
-  it('that is put on another feed works there', async () => {
+  it('works on another feed', async () => {
     const { feed, settled } = await mountMarkup({ user: members.one });
     await settled();
     const other = await mountMarkup({ token: feed.getAttribute('token'), user: members.forty });
@@ -162,7 +162,7 @@ describe('a handle', () => {
     expect(network.sent).to.have.length(1);
   });
 
-  it('is good again when the feed comes back to the origin of its token', async () => {
+  it('works again when the feed returns to the token’s origin', async () => {
     const { feed, rows, settled } = await mountSettled();
     const { apiUrl } = feed;
     feed.apiUrl = sandboxApi({}, crossOrigin()).url;
@@ -172,7 +172,7 @@ describe('a handle', () => {
     expect(rows()).to.have.length(20);
   });
 
-  it('that nobody gave out opens nothing', async () => {
+  it('that is not valid gives no access', async () => {
     const network = createNetwork();
     const token = `stamps-token:${'0'.repeat(32)}`;
     const { feed } = await mount({ fetch: network.fetch, token });
@@ -180,7 +180,7 @@ describe('a handle', () => {
     expect(network.sent).to.have.length(0);
   });
 
-  it('of a token that was forgotten opens nothing', async () => {
+  it('of a forgotten token gives no access', async () => {
     const { feed } = await mountSettled();
     const { token } = feed;
     feed.token = null;
@@ -192,8 +192,8 @@ describe('a handle', () => {
   });
 });
 
-describe('two feeds of one token', () => {
-  it('go on alone when the other signs out', async () => {
+describe('two feeds with the same token', () => {
+  it('are independent when one signs out', async () => {
     const token = await accessToken();
     const first = await mountSettled({ token });
     const second = await mountSettled({ token });
@@ -205,7 +205,7 @@ describe('two feeds of one token', () => {
     expect(second.rows()).to.have.length(20);
   });
 
-  it('go on alone when the other is given another token', async () => {
+  it('are independent when one receives another token', async () => {
     const token = await accessToken();
     const first = await mountSettled({ token });
     const second = await mountSettled({ token });
@@ -216,7 +216,7 @@ describe('two feeds of one token', () => {
   });
 
   for (const way of ['attribute', 'property'] as const) {
-    it(`open two origins, if it is given for both (by ${way})`, async () => {
+    it(`may use two origins if the token is set on both (by ${way})`, async () => {
       const token = await accessToken();
       const { url } = sandboxApi({}, crossOrigin());
       const mountBy = (apiUrl?: string) =>
@@ -233,7 +233,7 @@ describe('two feeds of one token', () => {
     });
   }
 
-  it('open another origin for the one that is given the other’s token beside a new api-url', async () => {
+  it('may use another origin if the handle is set beside a new api-url', async () => {
     const [first, second] = [await accessToken(), await accessToken()];
     const { feed, rows, settled } = await mountMarkup({ user: members.one, token: first });
     await settled();
@@ -247,7 +247,7 @@ describe('two feeds of one token', () => {
   });
 });
 
-describe('a token that is given again beside another api-url', () => {
+describe('a token that is set again beside another api-url', () => {
   it('is sent there', async () => {
     const token = await accessToken();
     const { feed, rows, settled } = await mountSettled({ user: members.one, token });

@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import type { ActivityKind } from '../../src/index.js';
 import { mount, mountMarkup, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
-import { answering, createNetwork } from './helpers/network.js';
+import { createNetwork, respondWith } from './helpers/network.js';
 
 const item = (id: number, type: number) => ({ id, type, created: 1_760_000_000 + id });
-/** Twenty activities from an id down, of one type, but for some. */
+/** Twenty activities with descending ids and the same type, with some exceptions. */
 const page = (from: number, type: number, others: Readonly<Record<number, number>> = {}) => ({
   activities: Array.from({ length: 20 }, (_, n) => item(from - n, others[from - n] ?? type)),
 });
@@ -13,8 +13,8 @@ const kindsOf = (activities: readonly { kind: ActivityKind }[]) => [
   ...new Set(activities.map(({ kind }) => kind)),
 ];
 
-describe('types', () => {
-  it('shows the activities of these kinds, and no others', async () => {
+describe('the types property', () => {
+  it('shows activities of these kinds and no others', async () => {
     const { feed, rows } = await mountSettled({
       user: members.everyKind,
       types: ['redemption', 'award'],
@@ -33,7 +33,7 @@ describe('types', () => {
     expect(kindsOf(feed.activities).sort()).to.deep.equal(['award', 'redemption']);
   });
 
-  it('goes on until there is a screenful', async () => {
+  it('loads pages until there are enough rows', async () => {
     const { feed, requests } = await mountSettled({
       user: members.history,
       types: ['transaction'],
@@ -46,7 +46,7 @@ describe('types', () => {
     expect(feed.activities).to.have.length(before + more.length);
   });
 
-  it('shows what it has found while it looks for more', async () => {
+  it('shows rows while it loads more', async () => {
     const network = createNetwork();
     let n = 0;
     const { feed, rows, part } = await mount({
@@ -64,10 +64,10 @@ describe('types', () => {
     expect(!!part('skeleton')).to.equal(false);
   });
 
-  it('stops after five pages, and says that there may be more', async () => {
+  it('stops after five pages, and shows that there may be more', async () => {
     const pages = Array.from({ length: 8 }, (_, n) => page(1000 - 20 * n, 0));
     let asked = 0;
-    const answers = answering(...pages);
+    const answers = respondWith(...pages);
     const { feed, rows, text, button } = await mountSettled({
       types: ['survey'],
       lang: 'en',
@@ -84,17 +84,17 @@ describe('types', () => {
     expect(!!button()).to.equal(true);
   });
 
-  it('says at the end of the history that there is nothing of the kind', async () => {
+  it('shows at the end of the history that there are no activities of the kind', async () => {
     const { feed, texts } = await mountSettled({
       types: ['survey'],
       lang: 'en',
-      fetch: answering({ activities: [item(2, 0), item(1, 9)] }),
+      fetch: respondWith({ activities: [item(2, 0), item(1, 9)] }),
     });
     expect(feed.hasMore).to.equal(false);
     expect(texts('empty')).to.deep.equal(['Nothing of this kind yet.']);
   });
 
-  it('that changes shows what is there, and asks for no page twice', async () => {
+  it('may be changed, and does not request a page twice', async () => {
     const { feed, rows, requests, settled } = await mountSettled({ user: members.everyKind });
     const all = rows().length;
     const pages = (await requests()).length;
@@ -109,7 +109,7 @@ describe('types', () => {
     expect(searches.length).to.be.at.least(pages);
   });
 
-  it('that names no kind is an error that names it, and nothing is sent', async () => {
+  it('reports an unknown kind by name, and sends no request', async () => {
     const { feed, requests } = await mountSettled({ types: 'transaction gifts' as never });
     expect(feed.error?.code).to.equal('invalid-config');
     expect(feed.error?.message)
@@ -118,7 +118,7 @@ describe('types', () => {
     expect(await requests()).to.have.length(0);
   });
 
-  it('equal to what it was changes nothing', async () => {
+  it('may be set to an equal value without an effect', async () => {
     const network = createNetwork();
     const { feed, settled } = await mountSettled({ types: ['award'], fetch: network.fetch });
     const sent = network.sent.length;
@@ -128,10 +128,10 @@ describe('types', () => {
     expect(network.sent).to.have.length(sent);
   });
 
-  it('counts what is new of these kinds alone', async () => {
+  it('only counts new activities of these kinds', async () => {
     const { feed } = await mountSettled({
       types: ['registration'],
-      fetch: answering(
+      fetch: respondWith(
         { activities: [item(2, 9), item(1, 0)] },
         { activities: [item(5, 0), item(4, 9), item(3, 0), item(2, 9), item(1, 0)] },
       ),

@@ -17,11 +17,11 @@ afterEach(() => {
 
 const { texts: warnings } = collectWarnings();
 
-/** What a script without types may pass. */
+/** What untyped JavaScript may pass. */
 const untyped = (words: unknown) => words as Messages;
 
-describe('a dictionary that no compiler has seen', () => {
-  it('is completed, and what it left out is named', async () => {
+describe('an incomplete dictionary', () => {
+  it('is completed, with a warning that lists what is missing', async () => {
     const { retry: _, kinds, ...rest } = id;
     const { survey: __, ...without } = kinds;
     registerMessages(untyped({ ...rest, language: 'ban', kinds: without, end: 'Suud.' }));
@@ -34,7 +34,7 @@ describe('a dictionary that no compiler has seen', () => {
     expect(plain(failed.button()?.textContent ?? null)).to.equal('Try again');
   });
 
-  it('may be nothing but a tag', async () => {
+  it('may consist of a language tag', async () => {
     registerMessages(untyped({ language: 'min' }));
     expect(warnings).to.have.length(1);
     const { text, rows } = await mountSettled({ fetch, lang: 'min' });
@@ -45,17 +45,17 @@ describe('a dictionary that no compiler has seen', () => {
   });
 });
 
-describe('a word that can’t be used', () => {
+describe('an invalid message', () => {
   const wrong: readonly (readonly [string, unknown, string?])[] = [
-    ['a text where a function belongs', { stamps: 'points' }, 'stamps'],
-    ['a function where a text belongs', { end: () => 'Done.' }, 'end'],
+    ['a string instead of a function', { stamps: 'points' }, 'stamps'],
+    ['a function instead of a string', { end: () => 'Done.' }, 'end'],
     ['a number in a list', { kinds: { transaction: 5 } }, 'kinds.transaction'],
-    ['a text in the place of a list', { kinds: 'Activity' }],
+    ['a string instead of a list', { kinds: 'Activity' }],
     ['nothing', { stamps: undefined, kinds: { transaction: undefined }, errors: null }],
-    ['no words at all', undefined],
+    ['no messages at all', undefined],
   ];
   for (const [name, words, named] of wrong) {
-    it(`leaves the old one: ${name}`, async () => {
+    it(`is ignored: ${name}`, async () => {
       overrideMessages('en', untyped(words));
       const { texts } = await mountSettled({ fetch });
       expect(texts('stamps')).to.deep.equal(['+20 stamps']);
@@ -66,15 +66,15 @@ describe('a word that can’t be used', () => {
     });
   }
 
-  it('does not keep the others from being used', async () => {
+  it('does not prevent valid ones from being used', async () => {
     overrideMessages('en', untyped({ stamps: 'points', end: 'Done.' }));
     const { texts } = await mountSettled({ fetch });
     expect(texts('end')).to.deep.equal(['Done.']);
   });
 });
 
-describe('a merchant who says points', () => {
-  it('says nothing of stamps any more, in no state and to no ear', async () => {
+describe('a merchant that calls stamps points', () => {
+  it('has no stamps left in any state, including announcements', async () => {
     overrideMessages('en', {
       label: 'Points activity',
       stamps: (count) => (count === 1 ? 'point' : 'points'),

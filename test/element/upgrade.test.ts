@@ -9,7 +9,7 @@ type Late = HTMLElement & Partial<Pick<StampsActivityFeed, 'apiUrl' | 'user' | '
 const handle = /^stamps-token:[0-9a-f]{32}$/;
 
 describe('an element that is on the page before it is defined', () => {
-  it('takes its attributes', async () => {
+  it('uses its attributes', async () => {
     const feed = attach(document.createElement('x-feed-of-attributes'));
     feed.setAttribute('api-url', sandboxApi().url);
     feed.setAttribute('user', members.one);
@@ -22,7 +22,7 @@ describe('an element that is on the page before it is defined', () => {
     expect(rows()).to.have.length(1);
   });
 
-  it('takes the properties that were set, and reads them as ever', async () => {
+  it('uses properties that were set before', async () => {
     const element: Late = attach(document.createElement('x-feed-of-properties'));
     const token = await accessToken();
     const { url, requests } = sandboxApi();
@@ -43,7 +43,7 @@ describe('an element that is on the page before it is defined', () => {
     expect(await requests()).to.have.length(2);
   });
 
-  it('lets a property that was set go before its attribute', async () => {
+  it('prefers a property over its attribute', async () => {
     const element: Late = attach(document.createElement('x-feed-of-both'));
     element.setAttribute('user', members.forty);
     element.user = members.one;
@@ -54,8 +54,8 @@ describe('an element that is on the page before it is defined', () => {
   });
 });
 
-describe('registering', () => {
-  it('again is harmless', () => {
+describe('registering the element', () => {
+  it('twice is harmless', () => {
     const registered = customElements.get('stamps-activity-feed');
     define();
     define('stamps-activity-feed');
@@ -63,14 +63,14 @@ describe('registering', () => {
     expect(customElements.get('stamps-activity-feed')).to.equal(StampsActivityFeed);
   });
 
-  it('leaves a tag alone that something else has', () => {
+  it('does not replace another element of the same name', () => {
     class Other extends HTMLElement {}
     customElements.define('x-taken', Other);
     define('x-taken');
     expect(customElements.get('x-taken')).to.equal(Other);
   });
 
-  it('under further names gives feeds that work', async () => {
+  it('under other names creates working feeds', async () => {
     define('x-second-feed');
     define('x-third-feed');
     const { url } = sandboxApi();

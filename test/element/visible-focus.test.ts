@@ -24,8 +24,8 @@ async function atRest(): Promise<void> {
   }
 }
 
-describe('the focus is visible', () => {
-  it('on a row and on the button, once they are reached by a key', async () => {
+describe('the focus indicator', () => {
+  it('is visible on a row and on the button that are reached with the keyboard', async () => {
     const { rows, button } = await mountSettled({ user: members.forty });
     expect(ringOf(rows()[0]).style).to.equal('none');
     await sendKeys({ press: 'Tab' });
@@ -38,7 +38,7 @@ describe('the focus is visible', () => {
     expect(ring.color).to.not.match(/, 0\)$/);
   });
 
-  it('in the colour that the merchant gives it', async () => {
+  it('has the merchant’s colour', async () => {
     const { feed, rows } = await mountSettled();
     feed.style.setProperty('--stamps-feed-focus-color', 'rgb(1, 2, 3)');
     rows()[0]?.focus();
@@ -46,7 +46,7 @@ describe('the focus is visible', () => {
     expect(ringOf(rows()[1]).color).to.equal('rgb(1, 2, 3)');
   });
 
-  it('on a row that is reached by Page Down', async () => {
+  it('is visible on a row that is reached with Page Down', async () => {
     const { rows } = await mountSettled();
     rows()[0]?.focus();
     await sendKeys({ press: 'PageDown' });
@@ -55,8 +55,8 @@ describe('the focus is visible', () => {
   });
 });
 
-describe('the focus is not hidden', () => {
-  /** A header that stays at the top of the window, as shops have it. */
+describe('the focused element is not hidden', () => {
+  /** A header that stays at the top of the window, as in shops. */
   const stickyHeader = (): HTMLElement => {
     const header = document.createElement('header');
     header.style.cssText = 'position: sticky; top: 0; height: 60px; z-index: 9; background: #fff';
@@ -64,7 +64,7 @@ describe('the focus is not hidden', () => {
   };
 
   for (const target of ['the row', 'the button'] as const) {
-    it(`under a sticky header, where ${target} is reached by Tab and lies there already`, async () => {
+    it(`by a sticky header if ${target} is reached with Tab and already visible`, async () => {
       const { feed, rows, button } = await mountSettled({ user: members.forty });
       const header = stickyHeader();
       feed.before(attach(header));
@@ -85,12 +85,12 @@ describe('the focus is not hidden', () => {
     });
   }
 
-  it('under a sticky header of 60 px, whichever way the reader goes', async () => {
+  it('by a sticky header of 60 px in either direction', async () => {
     const { feed, rows } = await mountSettled({ user: members.twenty });
     const header = stickyHeader();
     feed.before(attach(header));
     rows()[0]?.focus();
-    /** How far a row reaches under the header, and how far below the window. */
+    /** How far a row is covered by the header, and how far it is below the window. */
     const hidden = (row: HTMLElement | undefined) => {
       const { top, bottom } = row?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
       const edge = header.getBoundingClientRect().bottom;
@@ -108,7 +108,7 @@ describe('the focus is not hidden', () => {
   });
 });
 
-describe('targets', () => {
+describe('pointer targets', () => {
   it('are at least 24 px high and wide, in every label and language', async () => {
     for (const lang of ['en', 'id']) {
       const views = [
@@ -133,7 +133,7 @@ describe('motion', () => {
       .map((element) => getComputedStyle(element).animationName);
 
   for (const reducedMotion of ['reduce', 'no-preference'] as const) {
-    inChromium(`follows the reader’s wish: ${reducedMotion}`, async () => {
+    inChromium(`follows prefers-reduced-motion: ${reducedMotion}`, async () => {
       await emulateMedia({ reducedMotion });
       const network = createNetwork();
       const gate = network.hold();
@@ -156,18 +156,18 @@ describe('motion', () => {
 });
 
 describe('without colours and signs', () => {
-  it('a canceled activity, a loss and an open one are told by words', async () => {
+  it('a canceled activity, a debit and a pending one are described in words', async () => {
     const { rows } = await mountSettled({ user: members.everyKind });
     for (const row of rows()) {
-      const [box, said] = [
+      const [box, announcements] = [
         row.querySelector('[part~=activity]'),
         row.getAttribute('aria-description') ?? '',
       ];
       const has = (name: string) => !!box?.part.contains(name);
-      if (has('status-canceled')) expect(said).to.contain('Canceled');
-      if (has('status-open')) expect(said).to.contain('In progress');
-      if (has('debit')) expect(said).to.match(/^minus /);
-      if (has('credit')) expect(said).to.match(/^plus /);
+      if (has('status-canceled')) expect(announcements).to.contain('Canceled');
+      if (has('status-open')) expect(announcements).to.contain('In progress');
+      if (has('debit')) expect(announcements).to.match(/^minus /);
+      if (has('credit')) expect(announcements).to.match(/^plus /);
       const shown = row.querySelector('[part=status]')?.textContent;
       expect(!!shown).to.equal(has('status-canceled') || has('status-open'));
     }

@@ -1,7 +1,7 @@
 import { createSandbox } from '../../src/sandbox/index.js';
 
 /** A request for a token, as the endpoint saw it. */
-export interface AskedForToken {
+export interface TokenRequest {
   readonly method: string;
   readonly cookie: string;
   /** The token that was given, if one was. */
@@ -10,7 +10,7 @@ export interface AskedForToken {
 
 const path = '/merchant/token';
 const sandbox = createSandbox();
-const logs = new Map<string, AskedForToken[]>();
+const logs = new Map<string, TokenRequest[]>();
 
 const give = async (params: URLSearchParams, asked: number): Promise<Response> => {
   const status = Number(params.get('status') ?? 200);

@@ -1,26 +1,26 @@
 import { plain } from '../../support/feed.js';
 
-const liveRegions = '[role=status], [role=alert], [role=log], [aria-live], output';
+const liveRegionSelector = '[role=status], [role=alert], [role=log], [aria-live], output';
 
-/** What a feed's live region says from now on, each text in its turn, for a screen reader's ears. */
-export function listenToRegion(feed: Element): readonly string[] {
-  const said: string[] = [];
-  const region = regionsOf(feed)[0];
-  if (!region) throw new Error('There is no live region.');
+/** The texts that a feed's live region receives from now on, in order. */
+export function recordAnnouncements(feed: Element): readonly string[] {
+  const announcements: string[] = [];
+  const region = liveRegionsOf(feed)[0];
+  if (!region) throw new Error('The feed has no live region.');
   const observer = new MutationObserver(() => {
     const text = plain(region.textContent);
-    if (text) said.push(text);
+    if (text) announcements.push(text);
   });
   observer.observe(region, { childList: true, characterData: true, subtree: true });
-  return said;
+  return announcements;
 }
 
-/** Everything in a feed that a screen reader listens to. */
-export const regionsOf = (feed: Element): readonly Element[] => [
-  ...(feed.shadowRoot?.querySelectorAll(liveRegions) ?? []),
+/** The live regions of a feed. */
+export const liveRegionsOf = (feed: Element): readonly Element[] => [
+  ...(feed.shadowRoot?.querySelectorAll(liveRegionSelector) ?? []),
 ];
 
-/** The values that an attribute takes from now on. */
+/** The values of an attribute, from now on. */
 export function watchAttribute(element: Element, name: string): readonly (string | null)[] {
   const values = [element.getAttribute(name)];
   const observer = new MutationObserver(() => values.push(element.getAttribute(name)));

@@ -1,6 +1,6 @@
 /**
- * Texts that an attacker who can write into a merchant's records (a name, a note, an invoice number)
- * would try. What they would run is `attacked()`; see {@link watchAttacks}.
+ * Texts that an attacker who can write to a merchant's records (a name, a note, an invoice number)
+ * might try. Each calls `attacked()` if it runs; see {@link watchAttacks}.
  */
 const js = 'attacked()';
 
@@ -114,8 +114,8 @@ const others = [
 
 export const attacks: readonly string[] = [...markup, ...quotes, ...urls, ...others];
 
-/** An activity that carries a text wherever the API has one, as the kind of that code. */
-export const carrying = (text: string, id: number, type = 0) => ({
+/** An activity of this kind with the text in every field. */
+export const activityWith = (text: string, id: number, type = 0) => ({
   id,
   type,
   created: 1_760_000_000,
@@ -135,14 +135,14 @@ export const carrying = (text: string, id: number, type = 0) => ({
     channel: text,
   },
   expired_stamps: 20,
-  // What a template reaches by `[[raw.…]]`.
+  // The fields that templates reach with `[[raw.…]]`.
   image: text,
   list: [text],
   empty: '',
   secret: 'SECRET',
 });
 
-/** Says how often an attack ran since the test began. */
+/** Counts how often an attack ran during the test. */
 export function watchAttacks(): { readonly count: number } {
   const watch = { count: 0 };
   beforeEach(() => {

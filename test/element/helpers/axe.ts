@@ -3,13 +3,13 @@ import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import { expect } from 'chai';
 import { attach, type MountedFeed } from '../../support/feed.js';
 
-/** The module is a script that leaves its name to the page. */
+/** The module is a script that defines a global. */
 declare const axe: {
   run(context: ElementContext, options: RunOptions): Promise<AxeResults>;
 };
 
-/** A feed in some state, and how that state comes to its end. */
-export interface Scene extends MountedFeed {
+/** A feed in some state, and how to leave that state. */
+export interface FeedState extends MountedFeed {
   readonly leave?: () => Promise<void>;
 }
 
@@ -19,25 +19,25 @@ const heading = (level: number): HTMLElement => {
   return element;
 };
 
-/** A section of a page with headings above the feed, down to this level. */
-export function section(feed: HTMLElement, level: number): HTMLElement {
+/** A part of a page with headings above the feed, down to this level. */
+export function belowHeadings(feed: HTMLElement, level: number): HTMLElement {
   const element = attach(document.createElement('main'));
   for (let above = 1; above <= level; above += 1) element.append(heading(above));
   element.append(feed);
   return element;
 }
 
-export const paint = ({ style }: HTMLElement, theme: 'light' | 'dark') => {
+export const setTheme = ({ style }: HTMLElement, theme: 'light' | 'dark') => {
   style.colorScheme = theme;
   style.background = theme === 'dark' ? '#121212' : '#fff';
   style.color = theme === 'dark' ? '#eee' : '#111';
 };
 
-/** The rules whose result depends on the colours, and on the headings above the feed. */
+/** The rules that depend on colours, and those that depend on the headings above the feed. */
 export const colorRules = ['color-contrast', 'link-in-text-block'];
 export const headingRules = ['heading-order', 'empty-heading', 'page-has-heading-one'];
 
-/** By all of axe's rules, or only by some. */
+/** Checks with all of axe's rules, or only with these. */
 export const violationsIn = async (
   element: HTMLElement,
   rules?: readonly string[],
@@ -49,34 +49,34 @@ export const violationsIn = async (
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 };
 
-interface Way {
+interface Appearance {
   readonly theme: 'light' | 'dark';
   readonly dir: 'ltr' | 'rtl';
   readonly rules?: readonly string[];
 }
 
-const ways: readonly Way[] = [
+const appearances: readonly Appearance[] = [
   { theme: 'light', dir: 'ltr' },
   { theme: 'light', dir: 'rtl' },
   { theme: 'dark', dir: 'ltr', rules: colorRules },
   { theme: 'dark', dir: 'rtl', rules: colorRules },
 ];
 
-/** Has axe look at these states in every language, theme and direction, and at two places among headings. */
-export function expectNothing(
-  states: Readonly<Record<string, (lang: string) => Promise<Scene>>>,
+/** Checks these states with axe in every language, theme and direction, and under two headings. */
+export function expectNoViolations(
+  states: Readonly<Record<string, (lang: string) => Promise<FeedState>>>,
 ): void {
   for (const [state, open] of Object.entries(states)) {
-    describe(`axe finds nothing ${state}`, () => {
+    describe(`axe finds no violation ${state}`, () => {
       for (const lang of ['en', 'id']) {
-        it(`in the light and the dark, both ways round, and among the headings (${lang})`, async function () {
+        it(`in light and dark themes, both directions, and below headings (${lang})`, async function () {
           this.timeout(40_000);
           const { feed, leave } = await open(lang);
-          const main = section(feed, 1);
+          const main = belowHeadings(feed, 1);
           feed.headingLevel = 2;
           const found: Record<string, string[]> = {};
-          for (const { theme, dir, rules } of ways) {
-            paint(main, theme);
+          for (const { theme, dir, rules } of appearances) {
+            setTheme(main, theme);
             feed.dir = dir;
             await feed.updateComplete;
             found[`${theme} ${dir}`] = await violationsIn(main, rules);
@@ -86,7 +86,7 @@ export function expectNothing(
           await feed.updateComplete;
           found['under an h3'] = await violationsIn(main, headingRules);
           await leave?.();
-          const nothing = Object.keys(found).map((way) => [way, []]);
+          const nothing = Object.keys(found).map((appearance) => [appearance, []]);
           expect(found).to.deep.equal(Object.fromEntries(nothing));
         });
       }

@@ -1,8 +1,8 @@
-/** A clock that stands still until a test moves it on. */
+/** A clock that only moves when a test advances it. */
 export interface Clock {
-  /** Moves the clock on, as fast as it goes; timeouts that fall due meanwhile are called at their time. */
-  goTo(time: string): Promise<void>;
-  /** Moves the clock on while the device sleeps: no timeout is called, and each is as far off as before. */
+  /** Advances the clock and runs the timeouts that are due, each at its time. */
+  advanceTo(time: string): Promise<void>;
+  /** Advances the clock as if the device slept: no timeout runs, and each is postponed. */
   sleepUntil(time: string): void;
 }
 
@@ -11,18 +11,15 @@ interface Timeout {
   readonly run: () => void;
 }
 
-/** Shorter waits are those of the network and of the tests themselves: they stay real. */
-const aMinute = 60_000;
+/** Shorter timeouts belong to the network and the tests, and stay real. */
+const minute = 60_000;
 const real = {
   Date,
   setTimeout: setTimeout.bind(window),
   clearTimeout: clearTimeout.bind(window),
 };
 
-/**
- * Sets the page's clock. Only `Date` and timeouts are faked, and of these only those of a minute or
- * more. The real clock is back after the test.
- */
+/** Fakes `Date`, and timeouts of a minute or more. The real clock is restored after the test. */
 export function setClock(start: string): Clock {
   let now = Date.parse(start);
   let lastId = 1e9;
@@ -37,7 +34,7 @@ export function setClock(start: string): Clock {
     }
   }
   const setTimeout = (run: () => void, ms = 0, ...values: []) => {
-    if (ms < aMinute) return real.setTimeout(run, ms, ...values);
+    if (ms < minute) return real.setTimeout(run, ms, ...values);
     lastId += 1;
     timeouts.set(lastId, { at: now + ms, run });
     return lastId;
@@ -50,22 +47,22 @@ export function setClock(start: string): Clock {
   const nextBefore = (end: number) =>
     [...timeouts].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
   return {
-    async goTo(time) {
+    async advanceTo(time) {
       const end = real.Date.parse(time);
       for (let next = nextBefore(end); next; next = nextBefore(end)) {
         const [id, { at, run }] = next;
         timeouts.delete(id);
         now = at;
         run();
-        // What a timeout sets off may set the next one.
+        // A timeout may set the next one.
         await new Promise((resolve) => real.setTimeout(resolve));
       }
       now = end;
     },
     sleepUntil(time) {
-      const slept = real.Date.parse(time) - now;
-      for (const [id, { at, run }] of timeouts) timeouts.set(id, { at: at + slept, run });
-      now += slept;
+      const duration = real.Date.parse(time) - now;
+      for (const [id, { at, run }] of timeouts) timeouts.set(id, { at: at + duration, run });
+      now += duration;
     },
   };
 }

@@ -4,7 +4,7 @@ type FeedEvent = StampsLoadEvent | StampsErrorEvent | StampsEndEvent;
 
 const types = ['stamps-load', 'stamps-error', 'stamps-end'] as const;
 
-/** The feed's events as they reach a node, in the order in which they come, until the test is over. */
+/** The feed's events that reach a node, in order, until the test ends. */
 export function listen(node: EventTarget): readonly FeedEvent[] {
   const events: FeedEvent[] = [];
   const { signal } = controller;

@@ -1,6 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 
-/** WebDriver's code points for keys: it presses what it is given together, and holds nothing. */
+/** WebDriver's code points for keys. WebDriver presses them together and releases them. */
 const codes: Readonly<Record<string, string>> = {
   Control: '\uE009',
   Shift: '\uE008',
@@ -14,7 +14,7 @@ const codes: Readonly<Record<string, string>> = {
 
 const isWebDriver = !/Chrome|Firefox/.test(navigator.userAgent);
 
-/** Presses a key while others are held. */
+/** Presses a key while modifier keys are held. */
 export async function pressHolding(held: readonly string[], key: string): Promise<void> {
   if (isWebDriver) {
     await sendKeys({ type: [...held, key].map((name) => codes[name] ?? name).join('') });

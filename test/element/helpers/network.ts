@@ -1,42 +1,42 @@
-/** A request that a feed sent. */
-export interface Sent {
+/** A request of a feed. */
+export interface SentRequest {
   readonly url: URL;
-  /** The whole `Authorization` header. */
+  /** The `Authorization` header. */
   readonly authorization: string | null;
   readonly init: RequestInit;
 }
 
-/** What holds answers back, until it is opened. */
+/** Holds responses back until it is opened. */
 export interface Gate {
-  /** Holds nothing more; what it holds stays held. */
+  /** Stops holding further responses; those that are held stay held. */
   pass(): void;
-  /** Lets go of everything that it holds. */
+  /** Releases all held responses. */
   open(): void;
 }
 
-/** The way between a feed and the sandbox. */
+/** The network between a feed and the sandbox. */
 export interface Network {
   readonly fetch: typeof fetch;
   /** The requests so far, oldest first. */
-  readonly sent: readonly Sent[];
+  readonly sent: readonly SentRequest[];
   /**
-   * Holds the answers of the requests that come from now on. They come whatever their signal says: a
-   * feed has to ignore what it no longer wants.
+   * Holds the responses to further requests. They arrive even if the request is aborted, so that a
+   * feed has to ignore what it no longer needs.
    */
   hold(): Gate;
-  /** How many held answers have been handed over to a feed. */
-  readonly handedOver: number;
+  /** The number of held responses that were delivered to a feed. */
+  readonly deliveredCount: number;
 }
 
-/** A network that passes everything on to the real one and remembers it; see {@link Network.hold}. */
+/** A network that forwards requests to the real one and records them; see {@link Network.hold}. */
 export function createNetwork(): Network {
-  const sent: Sent[] = [];
+  const sent: SentRequest[] = [];
   let held: Promise<void> | undefined;
-  let handedOver = 0;
+  let deliveredCount = 0;
   return {
     sent,
-    get handedOver() {
-      return handedOver;
+    get deliveredCount() {
+      return deliveredCount;
     },
     hold() {
       let open!: () => void;
@@ -60,25 +60,25 @@ export function createNetwork(): Network {
       sent.push({ url, authorization: new Headers(init.headers).get('Authorization'), init });
       if (!held) return fetch(input, init);
       const gate = held;
-      const { status, headers, body } = await fetched(input, init);
+      const { status, headers, body } = await fetchWhole(input, init);
       await gate;
-      handedOver += 1;
+      deliveredCount += 1;
       return new Response(body, { status, headers });
     },
   };
 }
 
-/** An answer that is all here, so that it can be handed over at once. */
-async function fetched(input: RequestInfo | URL, init: RequestInit) {
-  const answer = await fetch(input, { ...init, signal: null });
-  return { status: answer.status, headers: answer.headers, body: await answer.text() };
+/** A complete response, so that it can be delivered at once. */
+async function fetchWhole(input: RequestInfo | URL, init: RequestInit) {
+  const response = await fetch(input, { ...init, signal: null });
+  return { status: response.status, headers: response.headers, body: await response.text() };
 }
 
 /**
- * A fetch for answers that the sandbox can't give: each request gets the next body, and the last one
- * again from then on. A text is sent word for word, anything else as JSON.
+ * A fetch for responses that the sandbox cannot send. It sends each body in order and repeats the
+ * last one. A string is sent as it is, anything else as JSON.
  */
-export function answering(...bodies: readonly unknown[]): typeof fetch {
+export function respondWith(...bodies: readonly unknown[]): typeof fetch {
   let n = 0;
   return async () => {
     const body = bodies[Math.min(n++, bodies.length - 1)];
@@ -88,6 +88,6 @@ export function answering(...bodies: readonly unknown[]): typeof fetch {
   };
 }
 
-/** `answering` with one page of these activities. */
+/** A fetch that responds with one page of these activities. */
 export const activities = (...list: readonly unknown[]): typeof fetch =>
-  answering({ activities: list });
+  respondWith({ activities: list });

@@ -3,14 +3,14 @@ import { expect } from 'chai';
 type Nodes = readonly (Node | null | undefined)[];
 
 /**
- * Asserts that these are the same nodes, in the same order. (Chai would print nodes that differ with
- * everything that hangs on them, which a browser does not survive; this prints places.)
+ * Asserts that these are the same nodes in the same order. Chai would print differing nodes with
+ * everything that they reference, which exhausts the browser's memory. This prints names.
  */
 export function expectSameNodes(actual: Nodes, expected: Nodes): void {
   expect(actual.map((node) => expected.indexOf(node))).to.deep.equal(expected.map((_, n) => n));
 }
 
-/** Asserts that this is the very same node. */
+/** Asserts that this is the same node. */
 export function expectSameNode(actual: Nodes[number], expected: Nodes[number]): void {
   expect(actual === expected, `${nameOf(actual)} is not ${nameOf(expected)}`).to.equal(true);
 }

@@ -1,6 +1,6 @@
 const added = new Set<Element>();
 
-/** A stylesheet of the page, for one test. */
+/** Adds a stylesheet to the page until the test ends. */
 export function pageStyle(css: string): HTMLStyleElement {
   const style = document.createElement('style');
   style.textContent = css;

@@ -13,10 +13,10 @@ const names = [
   'notes',
 ] as const;
 
-/** What a row shows: the text of each part that it has. */
+/** The text of each part of a row. */
 export type RowTexts = { readonly [Name in (typeof names)[number]]?: string };
 
-/** What a row shows, and the names of the part that is its box. */
+/** The text of each part of a row, and the part names of its box. */
 export function readRow(row: HTMLElement): RowTexts & { readonly box: string } {
   const found = names.flatMap((name) => {
     const elements = [...row.querySelectorAll(`[part~="${name}"]`)];

@@ -1,6 +1,6 @@
 /**
- * Whether a text stands anywhere in a value: in its strings, its properties, its getters and its
- * prototype's, at any depth. Nodes are left out: what they show is their markup's matter.
+ * Whether a value contains a text at any depth: in strings, properties, getters or its prototype.
+ * Nodes are left out, because tests search their markup separately.
  */
 export function contains(value: unknown, text: string, seen = new Set<unknown>()): boolean {
   if (typeof value === 'string') return value.includes(text);

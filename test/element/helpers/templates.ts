@@ -1,7 +1,7 @@
 import type { StampsActivityFeed } from '../../../src/index.js';
 import { plain } from '../../support/feed.js';
 
-/** A template for a slot, from markup as a page has it. */
+/** A template for a slot, from markup as a page contains it. */
 export const template = (slot: string, markup: string): HTMLTemplateElement => {
   const element = document.createElement('template');
   element.slot = slot;
@@ -9,29 +9,29 @@ export const template = (slot: string, markup: string): HTMLTemplateElement => {
   return element;
 };
 
-/** The feed's own children: the rows that were made from templates. */
-export const stamped = (feed: Element): HTMLElement[] => [
+/** The rows that the feed rendered from templates, as its own children. */
+export const templateRows = (feed: Element): HTMLElement[] => [
   ...feed.querySelectorAll<HTMLElement>(':scope > [data-stamps-row]'),
 ];
 
-/** What the page reads in the rows that were made from templates. */
-export const stampedTexts = (feed: Element): string[] =>
-  stamped(feed).map(({ textContent }) => plain(textContent));
+/** The texts of the rows that were rendered from templates. */
+export const templateRowTexts = (feed: Element): string[] =>
+  templateRows(feed).map(({ textContent }) => plain(textContent));
 
 export const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);
 
-/** Waits until the feed has seen what the page did to its children, and has put right what it does. */
-export async function seen(feed: StampsActivityFeed): Promise<void> {
+/** Waits until the feed has handled a change of its children. */
+export async function childrenSettled(feed: StampsActivityFeed): Promise<void> {
   await nextFrame();
   await nextFrame();
   await feed.updateComplete;
 }
 
-/** Elements and the names of their attributes, at any depth: what a value must never change. */
-export function shape(root: ParentNode): string {
-  const shapes = [...root.children].map((element) => {
+/** The elements and attribute names at any depth. A value must never change them. */
+export function structureOf(root: ParentNode): string {
+  const structures = [...root.children].map((element) => {
     const names = element.getAttributeNames().sort().join(' ');
-    return `<${element.localName} ${names}>${shape(element)}</>`;
+    return `<${element.localName} ${names}>${structureOf(element)}</>`;
   });
-  return shapes.join('');
+  return structures.join('');
 }

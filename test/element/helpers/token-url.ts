@@ -1,16 +1,16 @@
-import type { AskedForToken } from '../../support/token-endpoint.js';
+import type { TokenRequest } from '../../support/token-endpoint.js';
 
 let sessions = 0;
 const run = crypto.randomUUID();
 
-/** A token endpoint of this page's site, all of a test's own; see `tokenEndpoint`. */
-export function createTokenUrl(wishes: Readonly<Record<string, string>> = {}) {
-  const params = new URLSearchParams({ session: `${run}-${sessions++}`, ...wishes });
+/** A token endpoint on the page's origin, separate for each test; see `tokenEndpoint`. */
+export function createTokenUrl(options: Readonly<Record<string, string>> = {}) {
+  const params = new URLSearchParams({ session: `${run}-${sessions++}`, ...options });
   const url = `/merchant/token?${params}`;
   return {
     url,
-    /** The requests that came so far, oldest first. */
-    async asked(): Promise<readonly AskedForToken[]> {
+    /** The requests so far, oldest first. */
+    async tokenRequests(): Promise<readonly TokenRequest[]> {
       return (await fetch(url)).json();
     },
   };

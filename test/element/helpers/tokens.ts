@@ -1,7 +1,7 @@
 import { createSandbox } from '../../../src/sandbox/index.js';
 
-/** Signs what the sandbox behind the page takes for its own; see `SandboxTokenOptions`. */
+/** Signs a token that the sandbox accepts; see `SandboxTokenOptions`. */
 export const { issueToken: signToken } = createSandbox();
 
-/** A token that the sandbox refuses, of the merchant that the others are of. */
+/** A token that the sandbox refuses, of the same merchant as the others. */
 export const expiredToken = (): Promise<string> => signToken({ expiresIn: -60 });

@@ -1,4 +1,4 @@
-/** Collects what is written to `console.warn` during a test, and keeps it off the console. */
+/** Collects the calls of `console.warn` during a test, and keeps them out of the console. */
 export function collectWarnings(): { readonly texts: readonly string[] } {
   const texts: string[] = [];
   const { warn } = console;

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
-import { activities, answering } from './helpers/network.js';
+import { activities, respondWith } from './helpers/network.js';
 
 const item = (id: number) => ({ id, type: 9, created: 1_700_000_000 + id });
 
-describe('a page that trickles in', () => {
-  it('is awaited with a skeleton, and shown when it is whole', async () => {
+describe('a page that arrives slowly', () => {
+  it('shows a skeleton until it is complete', async () => {
     const { feed, part, rows, settled, requests } = await mount({}, { body: 'slow', latency: 800 });
     expect(feed.status).to.equal('loading');
     expect(part('skeleton')).to.not.equal(undefined);
@@ -17,7 +17,7 @@ describe('a page that trickles in', () => {
     expect(await requests()).to.have.length(1);
   });
 
-  it('is given up when the member changes meanwhile', async () => {
+  it('is aborted when the member changes', async () => {
     const { feed, ids, settled } = await mount({}, { body: 'slow', latency: 800 });
     feed.user = members.twenty;
     await settled();
@@ -28,13 +28,13 @@ describe('a page that trickles in', () => {
   });
 });
 
-describe('a gigantic page', function () {
+describe('a very large page', function () {
   this.timeout(60_000);
 
-  it('of 100,000 activities shows 200 at a time, and stays in use', async () => {
+  it('of 100,000 activities is shown in portions of 200', async () => {
     const all = Array.from({ length: 100_000 }, (_, n) => item(100_000 - n));
     const { feed, rows, ids, button } = await mountSettled({
-      fetch: answering(JSON.stringify({ activities: all })),
+      fetch: respondWith(JSON.stringify({ activities: all })),
     });
     expect(rows()).to.have.length(200);
     expect(feed.status).to.equal('ready');
@@ -44,7 +44,7 @@ describe('a gigantic page', function () {
     expect(ids()).to.deep.equal(all.slice(0, 400).map(({ id }) => String(id)));
   });
 
-  it('of 20 MB, all of it notes, shows its rows no higher than others', async () => {
+  it('of 20 MB of notes has rows of ordinary height', async () => {
     const notes = 'lorem ipsum '.repeat(90_000).trim();
     const list = Array.from({ length: 20 }, (_, n) => ({ ...item(20 - n), notes }));
     const { rows, feed } = await mountSettled({ fetch: activities(...list) });
@@ -53,7 +53,7 @@ describe('a gigantic page', function () {
     expect(rows()[0]?.getBoundingClientRect().height).to.be.below(800);
   });
 
-  it('without an end is an error, and the feed goes on when it is asked again', async () => {
+  it('without an end is an error that can be retried', async () => {
     const piece = new TextEncoder().encode(' '.repeat(8 * 1024 * 1024));
     let isEndless = true;
     const { feed, button, rows } = await mountSettled({
@@ -80,8 +80,8 @@ describe('a page that is nested thousands of levels deep', () => {
       `{"activities": [{"id": 2, "type": 9}, {"id": 1, "type": 0, "${field}": ${deep}}]}`;
 
     for (const field of ['transaction', 'merchant', 'notes', 'created', 'unheard_of']) {
-      it(`shows its rows, and is brought up to date: ${name} in ${field}`, async () => {
-        const { feed, ids } = await mountSettled({ fetch: answering(body(field)) });
+      it(`is shown and can be refreshed: ${name} in ${field}`, async () => {
+        const { feed, ids } = await mountSettled({ fetch: respondWith(body(field)) });
         expect(ids()).to.deep.equal(['2', '1']);
         expect(await feed.refresh()).to.have.length(0);
         expect(ids()).to.deep.equal(['2', '1']);
@@ -89,9 +89,9 @@ describe('a page that is nested thousands of levels deep', () => {
       });
     }
 
-    it(`tells of an item whose id it is: ${name}`, async () => {
+    it(`omits an item with such an id: ${name}`, async () => {
       const { ids, feed } = await mountSettled({
-        fetch: answering(`{"activities": [{"id": 2, "type": 9}, {"id": ${deep}}]}`),
+        fetch: respondWith(`{"activities": [{"id": 2, "type": 9}, {"id": ${deep}}]}`),
       });
       expect(ids()).to.deep.equal(['2']);
       expect(feed.status).to.equal('ready');

@@ -10,10 +10,16 @@ import {
 } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { expectSameNode, expectSameNodes } from './helpers/nodes.js';
-import { nextFrame, seen, stamped, stampedTexts, template } from './helpers/templates.js';
+import {
+  childrenSettled,
+  nextFrame,
+  template,
+  templateRows,
+  templateRowTexts,
+} from './helpers/templates.js';
 
-/** A feed of 20 rows from a template, among children of the page. */
-async function mountAmong(markup = '[[id]]'): Promise<MountedFeed & { own: ChildNode[] }> {
+/** A feed of 20 rows from a template that also has children of the page. */
+async function mountWithChildren(markup = '[[id]]'): Promise<MountedFeed & { own: ChildNode[] }> {
   const view = await mount({ user: members.twenty });
   const header = document.createElement('h2');
   header.slot = 'header';
@@ -27,28 +33,28 @@ async function mountAmong(markup = '[[id]]'): Promise<MountedFeed & { own: Child
   ];
   view.feed.append(...own);
   await view.settled();
-  await seen(view.feed);
-  expect(stamped(view.feed)).to.have.length(20);
+  await childrenSettled(view.feed);
+  expect(templateRows(view.feed)).to.have.length(20);
   return { ...view, own };
 }
 
 const ids = (feed: StampsActivityFeed) => feed.activities.map(({ id }) => String(id));
 
-/** Each row once, and nothing else, wherever among the children. */
+/** Each row exactly once, anywhere among the children. */
 const expectRows = (feed: StampsActivityFeed, count = 20) => {
   expect(feed.activities).to.have.length(count);
-  expect(stampedTexts(feed).sort()).to.deep.equal(ids(feed).sort());
+  expect(templateRowTexts(feed).sort()).to.deep.equal(ids(feed).sort());
 };
 
-/** Every row is filled from the page's children, and visible. */
+/** Every row is filled by a child and visible. */
 const expectProjected = (feed: StampsActivityFeed) => {
-  for (const row of stamped(feed)) {
+  for (const row of templateRows(feed)) {
     expect(row.assignedSlot?.name).to.equal(row.slot);
     expect(row.getBoundingClientRect().height).to.be.greaterThan(0);
   }
 };
 
-/** How often the host's children change, and how many of ours come. */
+/** Counts the changes of the feed's children, and how many of them were added by the feed. */
 function watchChildren(feed: Element) {
   const batches: number[] = [];
   const observer = new MutationObserver((records) => {
@@ -60,13 +66,13 @@ function watchChildren(feed: Element) {
 }
 
 describe('the children that a feed adds', () => {
-  it('are marked, stand behind the page’s, and leave those as they are', async () => {
-    const { feed, own } = await mountAmong();
+  it('are marked, come after the page’s, and do not change those', async () => {
+    const { feed, own } = await mountWithChildren();
     const check = (rows: number) => {
       const children = [...feed.childNodes];
       expectSameNodes(children.slice(0, own.length), own);
-      expectSameNodes(children.slice(own.length), stamped(feed));
-      expect(stamped(feed)).to.have.length(rows);
+      expectSameNodes(children.slice(own.length), templateRows(feed));
+      expect(templateRows(feed)).to.have.length(rows);
     };
     check(20);
     feed.lang = 'id';
@@ -84,162 +90,162 @@ describe('the children that a feed adds', () => {
     check(0);
   });
 
-  it('are none without a template', async () => {
+  it('do not exist without a template', async () => {
     const { feed } = await mountSettled({ user: members.twenty });
     expect(feed.childNodes).to.have.length(0);
   });
 
-  it('are only the rows that a template is for', async () => {
+  it('are only rows that a template applies to', async () => {
     const view = await mount({ user: members.docsExample });
     view.feed.append(template('survey', 'x'), template('icon-award', 'y'));
     await view.settled();
-    await seen(view.feed);
-    expect(stamped(view.feed)).to.have.length(1);
+    await childrenSettled(view.feed);
+    expect(templateRows(view.feed)).to.have.length(1);
     expect(view.feed.shadowRoot?.querySelectorAll('slot[name^="activity-"]')).to.have.length(1);
   });
 
-  it('cause no rendering of their own', async () => {
-    const { feed } = await mountAmong();
+  it('do not cause an update themselves', async () => {
+    const { feed } = await mountWithChildren();
     let updates = 0;
     const hostUpdated = () => {
       updates += 1;
     };
     feed.addController({ hostUpdated });
-    await seen(feed);
+    await childrenSettled(feed);
     expect(updates).to.equal(0);
     feed.requestUpdate();
-    await seen(feed);
+    await childrenSettled(feed);
     expect(updates).to.equal(1);
-    for (const row of stamped(feed).slice(0, 5)) row.remove();
-    await seen(feed);
+    for (const row of templateRows(feed).slice(0, 5)) row.remove();
+    await childrenSettled(feed);
     expectRows(feed);
     expect(updates).to.equal(1);
     feed.append(document.createElement('p'), 'text');
-    await seen(feed);
+    await childrenSettled(feed);
     expect(updates).to.equal(1);
   });
 
-  it('go in the same frame as the identity that they belong to', async () => {
-    const { feed } = await mountAmong();
+  it('are removed in the same frame as their list', async () => {
+    const { feed } = await mountWithChildren();
     let frames = 0;
     const frame = nextFrame().then(() => frames++);
     feed.user = members.neighbour;
     await feed.updateComplete;
-    expect(stamped(feed)).to.have.length(0);
+    expect(templateRows(feed)).to.have.length(0);
     expect(frames).to.equal(0);
     await frame;
   });
 });
 
-describe('a page that', () => {
-  it('takes our children out gets them back within a frame, once a frame', async () => {
-    const { feed, own } = await mountAmong();
-    const rows = stamped(feed);
+describe('a page', () => {
+  it('that removes the feed’s children gets them back within a frame', async () => {
+    const { feed, own } = await mountWithChildren();
+    const rows = templateRows(feed);
     const batches = watchChildren(feed);
     for (const row of rows.slice(0, 10)) {
       row.remove();
       await Promise.resolve();
     }
-    expect(stamped(feed)).to.have.length(10);
+    expect(templateRows(feed)).to.have.length(10);
     await nextFrame();
     await nextFrame();
     expect(batches).to.deep.equal([10]);
     expectRows(feed);
     expectProjected(feed);
     expectSameNodes([...feed.childNodes].slice(0, own.length), own);
-    expect(new Set([...rows, ...stamped(feed)]).size).to.equal(20);
+    expect(new Set([...rows, ...templateRows(feed)]).size).to.equal(20);
   });
 
-  it('takes them out again and again is answered once a frame', async () => {
-    const { feed } = await mountAmong();
+  it('that removes them repeatedly gets them back once per frame', async () => {
+    const { feed } = await mountWithChildren();
     let restored = 0;
     const observer = new MutationObserver(() => {
-      if (stamped(feed).length === 0) return;
+      if (templateRows(feed).length === 0) return;
       restored += 1;
-      for (const row of stamped(feed)) row.remove();
+      for (const row of templateRows(feed)) row.remove();
     });
     observer.observe(feed, { childList: true });
-    for (const row of stamped(feed)) row.remove();
+    for (const row of templateRows(feed)) row.remove();
     const frames = 5;
     for (let frame = 0; frame < frames; frame++) await nextFrame();
     observer.disconnect();
     expect(restored).to.be.within(1, frames);
-    await seen(feed);
+    await childrenSettled(feed);
     expectRows(feed);
   });
 
-  it('empties the feed has the default rows, and nothing of ours is left', async () => {
+  it('that empties the feed gets default rows', async () => {
     for (const empty of [
       (feed: Element) => {
         feed.innerHTML = '';
       },
       (feed: Element) => feed.replaceChildren(),
     ]) {
-      const { feed, texts } = await mountAmong();
+      const { feed, texts } = await mountWithChildren();
       empty(feed);
-      await seen(feed);
+      await childrenSettled(feed);
       expect(feed.childNodes).to.have.length(0);
       expect(texts('title')).to.have.length(20);
       expect(feed.shadowRoot?.querySelector('slot[name^="activity-"]') === null).to.equal(true);
     }
   });
 
-  it('never sees a blank row: until ours is back, the default one shows', async () => {
-    const { feed, part } = await mountAmong();
+  it('never shows an empty row, because the default row appears until the child is back', async () => {
+    const { feed, part } = await mountWithChildren();
     expect(!!part('title')).to.equal(false);
     feed.replaceChildren(...feed.querySelectorAll('template'));
-    // Still in the task of the change, before anything is painted.
+    // Still in the task of the change, before the browser paints.
     await Promise.resolve();
     expect(part('title')?.getClientRects()).to.have.length(1);
-    await seen(feed);
+    await childrenSettled(feed);
     expect(part('title')?.getClientRects()).to.have.length(0);
     expectProjected(feed);
   });
 
-  it('sorts the children keeps its order, and each row once', async () => {
-    const { feed } = await mountAmong();
+  it('that sorts the children keeps its order, with each row once', async () => {
+    const { feed } = await mountWithChildren();
     const reversed = [...feed.childNodes].reverse();
     feed.append(...reversed);
-    await seen(feed);
+    await childrenSettled(feed);
     expectSameNodes([...feed.childNodes], reversed);
     expectRows(feed);
     expectProjected(feed);
   });
 
-  it('moves one of our children elsewhere does not keep it', async () => {
-    const { feed } = await mountAmong();
+  it('that moves a child of the feed elsewhere does not keep it', async () => {
+    const { feed } = await mountWithChildren();
     const elsewhere = attach(document.createElement('div'));
-    elsewhere.append(stamped(feed)[0]!);
-    await seen(feed);
+    elsewhere.append(templateRows(feed)[0]!);
+    await childrenSettled(feed);
     expect(elsewhere.childNodes).to.have.length(0);
     expectRows(feed);
   });
 
-  it('writes its own HTML back does not double the rows', async () => {
-    const { feed } = await mountAmong();
+  it('that assigns its own HTML again does not duplicate the rows', async () => {
+    const { feed } = await mountWithChildren();
     feed.innerHTML = String(feed.innerHTML);
-    await seen(feed);
+    await childrenSettled(feed);
     expectRows(feed);
     expectProjected(feed);
     expect(feed.querySelectorAll('template')).to.have.length(1);
   });
 
-  it('copies one of our children to us does not double the row', async () => {
-    const { feed } = await mountAmong();
-    feed.append(stamped(feed)[3]!.cloneNode(true));
-    await seen(feed);
+  it('that copies a child of the feed does not duplicate the row', async () => {
+    const { feed } = await mountWithChildren();
+    feed.append(templateRows(feed)[3]!.cloneNode(true));
+    await childrenSettled(feed);
     expectRows(feed);
   });
 
-  it('clones the feed has a feed with the same rows, once each', async () => {
+  it('that clones the feed gets a feed with the same rows once', async () => {
     const { feed, settled } = await mountMarkup({ user: members.twenty });
     feed.append(template('activity', '[[id]]'));
     await settled();
-    await seen(feed);
+    await childrenSettled(feed);
     const copy = attach(feed.cloneNode(true) as StampsActivityFeed);
-    expect(stamped(copy)).to.have.length(0);
+    expect(templateRows(copy)).to.have.length(0);
     await look(copy).settled();
-    await seen(copy);
+    await childrenSettled(copy);
     expectRows(copy);
     expectProjected(copy);
     expectRows(feed);
@@ -247,51 +253,51 @@ describe('a page that', () => {
 });
 
 describe('a feed that is moved', () => {
-  it('keeps the very nodes of its rows', async () => {
-    const { feed } = await mountAmong();
-    const rows = stamped(feed);
+  it('keeps the nodes of its rows', async () => {
+    const { feed } = await mountWithChildren();
+    const rows = templateRows(feed);
     const elsewhere = attach(document.createElement('div'));
     elsewhere.append(feed);
-    await seen(feed);
-    expectSameNodes(stamped(feed), rows);
+    await childrenSettled(feed);
+    expectSameNodes(templateRows(feed), rows);
     feed.remove();
-    await seen(feed);
+    await childrenSettled(feed);
     elsewhere.append(feed);
-    await seen(feed);
-    expectSameNodes(stamped(feed), rows);
+    await childrenSettled(feed);
+    expectSameNodes(templateRows(feed), rows);
     expectProjected(feed);
   });
 
-  it('notices what happened to its children while it was away', async () => {
-    const { feed, own } = await mountAmong();
+  it('notices changes of its children while it was removed', async () => {
+    const { feed, own } = await mountWithChildren();
     feed.remove();
-    for (const row of stamped(feed).slice(0, 10)) row.remove();
+    for (const row of templateRows(feed).slice(0, 10)) row.remove();
     attach(feed);
-    await seen(feed);
+    await childrenSettled(feed);
     expectRows(feed);
     feed.remove();
     feed.replaceChildren(template('activity', 'new [[id]]'));
     attach(feed);
-    await seen(feed);
-    expect(stampedTexts(feed)).to.deep.equal(ids(feed).map((id) => `new ${id}`));
+    await childrenSettled(feed);
+    expect(templateRowTexts(feed)).to.deep.equal(ids(feed).map((id) => `new ${id}`));
     expect(own.some(({ parentNode }) => parentNode === feed)).to.equal(false);
   });
 
-  it('goes to another document and back with its rows', async () => {
-    const { feed } = await mountAmong();
+  it('keeps its rows in another document and back', async () => {
+    const { feed } = await mountWithChildren();
     const frame = attach(document.createElement('iframe'));
     const inner = frame.contentDocument as Document;
     inner.body.append(inner.adoptNode(feed));
-    await seen(feed);
+    await childrenSettled(feed);
     expectRows(feed);
-    expect(stamped(feed).every(({ ownerDocument }) => ownerDocument === inner)).to.equal(true);
+    expect(templateRows(feed).every(({ ownerDocument }) => ownerDocument === inner)).to.equal(true);
     inner.querySelector('template')!.innerHTML = 'there [[id]]';
-    await seen(feed);
-    expect(stampedTexts(feed)).to.deep.equal(ids(feed).map((id) => `there ${id}`));
+    await childrenSettled(feed);
+    expect(templateRowTexts(feed)).to.deep.equal(ids(feed).map((id) => `there ${id}`));
     document.body.append(feed);
-    await seen(feed);
-    expect(stamped(feed)).to.have.length(20);
-    expectSameNode(stamped(feed)[0]?.ownerDocument, document);
+    await childrenSettled(feed);
+    expect(templateRows(feed)).to.have.length(20);
+    expectSameNode(templateRows(feed)[0]?.ownerDocument, document);
     attach(feed);
   });
 });

@@ -4,13 +4,13 @@ import { faultBodies, faultStatuses } from '../../src/sandbox/index.js';
 import { mountSettled } from '../support/feed.js';
 import { crossOrigin } from '../support/origin.js';
 import { sandboxApi } from '../support/sandbox-client.js';
-import { answering } from './helpers/network.js';
+import { respondWith } from './helpers/network.js';
 
 const again = 'Something went wrong on our side. Please try again in a moment.';
 const signIn = 'Please sign in again to see your activity.';
 const setUp = 'Your activity can’t be shown here right now. Please come back later.';
 const tooFast = 'That was a little too fast. Please wait a moment and try again.';
-const noMember =
+const notFoundMessage =
   'We couldn’t find your membership. Please check that you signed in with the right account.';
 const offline = 'We couldn’t load your activity. Please check your connection and try again.';
 
@@ -20,7 +20,7 @@ const statuses: Readonly<Record<(typeof faultStatuses)[number], Expected>> = {
   400: ['bad-request', setUp, 1],
   401: ['unauthorized', signIn, 1],
   403: ['forbidden', signIn, 1],
-  404: ['not-found', noMember, 1],
+  404: ['not-found', notFoundMessage, 1],
   405: ['bad-request', setUp, 1],
   429: ['rate-limited', tooFast, 3],
   500: ['server', again, 3],
@@ -31,7 +31,7 @@ const statuses: Readonly<Record<(typeof faultStatuses)[number], Expected>> = {
 
 const { random } = Math;
 
-/** Requests are repeated at once: the wait before a repeat is random, and may be nothing. */
+/** The delay before a retry is random and may be zero, so requests are repeated at once. */
 beforeEach(() => {
   Math.random = () => 0;
 });
@@ -39,14 +39,14 @@ afterEach(() => {
   Math.random = random;
 });
 
-/** What the sandbox's error bodies say, for the merchant's developer and not for the member. */
+/** The sandbox's error messages are for the merchant's developer and not for the member. */
 const serverWords =
   /throttled|credentials|expired|gateway|nginx|unavailable|detail|not found|method/i;
 
-describe('a status that is no success', () => {
+describe('an error status', () => {
   for (const status of faultStatuses) {
     const [code, text, requests] = statuses[status];
-    it(`${status} is ${code}, in the member's words`, async () => {
+    it(`${status} is a ${code} error in the member’s words`, async () => {
       const mounted = await mountSettled({}, { status });
       const { feed, texts, button } = mounted;
       expect(feed.status).to.equal('error');
@@ -61,7 +61,7 @@ describe('a status that is no success', () => {
     });
   }
 
-  it('gives the server’s own words to the page', async () => {
+  it('provides the server’s messages to the page', async () => {
     const { feed } = await mountSettled({}, { status: 400 });
     expect(feed.error?.messages.join(' ')).to.contain(
       'Enter a valid email address or mobile number.',
@@ -69,7 +69,7 @@ describe('a status that is no success', () => {
   });
 });
 
-describe('an answer that is no list of activities', () => {
+describe('a response that is not a list of activities', () => {
   const bodies = faultBodies.filter((body) => !['stall', 'slow', 'drop'].includes(body));
   for (const body of bodies) {
     it(`is an invalid response: ${body}`, async () => {
@@ -85,12 +85,12 @@ describe('an answer that is no list of activities', () => {
 
   for (const body of ['', ' ', '7', '"activities"', 'true', '{"activities": null}', '\u0000']) {
     it(`is an invalid response: ${JSON.stringify(body)}`, async () => {
-      const { feed } = await mountSettled({ fetch: answering(body) });
+      const { feed } = await mountSettled({ fetch: respondWith(body) });
       expect(feed.error?.code).to.equal('invalid-response');
     });
   }
 
-  it('can be the further page: the rows stay', async () => {
+  it('may be a further page, and keeps the rows', async () => {
     const { feed, rows } = await mountSettled({}, { body: 'html', page: 'more', times: 1 });
     await feed.loadMore().catch(() => {});
     expect(feed.error?.code).to.equal('invalid-response');
@@ -99,22 +99,22 @@ describe('an answer that is no list of activities', () => {
     expect(await feed.retry()).to.have.length(20);
   });
 
-  it('that holds activities without any id is an invalid response', async () => {
-    const { feed } = await mountSettled({ fetch: answering({ activities: [{ type: 0 }, 7] }) });
+  it('is an invalid response if no activity has an id', async () => {
+    const { feed } = await mountSettled({ fetch: respondWith({ activities: [{ type: 0 }, 7] }) });
     expect(feed.error?.code).to.equal('invalid-response');
   });
 });
 
-describe('no answer', () => {
-  it('of a server that breaks off is an error to try again', async () => {
+describe('a failed request', () => {
+  it('is an error that can be retried if the connection breaks', async () => {
     const { feed, rows, button } = await mountSettled({}, { body: 'drop' });
-    // WebKitGTK hands over what had come until then, as if that were all.
+    // WebKitGTK treats the part that arrived as the complete response.
     expect(feed.error?.code).to.be.oneOf(['network', 'invalid-response']);
     expect(rows()).to.have.length(0);
     expect(button()?.part.contains('retry')).to.equal(true);
   });
 
-  it('that this page may read is a network error, which names CORS to the developer', async () => {
+  it('is a network error that mentions CORS to the developer', async () => {
     const { url } = sandboxApi({ noCors: true }, crossOrigin());
     const { feed, texts } = await mountSettled({ apiUrl: url });
     expect(feed.error?.code).to.equal('network');
@@ -122,20 +122,20 @@ describe('no answer', () => {
     expect(texts('error')).to.deep.equal([offline]);
   });
 
-  it('but a redirect is not followed', async () => {
+  it('is a redirect error if the API redirects elsewhere', async () => {
     const { feed, texts, requests } = await mountSettled({}, { redirect: true });
     expect(feed.error?.code).to.equal('redirected');
     expect(feed.error?.retryable).to.equal(false);
     expect(texts('error')).to.deep.equal([signIn]);
-    // Both forms of the address, since a browser hides where a redirect leads.
-    const asked = (await requests()).map(({ status, path }) => [status, path.slice(-1)]);
-    expect(asked).to.deep.equal([
+    // Both paths, because a browser hides where a redirect leads.
+    const received = (await requests()).map(({ status, path }) => [status, path.slice(-1)]);
+    expect(received).to.deep.equal([
       [302, 's'],
       [302, '/'],
     ]);
   });
 
-  it('from a fetch that throws is a network error', async () => {
+  it('is a network error if fetch throws', async () => {
     const { feed } = await mountSettled({
       fetch: () => {
         throw new TypeError('Failed to fetch');
@@ -145,8 +145,8 @@ describe('no answer', () => {
   });
 });
 
-describe('an error message beside activities', () => {
-  it('is told to the page and not to the member', async () => {
+describe('error messages beside activities', () => {
+  it('are provided to the page and not shown to the member', async () => {
     const { feed, text, rows } = await mountSettled(
       {},
       { errorMessages: 'Could not parse activity 12.', page: 'more' },

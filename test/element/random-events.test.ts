@@ -5,17 +5,17 @@ import { fc, generated } from '../support/properties.js';
 
 type Step =
   | readonly [
-      'answer' | 'loadMore' | 'refresh' | 'retry' | 'renew' | 'signOut' | 'remove' | 'append',
+      'respond' | 'loadMore' | 'refresh' | 'retry' | 'renew' | 'signOut' | 'remove' | 'append',
     ]
   | readonly ['user' | 'merchant' | 'signIn' | 'arrive', number];
 
-interface Story {
+interface Scenario {
   readonly isProxied: boolean;
   readonly steps: readonly Step[];
 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.constant(['answer'] as const) },
+  { weight: 5, arbitrary: fc.constant(['respond'] as const) },
   {
     weight: 4,
     arbitrary: fc.tuple(
@@ -38,15 +38,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ),
   },
 );
-const stories: fc.Arbitrary<Story> = fc.record({
+const scenarios: fc.Arbitrary<Scenario> = fc.record({
   isProxied: fc.boolean(),
   steps: fc.array(step, { minLength: 3, maxLength: 14 }),
 });
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Plays a story on the page, and looks at every change of the rows and at every frame. */
-async function play({ isProxied, steps }: Story): Promise<void> {
+/** Runs a scenario in a feed, and checks the rows after every change and in every frame. */
+async function runScenario({ isProxied, steps }: Scenario): Promise<void> {
   const server = createServer();
   const pairs = merchants.flatMap((merchant) => users.map((user) => ({ merchant, user })));
   for (const { merchant, user } of pairs) server.arrive(merchant, user, 25);
@@ -55,21 +55,21 @@ async function play({ isProxied, steps }: Story): Promise<void> {
   const apiUrl = isProxied ? '/stamps' : 'https://stamps.example/api/v3';
   const feed = document.createElement('stamps-activity-feed');
   const { texts } = look(feed);
-  const wrong: string[] = [];
+  const violations: string[] = [];
 
-  /** Rows of two members are never there together. */
-  const together = () => {
+  /** Rows of two members are never shown together. */
+  const checkOwners = () => {
     const owners = new Set(texts('notes'));
-    if (owners.size > 1) wrong.push([...owners].join(' and '));
+    if (owners.size > 1) violations.push([...owners].join(' and '));
   };
-  /** What a member sees: at the end of a frame, nothing is there but rows of theirs. */
-  const seen = () => {
-    together();
-    // Behind a proxy, only an answer tells who is signed in.
+  /** At the end of a frame, only rows of the current member are shown. */
+  const checkFrame = () => {
+    checkOwners();
+    // Behind a proxy, only a response tells who is signed in.
     if (isProxied) return;
     const allowed = isSignedIn ? [`${member.merchant} ${member.user}`] : [];
     for (const owner of new Set(texts('notes'))) {
-      if (!allowed.includes(owner)) wrong.push(`${owner}, and not ${allowed}`);
+      if (!allowed.includes(owner)) violations.push(`${owner} instead of ${allowed}`);
     }
   };
   const signIn = async () => {
@@ -77,8 +77,8 @@ async function play({ isProxied, steps }: Story): Promise<void> {
     const token = isProxied ? null : await server.tokenOf(member.merchant);
     Object.assign(feed, { token, user: isProxied ? undefined : member.user });
   };
-  const take: { readonly [Name in Step[0]]: (n: number) => unknown } = {
-    answer: () => server.held[0]?.settle(),
+  const actions: { readonly [Name in Step[0]]: (n: number) => unknown } = {
+    respond: () => server.held[0]?.settle(),
     loadMore: () => void feed.loadMore().catch(() => {}),
     refresh: () => void feed.refresh().catch(() => {}),
     retry: () => void feed.retry().catch(() => {}),
@@ -105,28 +105,28 @@ async function play({ isProxied, steps }: Story): Promise<void> {
   await signIn();
   attach(feed);
   await feed.updateComplete;
-  const observer = new MutationObserver(together);
+  const observer = new MutationObserver(checkOwners);
   observer.observe(feed.shadowRoot as Node, { childList: true, subtree: true });
   for (const [name, n = 0] of steps) {
-    await take[name](n);
+    await actions[name](n);
     await server.ready();
     await frame();
-    seen();
+    checkFrame();
   }
   for (let n = 0; n < 30 && server.held.length > 0; n++) {
-    await take.answer(0);
+    await actions.respond(0);
     await frame();
-    seen();
+    checkFrame();
   }
   observer.disconnect();
   feed.remove();
-  expect(wrong).to.deep.equal([]);
+  expect(violations).to.deep.equal([]);
 }
 
-describe('the rows on the page, whatever happens in whatever order', function () {
+describe('a feed with random events in random order', function () {
   this.timeout(60_000);
 
-  it('are one member’s in every frame, and the one’s who is asked for', async () => {
-    await fc.assert(fc.asyncProperty(stories, play), generated<Story>(25));
+  it('shows only rows of the current member in every frame', async () => {
+    await fc.assert(fc.asyncProperty(scenarios, runScenario), generated<Scenario>(25));
   });
 });
