@@ -74,7 +74,7 @@ describe('property names of JavaScript', () => {
     expect(Object.keys(raw)).to.include('__proto__');
   });
 
-  it('are not needed: an item may have no prototype', () => {
+  it('are not inherited by an item without a prototype, which is valid', () => {
     const item = Object.assign(Object.create(null), { id: 1, type: 9 });
     expect(read(item)).to.include({ id: 1, kind: 'registration' });
   });
@@ -105,7 +105,7 @@ describe('unexpected fields in a payload', () => {
     });
   }
 
-  it('are never written to: an item that is deeply frozen can be read', () => {
+  it('are read without writing to the item, which may be deeply frozen', () => {
     const item = Object.freeze({ id: '1', type: '0', transaction: Object.freeze({ stamps: '5' }) });
     expect(read(item)).to.deep.include({ id: 1, transaction: { stamps: 5 } });
     expect(item).to.deep.equal({ id: '1', type: '0', transaction: { stamps: '5' } });

@@ -8,7 +8,7 @@ import { expectSameNode } from './helpers/nodes.js';
 type Feed = HTMLElementTagNameMap['stamps-activity-feed'];
 
 const status = (feed: Feed) => feed.shadowRoot?.querySelector('[role="status"]');
-const announcements = (feed: Feed) => plain(status(feed)?.textContent ?? null);
+const announcement = (feed: Feed) => plain(status(feed)?.textContent ?? null);
 
 for (const lang of ['en', 'id'] as const) {
   describe(`axe finds no violation (${lang})`, () => {
@@ -30,7 +30,7 @@ for (const lang of ['en', 'id'] as const) {
       await check(await mountSettled({ lang, user: members.everyKind }));
     });
 
-    it('at the end', async () => {
+    it('at the end of the history', async () => {
       await check(await mountSettled({ lang, user: members.docsExample }));
     });
 
@@ -94,7 +94,7 @@ describe('the status region', () => {
     const { feed, settled } = await mount({ fetch: network.fetch });
     const region = status(feed);
     expect(!!region).to.equal(true);
-    expect(announcements(feed)).to.equal('');
+    expect(announcement(feed)).to.equal('');
     gate.open();
     await settled();
     expectSameNode(status(feed), region);
@@ -122,10 +122,10 @@ describe('the status region', () => {
     const { feed } = await mountSettled({ user: members.fortyOne });
     await feed.loadMore();
     await feed.updateComplete;
-    expect(announcements(feed)).to.equal('20 more activities.');
+    expect(announcement(feed)).to.equal('20 more activities.');
     await feed.loadMore();
     await feed.updateComplete;
-    expect(announcements(feed)).to.equal('One more activity. That’s everything.');
+    expect(announcement(feed)).to.equal('One more activity. That’s everything.');
   });
 
   it('is empty while a page loads, so that the same text is announced again', async () => {
@@ -136,18 +136,18 @@ describe('the status region', () => {
     const gate = network.hold();
     const more = feed.loadMore();
     await feed.updateComplete;
-    expect(announcements(feed)).to.equal('');
+    expect(announcement(feed)).to.equal('');
     gate.open();
     await more;
     await feed.updateComplete;
-    expect(announcements(feed)).to.equal('20 more activities.');
+    expect(announcement(feed)).to.equal('20 more activities.');
   });
 
   it('announces an error in the member’s words', async () => {
     const { feed } = await mountSettled({}, { status: 404, page: 'more' });
     await feed.loadMore().catch(() => {});
     await feed.updateComplete;
-    expect(announcements(feed)).to.equal(
+    expect(announcement(feed)).to.equal(
       'We couldn’t find your membership. Please check that you signed in with the right account.',
     );
   });

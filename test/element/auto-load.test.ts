@@ -19,10 +19,10 @@ describe('auto-load', () => {
     await frames(3);
     expect(await requests()).to.have.length(1);
     scrollToButton(button());
-    await waitUntil(() => rows().length === 40, 'a second page');
+    await waitUntil(() => rows().length === 40, 'there is no second page');
     expect(!!button()).to.equal(true);
     scrollToButton(button());
-    await waitUntil(() => rows().length === 60, 'a third page');
+    await waitUntil(() => rows().length === 60, 'there is no third page');
     expect(await requests()).to.have.length(3);
   });
 
@@ -31,10 +31,10 @@ describe('auto-load', () => {
     feed.style.cssText = 'display: block; block-size: 300px; overflow: hidden';
     feed.shadowRoot?.querySelector('[part=feed]')?.setAttribute('style', 'display: none');
     feed.autoLoad = true;
-    await waitUntil(() => rows().length === 40, 'a second page');
+    await waitUntil(() => rows().length === 40, 'there is no second page');
     // Longer than the pause between pages.
     const until = performance.now() + 1_500;
-    await waitUntil(() => performance.now() > until, 'the pause');
+    await waitUntil(() => performance.now() > until, 'the pause has not ended');
     expect(await requests()).to.have.length(2);
   });
 
@@ -53,14 +53,14 @@ describe('auto-load', () => {
     await settled();
     expect(rows()).to.have.length(40);
     scrollToButton(button());
-    await waitUntil(() => rows().length === 60, 'a third page');
+    await waitUntil(() => rows().length === 60, 'there is no third page');
   });
 
   it('does not move the focus', async () => {
     const { feed, rows, button } = await mountSettled({ user: members.history, autoLoad: true });
     rows()[15]?.focus();
     scrollToButton(button());
-    await waitUntil(() => rows().length === 40, 'a second page');
+    await waitUntil(() => rows().length === 40, 'there is no second page');
     expect(feed.shadowRoot?.activeElement === rows()[15]).to.equal(true);
   });
 

@@ -32,8 +32,8 @@ describe('while the first page loads', () => {
 
   it('the rows of the skeleton have about the position and height of the rows', async () => {
     const { part, parts, gate, settled } = await loading();
-    const bones = [...part('skeleton')!.querySelectorAll('.row')];
-    const places = bones.map((row) => row.getBoundingClientRect());
+    const skeletonRows = [...part('skeleton')!.querySelectorAll('.row')];
+    const places = skeletonRows.map((row) => row.getBoundingClientRect());
     gate.open();
     await settled();
     const rows = parts('activity').map((row) => row.getBoundingClientRect());

@@ -81,11 +81,11 @@ describe('the focus', () => {
 
   describe('when a retry of the first page finds no activities', () => {
     const failingOnce = (): typeof fetch => {
-      const answers = [new Response('{}', { status: 400 }), new Response('{"activities": []}')];
-      return async () => answers.shift() ?? Response.error();
+      const responses = [new Response('{}', { status: 400 }), new Response('{"activities": []}')];
+      return async () => responses.shift() ?? Response.error();
     };
 
-    it('moves to the message until it leaves it', async () => {
+    it('moves to the message, which is focusable until it loses the focus', async () => {
       const elsewhere = attach(document.createElement('button'));
       const { feed, button, part, settled } = await mountSettled({ fetch: failingOnce() });
       await press(button());

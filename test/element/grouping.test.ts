@@ -167,9 +167,9 @@ describe('the time zone', () => {
       fetch: activities(at(1, '2026-10-02T08:00')),
     });
     const format = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
-    const here = format.format(new Date('2026-10-02T01:00:00Z'));
+    const expected = format.format(new Date('2026-10-02T01:00:00Z'));
     expect(feed.timeZone).to.equal(undefined);
-    expect(texts('time')[0]).to.contain(plain(here));
+    expect(texts('time')[0]).to.contain(plain(expected));
   });
 });
 
@@ -197,7 +197,7 @@ describe('an invalid display attribute', () => {
     });
   }
 
-  it('is not one that is empty or missing', async () => {
+  it('causes no warning if it is empty or missing', async () => {
     const { feed, settled } = await mountMarkup({ 'group-by': '', 'time-zone': '', currency: '' });
     await settled();
     const { groupBy, timeZone, currency } = feed;

@@ -117,9 +117,11 @@ describe('a feed that grows', () => {
     expect(counts).to.deep.equal([20, 20, 1]);
     for (const page of pages) expect(page.getAttribute('role')).to.equal('presentation');
     if (!CSS.supports('content-visibility', 'auto')) return;
-    const ways = pages.map((page) => getComputedStyle(page).getPropertyValue('content-visibility'));
+    const visibilities = pages.map((page) =>
+      getComputedStyle(page).getPropertyValue('content-visibility'),
+    );
     // A browser would overestimate the height of a page that is not full.
-    expect(ways).to.deep.equal(['auto', 'auto', 'visible']);
+    expect(visibilities).to.deep.equal(['auto', 'auto', 'visible']);
   });
 
   it('has no wrapper for a page without new activities', async () => {

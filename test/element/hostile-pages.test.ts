@@ -14,9 +14,9 @@ async function loadAll({ feed }: MountedFeed): Promise<number[]> {
   return counts;
 }
 
-describe('a server that repeats activities', () => {
+describe('a feed whose server repeats activities', () => {
   for (const repeat of [1, 5, 19]) {
-    it(`has each row shown once (${repeat} repeated)`, async () => {
+    it(`shows each row once (${repeat} repeated)`, async () => {
       const mounted = await mountSettled({ user: members.fortyOne }, { repeat });
       await loadAll(mounted);
       expect(mounted.ids()).to.have.length(41);
@@ -24,7 +24,7 @@ describe('a server that repeats activities', () => {
     });
   }
 
-  it('has no activity lost or duplicated when activities arrive between the pages', async () => {
+  it('neither loses nor duplicates rows when activities arrive between the pages', async () => {
     const plain = await mountSettled({ user: members.fortyOne });
     await loadAll(plain);
     const mounted = await mountSettled({ user: members.fortyOne }, { arrivals: 3 });
@@ -32,7 +32,7 @@ describe('a server that repeats activities', () => {
     expect(mounted.ids()).to.deep.equal(plain.ids());
   });
 
-  it('is at the end when the cursor does not change', async () => {
+  it('ends when the cursor does not change', async () => {
     const { feed, ids, texts, requests } = await mountSettled({}, { cursor: 'stuck' });
     expect(await feed.loadMore()).to.have.length(0);
     expect(feed.hasMore).to.equal(false);
@@ -42,7 +42,7 @@ describe('a server that repeats activities', () => {
     expect(await requests()).to.have.length(2);
   });
 
-  it('has an activity shown once that one page lists twice', async () => {
+  it('shows an activity once that one page lists twice', async () => {
     const [first, ...rest] = registrations(900);
     const { ids } = await mountSettled({ fetch: respondWith(page(first, first, ...rest)) });
     expect(ids()).to.have.length(20);
@@ -67,11 +67,11 @@ describe('pages without new activities', () => {
 
   it('cause an error after three in a row', async () => {
     let requests = 0;
-    const answer = respondWith(page(...first), stale(1), stale(2), stale(3), stale(4), stale(5));
+    const respond = respondWith(page(...first), stale(1), stale(2), stale(3), stale(4), stale(5));
     const { feed, ids, texts } = await mountSettled({
       fetch: (...request) => {
         requests += 1;
-        return answer(...request);
+        return respond(...request);
       },
     });
     const reason = await feed.loadMore().catch((error) => error);

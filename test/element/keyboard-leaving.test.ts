@@ -117,7 +117,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     expectSameNode(after?.shadowRoot?.activeElement, within(after, '[href="#1"]'));
   });
 
-  const unable = [
+  const unfocusable = [
     '<a href="#" style="display: none">x</a>',
     '<a href="#" style="visibility: hidden">x</a>',
     '<div inert><a href="#">x</a></div>',
@@ -125,7 +125,7 @@ describe('Ctrl+Home and Ctrl+End', () => {
     '<fieldset disabled><input></fieldset>',
     '<details><a href="#">x</a><summary tabindex="-1">s</summary></details>',
   ];
-  for (const markup of unable) {
+  for (const markup of unfocusable) {
     it(`skip an element that cannot take the focus: ${markup}`, async () => {
       const view = await mountSettled({ user: members.docsExample });
       const [before, after] = surround(view, '<a href="#">a</a>', '<a href="#">b</a>');
@@ -218,13 +218,13 @@ describe('the keyboard', () => {
     for (let n = 0; n < 3; n++) await tab(view);
     expectSameNode(document.activeElement, after);
     after?.focus();
-    const outward = new Set<Element | null>();
+    const visited = new Set<Element | null>();
     for (let n = 0; n < 3; n++) {
       await tab(view, 'Shift');
-      outward.add(document.activeElement);
+      visited.add(document.activeElement);
     }
     expectSameNode(document.activeElement, before);
-    expect(outward.size).to.equal(2);
+    expect(visited.size).to.equal(2);
   });
 
   it('reaches a link in a row from a template between the row and the button', async () => {

@@ -84,10 +84,10 @@ describe('the feed changes its language', () => {
 
   it('when an ancestor that contains it moves', async () => {
     const [english, indonesian] = [attach(box('en')), attach(box('id'))];
-    const carried = box();
-    english.append(carried);
-    const { feed, stamps } = await within(carried);
-    indonesian.append(carried);
+    const movable = box();
+    english.append(movable);
+    const { feed, stamps } = await within(movable);
+    indonesian.append(movable);
     await feed.updateComplete;
     expect(stamps()).to.equal(inIndonesian);
   });

@@ -88,8 +88,8 @@ describe('an amount', () => {
       const fetch = activities(update(-0.4, 2), update(0.4, 1));
       const { rows, texts } = await mountSettled({ currency, fetch });
       expect(texts('amount')).to.deep.equal([text, text]);
-      const announcements = rows().map((row) => plain(row.getAttribute('aria-description')));
-      expect(announcements).to.deep.equal([text, text]);
+      const descriptions = rows().map((row) => plain(row.getAttribute('aria-description')));
+      expect(descriptions).to.deep.equal([text, text]);
     }
   });
 
@@ -144,7 +144,7 @@ describe('stamps', () => {
   });
 
   it('are described in words instead of signs', async () => {
-    const announcements = async (lang: string) => {
+    const descriptionsOf = async (lang: string) => {
       const fetch = activities(
         award(20, 6),
         { id: 5, type: 1, redemption: { stamps: 1, status: 2 } },
@@ -155,14 +155,14 @@ describe('stamps', () => {
       const { rows } = await mountSettled({ lang, fetch });
       return rows().map((row) => plain(row.getAttribute('aria-description')));
     };
-    expect(await announcements('en')).to.deep.equal([
+    expect(await descriptionsOf('en')).to.deep.equal([
       'plus 20 stamps',
       'minus 1 stamp, Canceled',
       '0 stamps',
       'minus Rp 15,000',
       'plus 3 stamps, In progress',
     ]);
-    expect(await announcements('id')).to.deep.equal([
+    expect(await descriptionsOf('id')).to.deep.equal([
       'bertambah 20 stamp',
       'berkurang 1 stamp, Dibatalkan',
       '0 stamp',

@@ -36,7 +36,7 @@ describe('a feed whose document is left', () => {
     gate.open();
   });
 
-  it('keeps its rows and scroll position after the back/forward cache restores it', async () => {
+  it('keeps its rows and continues after them when the back/forward cache restores it', async () => {
     const network = createNetwork();
     const { feed, rows, settled } = await mountSettled({ fetch: network.fetch });
     await feed.loadMore();

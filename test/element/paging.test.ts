@@ -94,7 +94,7 @@ describe('paging', () => {
     expect(await requests()).to.have.length(2);
   });
 
-  it('resolves to the activities that were added', async () => {
+  it('resolves loadMore() to the activities that were added', async () => {
     const { feed, ids } = await mountSettled();
     const more = await feed.loadMore();
     expect(ids().slice(20)).to.deep.equal(more.map(({ id }) => String(id)));

@@ -21,7 +21,10 @@ const hide = (isHidden: boolean) => {
 
 /** Waits until this many requests have finished and the feed has rendered. */
 const requestsFinished = async (feed: StampsActivityFeed, count: number) => {
-  await waitUntil(() => feed.diagnostics().attempts.length === count, `${count} requests`);
+  await waitUntil(
+    () => feed.diagnostics().attempts.length === count,
+    `there were not ${count} requests`,
+  );
   await feed.updateComplete;
   await new Promise((resolve) => setTimeout(resolve));
 };

@@ -212,13 +212,13 @@ describe('a row', () => {
 
   it('strikes through canceled activities only', async () => {
     const { parts } = await mountSettled({ user: members.everyKind });
-    const struck = parts('activity').filter((box) =>
+    const struckThrough = parts('activity').filter((box) =>
       [...box.querySelectorAll('[part="title"], [part="stamps"], [part="amount"]')].every(
         (element) => getComputedStyle(element).textDecorationLine === 'line-through',
       ),
     );
-    expectSameNodes(struck, parts('status-canceled'));
-    expect(struck).to.have.length(5);
+    expectSameNodes(struckThrough, parts('status-canceled'));
+    expect(struckThrough).to.have.length(5);
   });
 
   it('has a machine-readable time and a full time', async () => {

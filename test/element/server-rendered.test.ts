@@ -13,7 +13,7 @@ async function parsed(attributes: string) {
   ></stamps-activity-feed>`);
   document.body.append(holder);
   const feed = holder.querySelector('stamps-activity-feed');
-  if (!feed) throw new Error('there is no feed');
+  if (!feed) throw new Error('There is no feed.');
   await feed.updateComplete;
   return { ...look(feed), holder };
 }

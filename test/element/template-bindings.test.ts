@@ -41,8 +41,8 @@ async function show(markup: string, fields: object, more = {}): Promise<MountedF
   return view;
 }
 
-const textOf = async (...show_: Parameters<typeof show>) =>
-  templateRows((await show(...show_)).feed)[0]?.textContent;
+const textOf = async (...args: Parameters<typeof show>) =>
+  templateRows((await show(...args)).feed)[0]?.textContent;
 
 describe('the ten named bindings', () => {
   const slots = ['transaction', 'balance-update', 'survey', 'stamps-refund', 'legacy-merge'];
@@ -189,11 +189,11 @@ describe('an unknown binding', () => {
     await view.settled();
     await childrenSettled(view.feed);
     expect(new Set(templateRowTexts(view.feed))).to.deep.equal(new Set(['<> <> <> <>']));
-    const there = names.map((name) => `[[${name}]]`).join(', ');
+    const known = names.map((name) => `[[${name}]]`).join(', ');
     expect(warnings.texts).to.deep.equal(
       ['tittle', 'title.x', 'constructor', '__proto__'].map(
         (name) =>
-          `<stamps-activity-feed>: [[${name}]] is an unknown binding. Use one of ${there}, ` +
+          `<stamps-activity-feed>: [[${name}]] is an unknown binding. Use one of ${known}, ` +
           'or [[raw.…]] for a field of the API.',
       ),
     );

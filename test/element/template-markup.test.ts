@@ -29,47 +29,47 @@ async function show(
 const inner = async (...args: Parameters<typeof show>) => (await show(...args)).row.innerHTML;
 
 describe('a binding', () => {
-  const cases: Readonly<Record<string, readonly [markup: string, wanted: string]>> = {
-    'with white space inside': [
+  const cases: Readonly<Record<string, readonly [markup: string, expected: string]>> = {
+    'replaced with white space inside': [
       '[[ title ]]|[[\n  title\n]]|[[title ]]',
       'Two coffees|Two coffees|Two coffees',
     ],
-    'among others in one text': ['a[[id]][[stamps]]b[[title]]c', 'a704+20bTwo coffeesc'],
-    'in brackets': ['[[[id]]]', '[704]'],
-    'beside a comment': ['<!--[[id]]-->[[id]]', '<!--[[id]]-->704'],
-    'in deeply nested markup': [
+    'replaced among others in one text': ['a[[id]][[stamps]]b[[title]]c', 'a704+20bTwo coffeesc'],
+    'replaced in brackets': ['[[[id]]]', '[704]'],
+    'replaced beside a comment': ['<!--[[id]]-->[[id]]', '<!--[[id]]-->704'],
+    'replaced in deeply nested markup': [
       '<ul><li>[[id]]<b>x<i>[[title]]</i></b></li><li>[[stamps]]</li></ul>',
       '<ul><li>704<b>x<i>Two coffees</i></b></li><li>+20</li></ul>',
     ],
-    'in a class, alone and beside others': [
+    'replaced in a class, alone and beside others': [
       '<i class="[[raw.type]]"></i><i class="a kind-[[raw.type]] b"></i>',
       '<i class="0"></i><i class="a kind-0 b"></i>',
     ],
-    'in text attributes': [
+    'replaced in text attributes': [
       '<i title="[[title]]" aria-label="a [[title]]!" data-x="[[id]]-[[id]]" lang="[[raw.no]]"></i>',
       '<i title="Two coffees" aria-label="a Two coffees!" data-x="704-704" lang=""></i>',
     ],
-    'as a whole URL': [
+    'replaced as a whole URL': [
       '<a href="[[raw.image]]">x</a><a href=" [[ raw.image ]] ">x</a>',
       '<a href="/package.json?image">x</a><a href="/package.json?image">x</a>',
     ],
-    'as a component of a URL': [
+    'replaced as a component of a URL': [
       '<a href="/r/[[reference]]?t=[[title]]#[[stamps]]">x</a>',
       '<a href="/r/INV%2017%2Fa?t=Two%20coffees#%2B20">x</a>',
     ],
-    'not in an attribute that a framework evaluates': [
+    'removed from attributes that a framework evaluates': [
       `<i @click="[[id]]" :class="[[id]]" [x]="[[id]]" (y)="[[id]]" *z="[[id]]" v-html="[[id]]"
         x-data="[[id]]" ng-click="[[id]]" hx-on:click="[[id]]" @x="kept" hx-get="/r/[[id]]"></i>`,
       '<i @x="kept" hx-get="/r/704"></i>',
     ],
-    'not in a nested template, which belongs to other code': [
+    'unchanged in a nested template, which belongs to other code': [
       '<b x="[[title]]">[[title]]</b><template><b title="[[title]]">[[title]]</b></template>',
       '<b x="Two coffees">Two coffees</b><template><b title="[[title]]">[[title]]</b></template>',
     ],
   };
-  for (const [name, [markup, wanted]] of Object.entries(cases)) {
-    it(`is replaced ${name}`, async () => {
-      expect(await inner(markup)).to.equal(wanted);
+  for (const [name, [markup, expected]] of Object.entries(cases)) {
+    it(`is ${name}`, async () => {
+      expect(await inner(markup)).to.equal(expected);
     });
   }
 

@@ -82,8 +82,8 @@ for (const [how, morph] of Object.entries(morphs)) {
         morph(feed, served(feed, template('activity', '<b>[[id]]</b>'), ...own));
         await childrenSettled(feed);
         const check = () => {
-          const theirs = [...feed.querySelectorAll('.own')];
-          expect(theirs.map(({ textContent }) => textContent)).to.deep.equal(texts);
+          const ownNow = [...feed.querySelectorAll('.own')];
+          expect(ownNow.map(({ textContent }) => textContent)).to.deep.equal(texts);
           expect(templateRowTexts(feed).sort()).to.deep.equal(ids(feed).sort());
           expect(feed.children).to.have.length(1 + count + 20);
         };

@@ -215,17 +215,17 @@ describe('two feeds with the same token', () => {
     expect(await second.feed.loadMore()).to.have.length(20);
   });
 
-  for (const way of ['attribute', 'property'] as const) {
-    it(`may use two origins if the token is set on both (by ${way})`, async () => {
+  for (const kind of ['attribute', 'property'] as const) {
+    it(`may use two origins if the token is set on both (by ${kind})`, async () => {
       const token = await accessToken();
       const { url } = sandboxApi({}, crossOrigin());
       const mountBy = (apiUrl?: string) =>
-        way === 'property'
+        kind === 'property'
           ? mount({ user: members.one, token, ...(apiUrl ? { apiUrl } : {}) })
           : mountMarkup({ user: members.one, token, ...(apiUrl ? { 'api-url': apiUrl } : {}) });
-      const here = await mountBy();
+      const original = await mountBy();
       const elsewhere = await mountBy(url);
-      for (const { feed, rows, settled } of [here, elsewhere]) {
+      for (const { feed, rows, settled } of [original, elsewhere]) {
         await settled();
         expect(feed.status).to.equal('ready');
         expect(rows()).to.have.length(1);

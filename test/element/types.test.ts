@@ -53,8 +53,8 @@ describe('the types property', () => {
       types: ['registration'],
       fetch: (input, init) => {
         n += 1;
-        const answer = n === 1 ? page(1000, 0, { 990: 9 }) : page(1000 - 20 * (n - 1), 0);
-        return n === 1 ? Promise.resolve(Response.json(answer)) : network.fetch(input, init);
+        const body = n === 1 ? page(1000, 0, { 990: 9 }) : page(1000 - 20 * (n - 1), 0);
+        return n === 1 ? Promise.resolve(Response.json(body)) : network.fetch(input, init);
       },
     });
     network.hold();
@@ -66,17 +66,17 @@ describe('the types property', () => {
 
   it('stops after five pages, and shows that there may be more', async () => {
     const pages = Array.from({ length: 8 }, (_, n) => page(1000 - 20 * n, 0));
-    let asked = 0;
-    const answers = respondWith(...pages);
+    let requestCount = 0;
+    const respond = respondWith(...pages);
     const { feed, rows, text, button } = await mountSettled({
       types: ['survey'],
       lang: 'en',
       fetch: (...request) => {
-        asked += 1;
-        return answers(...request);
+        requestCount += 1;
+        return respond(...request);
       },
     });
-    expect(asked).to.equal(5);
+    expect(requestCount).to.equal(5);
     expect(rows()).to.have.length(0);
     expect(feed.status).to.equal('ready');
     expect(feed.hasMore).to.equal(true);

@@ -105,10 +105,10 @@ describe('a merchant that calls stamps points', () => {
     for (const { feed, text } of views) {
       expect(text()).to.not.match(/stamp/i);
       for (const element of feed.shadowRoot?.querySelectorAll('*') ?? []) {
-        const spoken = ['aria-label', 'aria-description', 'title'].map((name) =>
+        const announced = ['aria-label', 'aria-description', 'title'].map((name) =>
           element.getAttribute(name),
         );
-        expect(spoken.join(' ')).to.not.match(/stamp/i);
+        expect(announced.join(' ')).to.not.match(/stamp/i);
       }
     }
     expect(views[0]?.rows().map((row) => row.getAttribute('aria-description'))).to.include.members([

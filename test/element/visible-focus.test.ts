@@ -78,7 +78,10 @@ describe('the focused element is not hidden', () => {
       await atRest();
       expect(element.getBoundingClientRect().top).to.be.below(60);
       await pressHolding(['Shift'], 'Tab');
-      await waitUntil(() => feed.shadowRoot?.activeElement === element, 'not there');
+      await waitUntil(
+        () => feed.shadowRoot?.activeElement === element,
+        `${target} does not have the focus`,
+      );
       await atRest();
       const { bottom } = header.getBoundingClientRect();
       expect(element.getBoundingClientRect().top).to.be.at.least(bottom);
@@ -156,18 +159,18 @@ describe('motion', () => {
 });
 
 describe('without colours and signs', () => {
-  it('a canceled activity, a debit and a pending one are described in words', async () => {
+  it('a canceled activity, a debit and an open one are described in words', async () => {
     const { rows } = await mountSettled({ user: members.everyKind });
     for (const row of rows()) {
-      const [box, announcements] = [
+      const [box, description] = [
         row.querySelector('[part~=activity]'),
         row.getAttribute('aria-description') ?? '',
       ];
       const has = (name: string) => !!box?.part.contains(name);
-      if (has('status-canceled')) expect(announcements).to.contain('Canceled');
-      if (has('status-open')) expect(announcements).to.contain('In progress');
-      if (has('debit')) expect(announcements).to.match(/^minus /);
-      if (has('credit')) expect(announcements).to.match(/^plus /);
+      if (has('status-canceled')) expect(description).to.contain('Canceled');
+      if (has('status-open')) expect(description).to.contain('In progress');
+      if (has('debit')) expect(description).to.match(/^minus /);
+      if (has('credit')) expect(description).to.match(/^plus /);
       const shown = row.querySelector('[part=status]')?.textContent;
       expect(!!shown).to.equal(has('status-canceled') || has('status-open'));
     }

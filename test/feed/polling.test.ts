@@ -162,14 +162,14 @@ describe('Polling', () => {
   });
 
   it('sends one poll at a time', async () => {
-    const answer = deferred<void>();
-    const { host, polls } = await pollingHost(() => answer.promise);
+    const pendingPoll = deferred<void>();
+    const { host, polls } = await pollingHost(() => pendingPoll.promise);
     await environment.forward(10_000);
     host.requestUpdate();
     await host.updateComplete;
     await environment.forward(100_000);
     expect(polls).to.deep.equal([10]);
-    answer.resolve();
+    pendingPoll.resolve();
     for (let n = 0; n < 5; n++) await Promise.resolve();
     await environment.forward(10_000);
     expect(polls).to.deep.equal([10, 120]);

@@ -9,13 +9,13 @@ const minute = 60_000;
 const refusal = (code: 'unauthorized' | 'forbidden' | 'server') => new FeedError(code, 'No.');
 
 /** A provider whose source returns these values in order, and repeats the last one. */
-function providerReturning(...answers: readonly unknown[]) {
+function providerReturning(...results: readonly unknown[]) {
   const reasons: TokenReason[] = [];
   const provider = new FeedTokenProvider(async (reason) => {
     reasons.push(reason);
-    const answer = answers[Math.min(reasons.length, answers.length) - 1];
-    if (answer instanceof Error) throw answer;
-    return answer as string;
+    const result = results[Math.min(reasons.length, results.length) - 1];
+    if (result instanceof Error) throw result;
+    return result as string;
   });
   return { provider, reasons };
 }
@@ -31,14 +31,14 @@ describe('FeedTokenProvider', () => {
   });
 
   it('requests one token at a time', async () => {
-    const answer = deferred<string>();
+    const result = deferred<string>();
     let times = 0;
     const provider = new FeedTokenProvider(() => {
       times += 1;
-      return answer.promise;
+      return result.promise;
     });
     const concurrent = [provider.get(), provider.get(), provider.renew('old')];
-    answer.resolve('one');
+    result.resolve('one');
     expect(await Promise.all(concurrent)).to.deep.equal(['one', 'one', 'one']);
     expect(times).to.equal(1);
   });
@@ -153,17 +153,17 @@ describe('FeedTokenProvider.forget()', () => {
   });
 
   it('discards a token that is under way without affecting the request after it', async () => {
-    const answers = [deferred<string>(), deferred<string>(), deferred<string>()];
+    const results = [deferred<string>(), deferred<string>(), deferred<string>()];
     let n = 0;
-    const provider = new FeedTokenProvider(() => (answers[n++] ?? deferred<string>()).promise);
+    const provider = new FeedTokenProvider(() => (results[n++] ?? deferred<string>()).promise);
     const first = provider.get();
     provider.forget();
     const second = provider.get();
-    answers[0]?.resolve('old');
+    results[0]?.resolve('old');
     expect(await first).to.equal('old');
     const third = provider.get();
     expect(n).to.equal(2);
-    answers[1]?.resolve('new');
+    results[1]?.resolve('new');
     expect(await Promise.all([second, third])).to.deep.equal(['new', 'new']);
     expect(await provider.get()).to.equal('new');
     expect(n).to.equal(2);
@@ -177,9 +177,9 @@ describe('FeedTokenProvider without a token', () => {
     'if the token is undefined': [undefined, /getToken returned no text/],
     'if the token is not a string': [{ access_token: 'x' }, /getToken returned no text/],
   };
-  for (const [name, [answer, message]] of Object.entries(problems)) {
+  for (const [name, [result, message]] of Object.entries(problems)) {
     it(`rejects with an error that names the cause ${name}`, async () => {
-      const error = await feedError(providerReturning(answer).provider.get());
+      const error = await feedError(providerReturning(result).provider.get());
       expect(error.message).to.match(message);
       expect(factsOf(error)).to.deep.equal({
         code: 'token',
@@ -188,7 +188,7 @@ describe('FeedTokenProvider without a token', () => {
         messages: [],
         retryable: true,
       });
-      expect(error.cause).to.equal(answer instanceof Error ? answer : undefined);
+      expect(error.cause).to.equal(result instanceof Error ? result : undefined);
     });
   }
 

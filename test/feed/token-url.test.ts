@@ -7,13 +7,13 @@ const url = new URL('/token', origin);
 const advice = 'It has to respond to a POST with {"access_token": "…"}.';
 
 /** A fake fetch that responds with these in order. */
-function fakeFetch(...answers: readonly (() => Response)[]) {
+function fakeFetch(...responses: readonly (() => Response)[]) {
   const calls: { url: unknown; init: RequestInit | undefined }[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     calls.push({ url: input, init });
-    const answer = answers[Math.min(calls.length, answers.length) - 1];
-    if (!answer) throw new TypeError('Failed to fetch');
-    return answer();
+    const respond = responses[Math.min(calls.length, responses.length) - 1];
+    if (!respond) throw new TypeError('Failed to fetch');
+    return respond();
   };
   return { fetch, calls };
 }
