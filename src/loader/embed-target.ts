@@ -1,5 +1,8 @@
 import { dataAttributes, tagName } from './build-constants.js';
+import { feedOptions, mayUseTemplates, readOption } from './configuration.js';
+import { createElement, read } from './dom.js';
 import { forEach } from './for-each.js';
+import { warnOnce } from './report-error.js';
 
 /** An element with `data-stamps-activity-feed`, in which the loader puts a feed. */
 export interface EmbedTarget extends Element {
@@ -7,46 +10,70 @@ export interface EmbedTarget extends Element {
   stampsFeed?: Element;
   /** The nodes of the target that were moved into the feed. */
   stampsContent?: Node[];
+  /** Whether its attributes were searched for those that are ignored. */
+  stampsChecked?: boolean;
 }
 
 /** Slots that show the element itself. All other slots take a template. */
 var contentSlots = /^(header|footer|loading|idle|empty|error|end|load-more|retry)$/;
 
-/** Copies an attribute to the feed: `data-user` as `user`. */
+/** Copies an attribute to the feed: `data-group-by` as `group-by`. */
 export function copyAttribute(target: EmbedTarget, dataAttribute: string): void {
   var feed = target.stampsFeed as Element;
   var name = dataAttribute.slice(5);
   var value = target.getAttribute(dataAttribute);
-  if (name === tagName) return;
-  if (value !== null) {
-    feed.setAttribute(name, value);
-    // The feed keeps the token in memory; the target must not show it.
-    if (name === 'token') target.removeAttribute(dataAttribute);
-  } else if (name !== 'token') feed.removeAttribute(name);
+  if (value === null) feed.removeAttribute(name);
+  else feed.setAttribute(name, value);
 }
 
-/** Creates the feed of a target. A clone of a target already contains one. */
-export function createFeed(target: EmbedTarget): void {
-  if (target.stampsFeed) return;
-  target.stampsFeed = target.querySelector(':scope>' + tagName) || document.createElement(tagName);
+/** Creates the feed of a target, with the page's configuration and the target's presentation. */
+function createFeed(target: EmbedTarget, script: Element | null): Element {
+  var feed = createElement(tagName);
+  target.stampsFeed = feed;
+  // A clone of another target contains a feed, which is replaced. Its content goes into the new one.
+  forEach(target.querySelectorAll(':scope>' + tagName), function (other) {
+    while (other.firstChild) target.insertBefore(other.firstChild, other);
+    target.removeChild(other);
+  });
+  feed.setAttribute('data-stamps-templates', mayUseTemplates(script) ? 'text' : 'none');
+  forEach(feedOptions, function (name) {
+    var value = readOption(script, name);
+    if (value != null && name in feed) (feed as unknown as Record<string, unknown>)[name] = value;
+  });
   forEach(dataAttributes, function (dataAttribute) {
     if (target.hasAttribute(dataAttribute)) copyAttribute(target, dataAttribute);
   });
+  return feed;
 }
 
-/** Turns an element with `data-slot`, which CMS editors keep, into the content of that slot. */
-function toSlotContent(element: HTMLElement): Element {
-  var content: Element = element;
-  var name = element.getAttribute('data-slot') as string;
+/**
+ * Turns an element with `data-slot`, which CMS editors keep, into the content of that slot. The element
+ * may be a form, so its properties are not read from itself.
+ */
+function toSlotContent(element: Element, isTemplateAllowed: boolean): Element {
+  var name = Element.prototype.getAttribute.call(element, 'data-slot') as string;
+  var content = element;
+  var source: Node;
+  var child: Node | null;
   if (contentSlots.test(name)) {
-    element.removeAttribute('hidden');
-    element.style.display = '';
+    Element.prototype.removeAttribute.call(element, 'hidden');
+    if (element instanceof HTMLElement)
+      read<CSSStyleDeclaration>(HTMLElement.prototype, 'style', element).display = '';
+  } else if (isTemplateAllowed) {
+    content = createElement('template');
+    source = element instanceof HTMLTemplateElement ? element.content : element;
+    while ((child = read<Node | null>(Node.prototype, 'firstChild', source)))
+      (content as HTMLTemplateElement).content.appendChild(child);
+    Node.prototype.removeChild.call(read(Node.prototype, 'parentNode', element), element);
   } else {
-    content = document.createElement('template');
-    while (element.firstChild)
-      (content as HTMLTemplateElement).content.appendChild(element.firstChild);
+    warnOnce(
+      'data-slot="' +
+        name +
+        '" is ignored. Templates in content need templates: true in the configuration of the page.',
+    );
+    return element;
   }
-  content.setAttribute('slot', name);
+  Element.prototype.setAttribute.call(content, 'slot', name);
   return content;
 }
 
@@ -55,22 +82,23 @@ function toSlotContent(element: HTMLElement): Element {
  * which a feed does not show. If a script has replaced the content, the feed is put back without the
  * content that it had before.
  */
-export function insertFeed(target: EmbedTarget): void {
-  var feed = target.stampsFeed as Element;
+export function insertFeed(target: EmbedTarget, script: Element | null): void {
+  var feed = target.stampsFeed || createFeed(target, script);
+  var isTemplateAllowed = mayUseTemplates(script);
   var content = target.stampsContent || [];
   var node: Node | null | undefined;
   function moveToFeed(moved: Node): void {
     content.push(feed.appendChild(moved));
   }
   if (feed.parentNode !== target) {
-    while ((node = content.pop())) if (node.parentNode === feed) feed.removeChild(node);
+    while ((node = content.pop()))
+      if (read(Node.prototype, 'parentNode', node) === feed) feed.removeChild(node);
     target.appendChild(feed);
   }
-  forEach(target.querySelectorAll<HTMLElement>('[data-slot]'), function (element) {
+  forEach(target.querySelectorAll('[data-slot]'), function (element) {
     // One inside another has been moved with it.
     if (!target.contains(element) || feed.contains(element)) return;
-    (element.parentNode as Node).removeChild(element);
-    moveToFeed(toSlotContent(element));
+    moveToFeed(toSlotContent(element, isTemplateAllowed));
   });
   while ((node = target.firstChild === feed ? feed.nextSibling : target.firstChild))
     moveToFeed(node);

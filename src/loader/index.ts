@@ -1,8 +1,10 @@
 import { dataAttributes, integrity, tagName } from './build-constants.js';
-import { copyAttribute, createFeed, type EmbedTarget, insertFeed } from './embed-target.js';
+import { dataName, feedOptions, readOption } from './configuration.js';
+import { createElement, findAll, readDocument } from './dom.js';
+import { copyAttribute, type EmbedTarget, insertFeed } from './embed-target.js';
 import { forEach } from './for-each.js';
-import { loaderScript, loadModule, moduleUrl } from './load-module.js';
-import { reportError } from './report-error.js';
+import { loadModule, moduleUrl } from './load-module.js';
+import { reportError, warnOnce } from './report-error.js';
 
 declare global {
   interface Window {
@@ -13,21 +15,46 @@ declare global {
 
 var targetAttribute = 'data-' + tagName;
 
+/**
+ * Not inside another target; not a form, whose fields hide its properties; and not in an option, whose
+ * text a form would send.
+ */
+var targetSelector =
+  '[' + targetAttribute + ']:not(form):not(option):not(option *):not([' + targetAttribute + '] *)';
+
+/** What only the page sets. */
+var pageOptions = feedOptions.concat('moduleUrl', 'templates', 'initialPage');
+
+var setIt = ' Set it in the page: <script>window.stampsActivityFeed = { ';
+
 function start(): void {
-  var script = loaderScript();
-  var url = moduleUrl(script);
+  var script = readDocument<HTMLScriptElement | null>('currentScript');
+  var observed = dataAttributes.concat(targetAttribute);
   var isRequested = false;
   var isDefined = false;
   /** A problem that has not been reported yet. */
   var problem = '';
 
+  function warnOfRefused(target: EmbedTarget): void {
+    forEach(pageOptions, function (option) {
+      if (target.hasAttribute(dataName(option)))
+        warnOnce(
+          dataName(option) +
+            ' is ignored, because content does not configure the feed.' +
+            (option === 'initialPage' ? '' : setIt + option + ': ... }</script>'),
+        );
+    });
+  }
+
   function update(): void {
-    var targets = document.querySelectorAll<EmbedTarget>('[' + targetAttribute + ']');
+    var targets = findAll<EmbedTarget>(targetSelector);
     // While the document is parsed, a target may not have all of its content.
-    var isParsed = document.readyState !== 'loading';
+    var isParsed = readDocument('readyState') !== 'loading';
+    var isConfigured = !!readOption(script, 'apiUrl');
     forEach(targets, function (target) {
-      createFeed(target);
-      if (isDefined && isParsed) insertFeed(target);
+      if (!target.stampsChecked) warnOfRefused(target);
+      target.stampsChecked = true;
+      if (isDefined && isParsed && isConfigured) insertFeed(target, script);
     });
     if (problem && isParsed) {
       // Another loader on the page may still succeed.
@@ -35,8 +62,19 @@ function start(): void {
       reportError(problem, targets);
       problem = '';
     }
-    if (!targets.length || isRequested || customElements.get(tagName)) return;
+    if (!targets.length) return;
+    if (!isConfigured) {
+      if (isParsed)
+        warnOnce(
+          'There is no feed, because apiUrl is not configured.' +
+            setIt +
+            'apiUrl: "..." }</script>',
+        );
+      return;
+    }
+    if (isRequested || customElements.get(tagName)) return;
     isRequested = true;
+    var url = moduleUrl(script);
     if (url) loadModule(url, script, fail);
     else
       fail(
@@ -49,6 +87,9 @@ function start(): void {
     update();
   }
 
+  forEach(pageOptions, function (option) {
+    observed.push(dataName(option));
+  });
   // The element may also be defined by another script.
   customElements.whenDefined(tagName).then(function () {
     isDefined = true;
@@ -57,23 +98,27 @@ function start(): void {
   new MutationObserver(function (records) {
     forEach(records, function (record) {
       var target = record.target as EmbedTarget;
-      if (record.attributeName && target.stampsFeed) copyAttribute(target, record.attributeName);
+      var name = record.attributeName;
+      if (!name || !target.stampsChecked) return;
+      if (target.stampsFeed && dataAttributes.indexOf(name) >= 0) copyAttribute(target, name);
+      warnOfRefused(target);
     });
     update();
   }).observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: [targetAttribute].concat(dataAttributes),
+    attributeFilter: observed,
   });
-  document.addEventListener('readystatechange', update);
+  EventTarget.prototype.addEventListener.call(document, 'readystatechange', update);
   update();
 }
 
-// Without modules or custom elements (old browsers, Node), the content stays as it is.
+// Without modules, custom elements or this selector (old browsers, Node), the content stays as it is.
 if (
   typeof document === 'object' &&
-  'noModule' in document.createElement('script') &&
+  'noModule' in createElement('script') &&
   window.customElements &&
+  CSS.supports('selector(:not(a *))') &&
   // An element with this id is a property of `window` too, but it is not a string.
   typeof window.stampsActivityFeedLoader !== 'string'
 ) {

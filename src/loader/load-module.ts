@@ -1,4 +1,6 @@
 import { integrity, tagName } from './build-constants.js';
+import { readOption } from './configuration.js';
+import { createElement, findAll, readDocument } from './dom.js';
 
 interface TrustedTypes {
   createPolicy(
@@ -9,37 +11,24 @@ interface TrustedTypes {
 
 declare global {
   interface Window {
-    /** The page's configuration: the URL of the module file, if it is not next to the loader. */
-    stampsActivityFeed?: { readonly moduleUrl?: unknown };
     trustedTypes?: TrustedTypes;
   }
 }
 
-/** The loader's script element; `null` if its code was evaluated without one. */
-export function loaderScript(): HTMLScriptElement | null {
-  var script = document.currentScript;
-  // An element named `currentScript` replaces the property, so its type is checked.
-  return script instanceof HTMLScriptElement
-    ? script
-    : document.querySelector<HTMLScriptElement>('script[src*="' + tagName + '.loader"]');
-}
-
 /**
  * The URL of the module file: the configured one, or the file next to the loader; empty if neither is
- * known. It is never read from a target, because authors of content must not choose a script.
+ * known.
  */
 export function moduleUrl(script: HTMLScriptElement | null): string {
-  // An element with this id is a property of `window` too, but can't have a string `moduleUrl`.
-  var configured = window.stampsActivityFeed && window.stampsActivityFeed.moduleUrl;
-  if (typeof configured === 'string') return configured;
-  // A version in the query string applies to both files.
-  var sibling = script && script.src.replace(/[^/?#]+(\?[^#]*)?(#.*)?$/, tagName + '.js$1');
-  return (script && script.getAttribute('data-module-url')) || sibling || '';
+  // A version in the query string applies to both files. The script of an SVG has no `src`.
+  var src = (script && script.src) || '';
+  var sibling = src.replace(/[^/?#]+(\?[^#]*)?(#.*)?$/, tagName + '.js$1');
+  return (readOption(script, 'moduleUrl') as string) || sibling;
 }
 
 /** The nonce of the loader, or of another script. A script that can read a nonce could use it too. */
 function nonceOf(script: HTMLScriptElement | null): string {
-  var other = document.querySelector<HTMLScriptElement>('script[nonce]');
+  var other = findAll<HTMLScriptElement>('script[nonce]')[0];
   return (script && script.nonce) || (other && other.nonce) || '';
 }
 
@@ -67,7 +56,7 @@ export function loadModule(
   ownScript: HTMLScriptElement | null,
   onError: (problem: string) => void,
 ): void {
-  var script = document.createElement('script');
+  var script = createElement('script');
   function checkDefined(problem: string): () => void {
     return function () {
       if (!customElements.get(tagName)) onError(url + problem);
@@ -87,5 +76,5 @@ export function loadModule(
     onError('Trusted Types block ' + url + '. Add ' + tagName + ' to the trusted-types directive.');
     return;
   }
-  document.documentElement.appendChild(script);
+  readDocument<Element>('documentElement').appendChild(script);
 }

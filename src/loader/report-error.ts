@@ -1,7 +1,15 @@
 import { tagName } from './build-constants.js';
 import type { EmbedTarget } from './embed-target.js';
 import { forEach } from './for-each.js';
-import type { LoaderError } from './loader-error.js';
+import type { LoaderError } from './types.js';
+
+var warned: Record<string, boolean> = {};
+
+/** Writes a warning to the console, once for each message. */
+export function warnOnce(message: string): void {
+  if (warned[message] !== true) console.warn(tagName + ': ' + message);
+  warned[message] = true;
+}
 
 /**
  * Writes an error to the console, and dispatches a `stamps-error` event at each target, like the one of
@@ -16,7 +24,9 @@ export function reportError(problem: string, targets: ArrayLike<EmbedTarget>): v
   console.error(error.message, targets);
   forEach(targets, function (target) {
     // Not `new Event`, because Prototype.js and MooTools replace the global `Event`.
-    var event = document.createEvent('Event') as Event & { error: LoaderError };
+    var event = Document.prototype.createEvent.call(document, 'Event') as Event & {
+      error: LoaderError;
+    };
     event.initEvent('stamps-error', true, false);
     event.error = error;
     target.dispatchEvent(event);

@@ -68,10 +68,11 @@ describe('the block for Shopify', function () {
   });
 
   it('shows a customer their rows, with the merchant’s own', async () => {
-    const row = '<a class="receipt" href="/r/[[reference]]">[[title]]</a>';
+    const row = '<p class="receipt" title="[[title]]">[[reference]]</p>';
     const html = await render({ transaction_row: row, types: 'transaction', group_by: 'day' });
     const { page, problems } = await server.open(browser, '', html);
-    await page.waitForFunction(() => document.querySelector('a.receipt[href^="/r/INV"]'));
+    await page.waitForFunction(() => document.querySelector('.receipt')?.textContent.match(/^INV/));
+    expect(await page.$$('.receipt[title]')).to.have.length(0);
     const read = await page.$eval('stamps-activity-feed', (feed) => [
       feed.lang,
       feed.groupBy,
@@ -80,7 +81,8 @@ describe('the block for Shopify', function () {
       getComputedStyle(feed).getPropertyValue('--stamps-feed-accent'),
     ]);
     expect(read).to.deep.equal(['id', 'day', 'transaction', true, '#0f6b57']);
-    expect(problems).to.deep.equal([]);
+    expect(problems).to.have.length(1);
+    expect(problems[0]).to.include('<p title> was removed from a template');
   });
 
   it('shows rows with nothing but its defaults', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { glob } from 'tinyglobby';
 import { merchantServer } from '../../demo/server/merchant-server.js';
 import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
@@ -19,17 +19,27 @@ import {
 } from './wordpress/wordpress.js';
 
 const slots = `<h2 data-slot="header" hidden>Your stamps</h2>
-<div data-slot="transaction" hidden><a class="receipt" href="/receipts/[[reference]]">[[title]] <b>[[stamps]]</b></a></div>`;
+<div data-slot="transaction" hidden><p class="receipt">[[title]] <b>[[reference]]</b></p></div>`;
+
+/** What an author may try with the rows of whoever reads the post: it must send nothing. */
+const gadget = `<div data-stamps-activity-feed data-api-url="/stolen" data-token-url="/account/delete" data-user="x">
+<div data-slot="activity"><img src="/stolen/[[notes]]?[[reference]]" /><a class="receipt" href="/stolen/[[id]]">[[title]]</a></div></div>`;
+
+/** The site's own code, in the plugin's configuration. */
+const config = `$wp_filter = array( 'stamps_activity_feed_configuration' => array( 10 => array( array(
+  'function' => function ( $it ) { return array( 'merchantIds' => '2,5', 'templates' => true ) + $it; },
+  'accepted_args' => 1 ) ) ) );`;
 
 /** What an author may try: none of it is to reach the element or run. */
 const forged =
   '[stamps_activity_feed token="x" token-url="/x" user="x" api-url="https://evil.example" onclick="alert(1)" label=\'"><img src=x onerror=alert(1)>\']';
 
 const posts = {
-  stamps: `[stamps_activity_feed group-by="day" merchant_ids="2,5" auto-load]${slots}[/stamps_activity_feed]`,
+  stamps: `[stamps_activity_feed group-by="day" merchant_ids="99" auto-load]${slots}[/stamps_activity_feed]`,
   block: '<!-- wp:stamps/activity-feed {"groupBy":"none","types":"redemption","align":"wide"} /-->',
-  raw: `<div data-stamps-activity-feed data-api-url="/stamps" data-group-by="day" onclick="alert(1)">${slots}<script>alert(1)</script></div>`,
+  raw: `<div data-stamps-activity-feed data-group-by="day" onclick="alert(1)">${slots}<script>alert(1)</script></div>`,
   forged,
+  gadget: `${gadget}[stamps_activity_feed]`,
 };
 
 describe('a page of WordPress', function () {
@@ -45,8 +55,8 @@ describe('a page of WordPress', function () {
       apiUrl: `${api.origin}/api/v3`,
       accounts: { a: members.fortyOne },
       posts,
-      // By the settings page, as most sites do.
-      config: '',
+      // The token comes from the settings page, as on most sites.
+      config,
     });
     browser = await launchChromium();
   });
@@ -57,14 +67,14 @@ describe('a page of WordPress', function () {
     await api?.stop();
   });
 
-  const open = async (path: string, account = '') => {
+  const open = async (path: string, account = '', prepare?: (page: Page) => unknown) => {
     const cookies = account ? await signIn(site.origin, account) : '';
     const context = await browser.createBrowserContext();
     for (const cookie of cookies.split('; ').filter(Boolean)) {
       const [name = '', value = ''] = cookie.split('=');
       await context.setCookie({ name, value, domain: '127.0.0.1', path: '/' });
     }
-    return visit(context as unknown as Browser, `${site.origin}${path}`);
+    return visit(context as unknown as Browser, `${site.origin}${path}`, prepare);
   };
 
   it('has a settings page that takes the token, and never shows it', async () => {
@@ -92,20 +102,19 @@ describe('a page of WordPress', function () {
   it('shows a member their rows by the shortcode, with what the author wrote for them', async () => {
     const { page, problems } = await open('/stamps/', 'a');
     await page.waitForFunction(
-      () => document.querySelectorAll('a.receipt[href^="/receipts/INV"]').length > 3,
+      () =>
+        [...document.querySelectorAll('.receipt b')].filter((it) => it.textContent.match(/^INV/))
+          .length > 3,
     );
     expect(problems).to.deep.equal([]);
     const read = await page.$eval('stamps-activity-feed', (feed) => ({
       attributes: [feed.groupBy, feed.merchantIds.join(), feed.autoLoad],
       heading: feed.querySelector('h2')?.checkVisibility(),
-      receipts: feed.querySelectorAll('a.receipt[href^="/receipts/INV"]').length,
       place: feed.parentElement?.className,
     }));
-    expect(read.receipts).to.be.above(3);
-    expect({ ...read, receipts: 0 }).to.deep.equal({
+    expect(read).to.deep.equal({
       attributes: ['day', '2,5', true],
       heading: true,
-      receipts: 0,
       place: 'stamps-activity-feed',
     });
     expect(await page.content()).to.not.include(sandboxCredentials.group.token);
@@ -130,7 +139,7 @@ describe('a page of WordPress', function () {
       const { page } = await open(path);
       const html = await page.content();
       expect(html).to.include('Sign in to see your stamps.').and.to.include('/wp-login.php');
-      expect(html).to.not.match(/_wpnonce=|activity-feed\.loader|data-stamps-activity-feed/);
+      expect(html).to.not.match(/X-WP-Nonce|activity-feed\.loader|data-stamps-activity-feed/);
     }
   });
 
@@ -140,14 +149,30 @@ describe('a page of WordPress', function () {
     const attributes = await page.$eval('[data-stamps-activity-feed]', (it) =>
       it.getAttributeNames().sort(),
     );
-    expect(attributes).to.include('data-api-url');
-    for (const name of ['data-token', 'data-token-url', 'data-user', 'onclick', 'data-onclick']) {
-      expect(attributes).to.not.include(name);
-    }
+    expect(attributes).to.deep.equal(['class', 'data-label', 'data-stamps-activity-feed']);
     const apiUrl = await page.$eval('stamps-activity-feed', (feed) => feed.apiUrl);
-    expect(apiUrl).to.match(/^\/wp-json\/stamps\/v1\?_wpnonce=\w+$/);
+    expect(apiUrl).to.equal('/wp-json/stamps/v1');
     expect(await page.$$('article img, .entry-content img')).to.have.length(0);
     expect(problems).to.deep.equal([]);
+  });
+
+  it('sends nothing of a reader to where an author says', async () => {
+    const asked: string[] = [];
+    const { page, problems } = await open('/gadget/', 'a', (it) =>
+      it.on('request', (request) => asked.push(`${request.method()} ${request.url()}`)),
+    );
+    await page.waitForFunction(
+      () =>
+        document.querySelectorAll('stamps-activity-feed').length === 2 &&
+        [...document.querySelectorAll('stamps-activity-feed')].every(
+          (feed) => feed.activities.length > 0,
+        ) &&
+        document.querySelector('stamps-activity-feed a.receipt'),
+    );
+    expect(asked.filter((it) => /\/stolen\/(?!\[\[|%5B)|account/.test(it))).to.deep.equal([]);
+    expect(asked.filter((it) => it.startsWith('POST'))).to.deep.equal([]);
+    expect(await page.$$('stamps-activity-feed :is(img, a[href])')).to.have.length(0);
+    expect(problems.join('\n')).to.include('data-api-url is ignored');
   });
 
   it('has a block that the editor shows', async () => {
@@ -177,21 +202,24 @@ describe('a page of WordPress', function () {
       "echo get_page_by_path( 'raw', OBJECT, 'post' )->post_content;",
     );
     expect(saved).to.include('data-stamps-activity-feed').and.to.include('data-slot="transaction"');
-    expect(saved).to.include('data-api-url="/stamps"').and.to.include('[[reference]]');
+    expect(saved).to.include('data-group-by="day"').and.to.include('[[reference]]');
     expect(saved).to.not.match(/onclick|<script|<template/);
     // So it would go with the tags themselves.
     const tags =
       '<stamps-activity-feed api-url="/s"><template slot="award">x</template></stamps-activity-feed>';
     expect(await site.evaluate(`echo wp_kses_post( '${tags}' );`)).to.equal('x');
     const proxy = merchantServer(createSandbox());
-    const loader = '<script src="/stamps-activity-feed.loader.js"></script>';
+    const loader =
+      '<script src="/stamps-activity-feed.loader.js" data-api-url="/stamps" data-templates></script>';
     const shop = await servePages({
       '/': `<!doctype html><html lang="en"><head><title>Shop</title><link rel="icon" href="data:,"></head><body>${saved}${loader}</body></html>`,
       '/stamps/activities': proxy,
     });
     try {
       const { page, problems } = await visit(browser, shop.origin);
-      await page.waitForFunction(() => document.querySelector('a.receipt[href^="/receipts/INV"]'));
+      await page.waitForFunction(() =>
+        document.querySelector('.receipt b')?.textContent.match(/^INV/),
+      );
       expect(await page.$eval('h2', (it) => it.checkVisibility())).to.equal(true);
       expect(problems).to.deep.equal([]);
     } finally {
@@ -199,16 +227,12 @@ describe('a page of WordPress', function () {
     }
   });
 
-  it('passes on every attribute of the element that an author may set', async () => {
-    const includes = 'integrations/wordpress/stamps-activity-feed/includes';
-    const files = [`${includes}/content-attributes.php`, `${includes}/feed.php`];
-    const source = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('');
-    const lists = [...source.matchAll(/const (?:CONTENT|MORE)_ATTRIBUTES = array\(([^)]*)\)/g)];
-    const allowed = lists.flatMap(([, list = '']) =>
-      [...list.matchAll(/'([\w-]+)'/g)].map(([, name]) => name),
-    );
-    const refused = ['token', 'token-type', 'token-url', 'user', 'api-url', 'initial-page'];
-    expect([...allowed, ...refused]).to.have.members(elementAttributes());
+  it('passes on the attributes of the element that content may set', async () => {
+    const file = 'integrations/wordpress/stamps-activity-feed/includes/content-attributes.php';
+    const [, list = ''] =
+      /const CONTENT_ATTRIBUTES = array\(([^)]*)\)/.exec(await readFile(file, 'utf8')) ?? [];
+    const allowed = [...list.matchAll(/'([\w-]+)'/g)].map(([, name]) => name);
+    expect(allowed).to.have.members(elementAttributes('content'));
   });
 
   it('is PHP as 7.4 knows it', async () => {

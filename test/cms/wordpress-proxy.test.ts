@@ -5,8 +5,8 @@ import { historyOf, idsIn, pageOf, type RawRequest, raw } from '../proxy/harness
 import { members } from '../support/sandbox-client.js';
 import { serve, type TestServer } from '../support/serve.js';
 import {
-  apiUrlOn,
   needsWordPress,
+  nonceOn,
   signIn,
   startWordPress,
   type WordPress,
@@ -86,7 +86,7 @@ describe('the proxy of the WordPress plugin', function () {
     own = await historyOf(members.fortyOne);
     for (const name of ['a', 'b']) {
       cookies[name] = await signIn(site.origin, name);
-      nonces[name] = (await apiUrlOn(`${site.origin}/stamps/`, cookies[name])).split('=')[1] ?? '';
+      nonces[name] = await nonceOn(`${site.origin}/stamps/`, cookies[name]);
       expect(nonces[name]).to.match(/^\w{10}$/);
     }
   });

@@ -4,8 +4,8 @@ import { idsIn, pageOf, raw } from '../proxy/harness.js';
 import { members } from '../support/sandbox-client.js';
 import { serve, type TestServer } from '../support/serve.js';
 import {
-  apiUrlOn,
   needsWordPress,
+  nonceOn,
   signIn,
   startWordPress,
   type WordPress,
@@ -44,7 +44,7 @@ describe('the trailing slash, in the WordPress plugin', function () {
     });
     own = await pageOf(members.fortyOne);
     cookie = await signIn(site.origin, 'a');
-    nonce = (await apiUrlOn(`${site.origin}/stamps/`, cookie)).split('=')[1] ?? '';
+    nonce = await nonceOn(`${site.origin}/stamps/`, cookie);
     const other = await serve(async () => Response.json({ activities: [] }));
     wrong = other.origin;
     await other.stop();

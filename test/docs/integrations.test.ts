@@ -19,9 +19,7 @@ describe('the chapter CMS', function () {
   it('turns a div into a feed', async () => {
     const html = snippet('cms', 'html', 'stamps-activity-feed.loader.js" defer');
     const opened = await site.open(page(html, `<style>${snippet('cms', 'css')}</style>`));
-    await opened.waitForFunction(() =>
-      document.querySelector('a.receipt[href^="/receipts/INV"]')?.checkVisibility(),
-    );
+    await rowTitles(opened, 20);
     const shown = await opened.$eval('div > stamps-activity-feed', (feed) => ({
       groupBy: feed.groupBy,
       header: feed.querySelector('h2')?.checkVisibility(),

@@ -1,5 +1,6 @@
 import type { Segments } from './bindings.js';
 import { fill, isWhole } from './bindings.js';
+import { isFrameworkAttribute } from './frameworks.js';
 import { component, mayBindUrl, partialUrl, wholeUrl } from './urls.js';
 
 /** Attributes that hold a URL (HTML, SVG). */
@@ -72,12 +73,11 @@ const unprefixed = (name: string): string => name.toLowerCase().replace(/^(xlink
 
 /**
  * Whether an attribute may contain bindings. Attributes that are, or may become, script, style or
- * markup may not, nor those that frameworks evaluate as code (`@click`, `:key`, `(tap)`, `v-html`).
+ * markup may not, nor those that a framework runs.
  */
 export const mayBindAttribute = (name: string, segments: Segments): boolean => {
   const bare = unprefixed(name);
-  if (!/^[\w.-]+$/.test(bare) || /^(on|v-|x-|ng-|hx-on)/.test(bare)) return false;
-  if (bare === 'style' || bare === 'srcdoc') return false;
+  if (isFrameworkAttribute(bare) || bare === 'style' || bare === 'srcdoc') return false;
   return !urlAttributes.has(bare) || mayBindUrl(segments);
 };
 

@@ -4,6 +4,7 @@ import type { LoadedPage, LoadedPages } from '../../api/paging.js';
 import { slotFallback } from '../rows/row.js';
 import type { RowContext } from '../rows/row-context.js';
 import { rowText, summaryOf } from '../rows/row-text.js';
+import { frameworkMarks } from './frameworks.js';
 import type { TemplateSet } from './template-set.js';
 import {
   isElement,
@@ -121,7 +122,7 @@ export class RowCopies implements ReactiveController {
       if (!makeCopy) return [];
       const element = document.createElement('div');
       element.slot = `activity-${activity.id}`;
-      element.setAttribute(marker, '');
+      for (const mark of [marker, ...frameworkMarks]) element.setAttribute(mark, '');
       const text = rowText(summaryOf(activity, context), context);
       element.append(makeCopy(valuesOf(activity, text)));
       return [element];

@@ -3,6 +3,7 @@ import { activityKinds } from '../../api/index.js';
 import { warnOnce } from '../warn-once.js';
 import type { MakeCopy } from './compile.js';
 import { compile } from './compile.js';
+import { plainContent, templateMode } from './content.js';
 
 /** The templates of a feed. A value: when the document changes one, a new set is read. */
 export interface TemplateSet {
@@ -34,10 +35,26 @@ export const isTemplate = (node: Node): boolean =>
   isElement(node) &&
   (isTemplateElement(node) || rowSlots.has(node.slot) || iconSlots.has(node.slot));
 
+/** Compiles a template from a page's content, without what content may not do with data of a member. */
+const compileContent = (content: Node): MakeCopy => {
+  const { ownerDocument } = document.createElement('template').content;
+  return compile(
+    plainContent(content, ownerDocument, (what) =>
+      warnOnce(
+        `${what} was removed from a template in the page's content. There, only text may contain ` +
+          'bindings, and nothing may be fetched or submitted. Write such rows in the page itself.',
+      ),
+    ),
+  );
+};
+
 /** Reads the templates among an element's children. If a slot has several, the last one is used. */
 export const readTemplates = (host: Element): TemplateSet => {
   const rows = new Map<string, MakeCopy>();
   const icons = new Map<string, MakeCopy>();
+  const mode = templateMode(host);
+  if (mode === 'none') return noTemplates;
+  const compileTemplate = mode === 'page' ? compile : compileContent;
   for (const child of host.children) {
     const { slot } = child;
     if (!rowSlots.has(slot) && !iconSlots.has(slot)) continue;
@@ -46,7 +63,7 @@ export const readTemplates = (host: Element): TemplateSet => {
         `slot="${slot}" takes a template, because it is filled once for every row. Write ` +
           `<template slot="${slot}">…</template>, not <${child.localName} slot="${slot}">.`,
       );
-    } else (iconSlots.has(slot) ? icons : rows).set(slot, compile(contentOf(child)));
+    } else (iconSlots.has(slot) ? icons : rows).set(slot, compileTemplate(contentOf(child)));
   }
   if (rows.size === 0 && icons.size === 0) return noTemplates;
   return {

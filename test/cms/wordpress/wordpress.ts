@@ -211,8 +211,8 @@ export async function signIn(origin: string, log: string): Promise<string> {
     .join('; ');
 }
 
-/** The `api-url` of the place on a page, as a session gets it. */
-export async function apiUrlOn(url: string, Cookie: string): Promise<string> {
+/** WordPress's nonce in the configuration on a page, as a session gets it. */
+export async function nonceOn(url: string, Cookie: string): Promise<string> {
   const html = await (await fetch(url, { headers: { Cookie } })).text();
-  return (/data-api-url="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&#038;', '&');
+  return /"X-WP-Nonce","(\w+)"/.exec(html)?.[1] ?? '';
 }

@@ -21,7 +21,7 @@ const listener = `<script>
   });
 </script>`;
 
-const places = place('id="a"', '<p>Ask at the counter</p>') + place('id="b" data-token="secret"');
+const places = place('id="a"', '<p>Ask at the counter</p>') + place('id="b"');
 
 interface Failure {
   readonly head: string;
@@ -46,7 +46,7 @@ const failures: Readonly<Record<string, Failure>> = {
     beside: /integrity/,
   },
   'a loader without its module file beside it': {
-    head: `<script src="/none${loaderFile}"></script>`,
+    head: loaderTag.replace('src="', 'src="/none'),
     message: missing,
     beside: /404/,
   },
@@ -71,6 +71,7 @@ const failures: Readonly<Record<string, Failure>> = {
   },
   'code without an address': {
     head: `<script>
+      window.stampsActivityFeed = { apiUrl: '/stamps' };
       var code = new XMLHttpRequest(); code.open('GET', '/loader-code', false); code.send();
       (0, eval)(code.responseText);
     </script>`,
@@ -111,7 +112,6 @@ describe('the loader tells', function () {
 
   const expectFallback = async ({ page }: LoaderVisit) => {
     expect(await shownOn(page)).to.deep.equal(['Ask at the counter', 'Your stamps']);
-    expect(await page.content()).to.not.include('secret');
   };
 
   for (const [name, { head, policy, message, beside }] of Object.entries(failures)) {
@@ -145,6 +145,7 @@ describe('the loader tells', function () {
     await page.evaluate((src) => {
       const script = document.createElement('script');
       script.src = src;
+      script.dataset.apiUrl = '/stamps';
       document.head.append(script);
     }, loaderFile);
     await page.waitForFunction(

@@ -50,10 +50,17 @@ describe('the loader’s file', () => {
 
   it('uses no global that an old browser lacks, or a library brings in its own way', () => {
     const known = [
+      'CSS',
+      'Document',
+      'Element',
       'Error',
-      'HTMLScriptElement',
+      'EventTarget',
+      'HTMLElement',
+      'HTMLTemplateElement',
       // Where there are modules, there is this.
       'MutationObserver',
+      'Node',
+      'Object',
       'console',
       'customElements',
       'document',
@@ -78,10 +85,22 @@ describe('the loader’s file', () => {
     expect(code).to.include(integrityOf(readFileSync('dist/stamps-activity-feed.js')));
   });
 
-  it('knows every attribute of the element', () => {
-    const attributes = elementAttributes();
-    expect(attributes).to.include.members(['api-url', 'token', 'lang', 'row-slots']);
+  it('copies the attributes of the element that content may set', () => {
+    const attributes = elementAttributes('content');
+    expect(attributes).to.include.members(['lang', 'group-by', 'label', 'types']);
+    expect(attributes).to.not.include.members(['api-url', 'token', 'initial-page']);
     expect(code).to.include(`"${attributes.join(' ')}"`);
+  });
+
+  it('takes all others from the page, except for the first page', () => {
+    const [, options = ''] = /"(apiUrl [\w ]+)"/.exec(code) ?? [];
+    const attributes = options.replace(/[A-Z]/g, '-$&').toLowerCase().split(' ');
+    const script = elementAttributes('script').filter((name) => name !== 'initial-page');
+    expect(script).to.include.members(['api-url', 'token', 'restore']);
+    expect(attributes).to.include.members(script);
+    expect(elementAttributes()).to.have.length(
+      elementAttributes('content').length + script.length + 1,
+    );
   });
 
   it('knows which slots of the element take a template', () => {

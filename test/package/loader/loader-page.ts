@@ -8,11 +8,11 @@ import { type Visit, visit } from '../../support/visit.js';
 
 export const moduleFile = '/stamps-activity-feed.js';
 export const loaderFile = '/stamps-activity-feed.loader.js';
-export const loaderTag = `<script src="${loaderFile}"></script>`;
+export const loaderTag = `<script src="${loaderFile}" data-api-url="/stamps"></script>`;
 
 /** What an author writes: a place for the feed, with what shows until the feed does. */
 export const place = (attributes = '', content = 'Your stamps') =>
-  `<div data-stamps-activity-feed data-api-url="/stamps" ${attributes}>${content}</div>`;
+  `<div data-stamps-activity-feed ${attributes}>${content}</div>`;
 
 /** Another release: what it holds is the same, and its bytes are not. */
 const otherRelease = async (): Promise<Pages> => {
@@ -34,6 +34,8 @@ const otherRelease = async (): Promise<Pages> => {
 export interface LoaderVisit extends Visit {
   /** The module files that the page asked for, in order. */
   readonly modules: readonly string[];
+  /** All requests, as `GET https://…`. */
+  readonly requests: readonly string[];
 }
 
 export interface LoaderPages extends TestServer {
@@ -84,14 +86,16 @@ export async function serveLoaderPages(others: Pages = {}): Promise<LoaderPages>
           },
         );
       const modules: string[] = [];
+      const requests: string[] = [];
       const opened = await visit(browser, server.origin + path, (page) => {
         page.on('request', (request) => {
+          requests.push(`${request.method()} ${request.url()}`);
           const { pathname } = new URL(request.url());
           if (pathname.endsWith(moduleFile)) modules.push(pathname);
         });
         return page.evaluateOnNewDocument(first);
       });
-      return { ...opened, modules };
+      return { ...opened, modules, requests };
     },
   };
 }

@@ -40,7 +40,7 @@ const strict = [
   "connect-src 'self'",
   "require-trusted-types-for 'script'",
 ];
-const withNonce = `<script nonce="${nonce}" src="${loaderFile}"></script>`;
+const withNonce = loaderTag.replace(' ', ` nonce="${nonce}" `);
 
 const pages: Readonly<Record<string, HatefulPage>> = {
   'in the head': { head: loaderTag },
@@ -54,7 +54,7 @@ const pages: Readonly<Record<string, HatefulPage>> = {
   'as markup whose scripts are made again': { body: inline(injected(place() + loaderTag)) },
   'as code in a tag manager’s tag, which keeps no attributes': {
     body: inline(`
-      window.stampsActivityFeed = { moduleUrl: '${moduleFile}' };
+      window.stampsActivityFeed = { moduleUrl: '${moduleFile}', apiUrl: '/stamps' };
       fetch('/loader-code').then(function (it) { return it.text(); }).then(function (code) {
         (0, eval)(code);
       });${injected(place())}`),
@@ -63,7 +63,8 @@ const pages: Readonly<Record<string, HatefulPage>> = {
     head: inline(
       `var code = new XMLHttpRequest(); code.open('GET', '/loader-code', false); code.send();
       var script = document.createElement('script'); script.text = code.responseText;
-      script.setAttribute('data-module-url', '${moduleFile}'); document.head.appendChild(script);`,
+      script.setAttribute('data-module-url', '${moduleFile}');
+      script.setAttribute('data-api-url', '/stamps'); document.head.appendChild(script);`,
     ),
   },
   'by document.write': {
@@ -75,6 +76,7 @@ const pages: Readonly<Record<string, HatefulPage>> = {
       inline(`addEventListener('load', function () {
         var script = document.createElement('script');
         script.src = '${loaderFile}';
+        script.setAttribute('data-api-url', '/stamps');
         document.body.appendChild(script);
       })`),
   },
@@ -97,7 +99,8 @@ const pages: Readonly<Record<string, HatefulPage>> = {
   },
   'under strict-dynamic, from a script that another one made': {
     head: inline(
-      `var script = document.createElement('script'); script.src = '${loaderFile}'; document.head.appendChild(script);`,
+      `var script = document.createElement('script'); script.src = '${loaderFile}';
+      script.setAttribute('data-api-url', '/stamps'); document.head.appendChild(script);`,
       `nonce="${nonce}"`,
     ),
     policy: `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; connect-src 'self'`,
@@ -105,6 +108,7 @@ const pages: Readonly<Record<string, HatefulPage>> = {
   'under nonces, from a script that has lost its own': {
     head: inline(
       `var script = document.createElement('script'); script.src = '${loaderFile}';
+      script.setAttribute('data-api-url', '/stamps');
       script.nonce = '${nonce}'; document.head.appendChild(script); script.nonce = '';`,
       `nonce="${nonce}"`,
     ),
@@ -130,7 +134,7 @@ const pages: Readonly<Record<string, HatefulPage>> = {
     body: `<img name="currentScript" alt=""><img name="head" alt="">
       <a id="stampsActivityFeed"></a><a id="stampsActivityFeed" name="moduleUrl" href="/evil.js"></a>
       <a id="stampsActivityFeedLoader" href="/evil.js"></a>
-      <i data-module-url="/evil.js"></i>${place('data-module-url="/evil.js"')}${loaderTag}`,
+      <i data-module-url="/evil.js"></i>${place()}${loaderTag}`,
   },
 };
 

@@ -43,10 +43,6 @@
           field(text, 'types', __('Kinds of activity', domain), {
             help: __('For example: transaction redemption. Default: all.', domain),
           }),
-          field(text, 'merchantIds', __('Merchants', domain), {
-            help: __('Ids separated by commas. Default: all.', domain),
-          }),
-          field(components.ToggleControl, 'merchantGroup', __('The whole merchant group', domain)),
           field(components.SelectControl, 'groupBy', __('Headings', domain), { options: groups }),
           field(text, 'label', __('Name for screen readers', domain)),
           field(components.ToggleControl, 'autoLoad', __('Load more while scrolling', domain)),

@@ -9,19 +9,6 @@ namespace Stamps\ActivityFeed;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Attributes that an author may set beside CONTENT_ATTRIBUTES. None chooses the member, the API or the token. */
-const MORE_ATTRIBUTES = array(
-	'merchant-ids',
-	'merchant-group',
-	'restore',
-	'row-slots',
-);
-
-/** The attributes that the shortcode and the block accept. */
-function attribute_names(): array {
-	return array_merge( CONTENT_ATTRIBUTES, MORE_ATTRIBUTES );
-}
-
 add_action(
 	'init',
 	function () {
@@ -43,10 +30,47 @@ add_action(
 	}
 );
 
-/** The proxy's URL for this page, as a path: the page may be served by another host than WordPress's own. */
+/** The proxy's path. The page may be served by another host than WordPress's own, so it is no whole URL. */
 function proxy_url(): string {
-	$path = (string) wp_parse_url( rest_url( REST_NAMESPACE ), PHP_URL_PATH );
-	return $path . '?_wpnonce=' . rawurlencode( wp_create_nonce( 'wp_rest' ) );
+	return (string) wp_parse_url( rest_url( REST_NAMESPACE ), PHP_URL_PATH );
+}
+
+/**
+ * The script with the loader's configuration, which the author of a post can't write. Its `fetch` adds
+ * WordPress's nonce, in a header: addresses are logged.
+ */
+function configuration_script(): string {
+	/**
+	 * Filters the loader's configuration, `window.stampsActivityFeed`.
+	 *
+	 * @param array $configuration For example `merchantIds`, `restore` or `templates`.
+	 */
+	$configuration = apply_filters(
+		'stamps_activity_feed_configuration',
+		array(
+			'apiUrl'    => proxy_url(),
+			'templates' => defined( 'STAMPS_TEMPLATES' ) && STAMPS_TEMPLATES,
+		)
+	);
+	return sprintf(
+		'window.stampsActivityFeed=%s;
+window.stampsActivityFeed.fetch=function(url,options){
+	var request=new Request(url,options);
+	if(new URL(request.url).origin===location.origin)request.headers.set("X-WP-Nonce",%s);
+	return fetch(request);
+};',
+		wp_json_encode( (object) $configuration, JSON_HEX_TAG ),
+		wp_json_encode( wp_create_nonce( 'wp_rest' ), JSON_HEX_TAG )
+	);
+}
+
+/** Adds the loader to the page, once. */
+function enqueue_loader(): void {
+	if ( ! wp_script_is( 'stamps-activity-feed-loader', 'enqueued' ) ) {
+		wp_enqueue_script( 'stamps-activity-feed-loader' );
+		wp_enqueue_style( 'stamps-activity-feed' );
+		wp_add_inline_script( 'stamps-activity-feed-loader', configuration_script(), 'before' );
+	}
 }
 
 /**
@@ -61,23 +85,16 @@ function feed_html( array $attributes, string $content, string $wrapper = '' ): 
 		$text = __( 'Sign in to see your stamps.', 'stamps-activity-feed' );
 		return sprintf( '<p %s><a href="%s">%s</a></p>', $wrapper, esc_url( wp_login_url( (string) get_permalink() ) ), esc_html( $text ) );
 	}
-	wp_enqueue_script( 'stamps-activity-feed-loader' );
-	wp_enqueue_style( 'stamps-activity-feed' );
+	enqueue_loader();
 	// The nonce belongs to this member, so a cached page would not work for anyone else.
 	defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
 	$html = '';
-	foreach ( attribute_names() as $name ) {
+	foreach ( CONTENT_ATTRIBUTES as $name ) {
 		if ( isset( $attributes[ $name ] ) && is_scalar( $attributes[ $name ] ) ) {
 			$html .= sprintf( ' data-%s="%s"', $name, esc_attr( (string) $attributes[ $name ] ) );
 		}
 	}
-	return sprintf(
-		'<div %s data-stamps-activity-feed data-api-url="%s"%s>%s</div>',
-		$wrapper,
-		esc_attr( proxy_url() ),
-		$html,
-		$content
-	);
+	return sprintf( '<div %s data-stamps-activity-feed%s>%s</div>', $wrapper, $html, $content );
 }
 
 /** `[stamps_activity_feed group-by="day" auto-load]…[/stamps_activity_feed]`, also with underscores in the names. */
@@ -97,7 +114,7 @@ function render_block( array $values ): string {
 	$attributes = array();
 	foreach ( $values as $name => $value ) {
 		$name = strtolower( (string) preg_replace( '/(?=[A-Z])/', '-', $name ) );
-		if ( '' !== $value && false !== $value && in_array( $name, attribute_names(), true ) ) {
+		if ( '' !== $value && false !== $value && in_array( $name, CONTENT_ATTRIBUTES, true ) ) {
 			$attributes[ $name ] = true === $value ? '' : $value;
 		}
 	}
