@@ -1,5 +1,5 @@
 import { fc, generated } from '../support/properties.js';
-import { rightPages } from '../support/right-pages.js';
+import { validPages } from '../support/valid-pages.js';
 import { wrongAnswers } from '../support/wire-mutations.js';
 import { checkAnswer } from '../support/wire-rules.js';
 
@@ -17,7 +17,7 @@ describe('a malformed response', function () {
   this.timeout(120_000);
 
   it('throws nothing but a FeedError, and yields only valid activities', async () => {
-    const property = fc.asyncProperty(wrongAnswers(await rightPages()), checkAnswer);
+    const property = fc.asyncProperty(wrongAnswers(await validPages()), checkAnswer);
     await fc.assert(property, generated(runs, once));
   });
 });

@@ -2,12 +2,7 @@ import { expect } from 'chai';
 import { mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { expectSameNodes } from './helpers/nodes.js';
-import {
-  childrenSettled,
-  template,
-  templateRows,
-  templateRowTexts as texts,
-} from './helpers/templates.js';
+import { childrenSettled, template, templateRows, rowTexts as texts } from './helpers/templates.js';
 
 describe('row templates', () => {
   it('replace the content of every row of their kind, and of no others', async () => {

@@ -3,7 +3,7 @@ import { type MountedFeed, mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { activities, respondWith } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
-import { childrenSettled, template, templateRows, templateRowTexts } from './helpers/templates.js';
+import { childrenSettled, rowTexts, template, templateRows } from './helpers/templates.js';
 import { collectWarnings } from './helpers/warnings.js';
 
 const names = [
@@ -28,7 +28,7 @@ async function lines(lang: string, ...slots: readonly string[]): Promise<string[
   await view.settled();
   await childrenSettled(view.feed);
   // Browsers differ in their non-breaking spaces.
-  return templateRowTexts(view.feed).map((text) => text.replace(/^\d+/, '#'));
+  return rowTexts(view.feed).map((text) => text.replace(/^\d+/, '#'));
 }
 
 /** The text that a template produces for one activity. */
@@ -84,10 +84,10 @@ describe('the ten named bindings', () => {
 
   it('are updated when the language changes', async () => {
     const view = await show('<p>[[title]]</p>', { type: 9 });
-    expect(templateRowTexts(view.feed)).to.deep.equal(['Registration completed']);
+    expect(rowTexts(view.feed)).to.deep.equal(['Registration completed']);
     view.feed.lang = 'id';
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)).to.deep.equal(['Pendaftaran selesai']);
+    expect(rowTexts(view.feed)).to.deep.equal(['Pendaftaran selesai']);
     view.feed.currency = 'USD';
     await childrenSettled(view.feed);
     expect(templateRows(view.feed)).to.have.length(1);
@@ -106,7 +106,7 @@ describe('the ten named bindings', () => {
     expectSameNode(templateRows(view.feed)[0], row);
     await view.feed.refresh();
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)).to.deep.equal(['Closed']);
+    expect(rowTexts(view.feed)).to.deep.equal(['Closed']);
   });
 });
 
@@ -174,7 +174,7 @@ describe('a field of the API’s item', () => {
     view.feed.append(template('activity', '[[raw.__proto__.x]]|[[raw.constructor]]|[[raw.x]]'));
     await view.settled();
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)).to.deep.equal(['own|own too|']);
+    expect(rowTexts(view.feed)).to.deep.equal(['own|own too|']);
   });
 });
 
@@ -188,7 +188,7 @@ describe('an unknown binding', () => {
     view.feed.append(template('activity', markup));
     await view.settled();
     await childrenSettled(view.feed);
-    expect(new Set(templateRowTexts(view.feed))).to.deep.equal(new Set(['<> <> <> <>']));
+    expect(new Set(rowTexts(view.feed))).to.deep.equal(new Set(['<> <> <> <>']));
     const known = names.map((name) => `[[${name}]]`).join(', ');
     expect(warnings.texts).to.deep.equal(
       ['tittle', 'title.x', 'constructor', '__proto__'].map(

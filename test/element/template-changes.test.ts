@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { mount, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
-import { childrenSettled, template, templateRows, templateRowTexts } from './helpers/templates.js';
+import { childrenSettled, rowTexts, template, templateRows } from './helpers/templates.js';
 import { collectWarnings } from './helpers/warnings.js';
 
 /**
@@ -30,13 +30,13 @@ describe('a template', () => {
     element.firstChild!.nodeValue = 'two [[id]]';
     await childrenSettled(view.feed);
     const id = view.feed.activities[0]?.id;
-    expect(templateRowTexts(view.feed)).to.deep.equal([`two ${id}`]);
+    expect(rowTexts(view.feed)).to.deep.equal([`two ${id}`]);
     element.title = '[[id]]';
     await childrenSettled(view.feed);
     expect(view.feed.querySelector('b')?.title).to.equal(String(id));
     element.replaceWith('three');
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)).to.deep.equal(['three']);
+    expect(rowTexts(view.feed)).to.deep.equal(['three']);
   });
 
   it('is rendered again when its slot changes', async () => {
@@ -47,10 +47,10 @@ describe('a template', () => {
     expect(templateRows(view.feed)).to.have.length(0);
     rows.slot = 'survey';
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)).to.deep.equal(['Test Survey']);
+    expect(rowTexts(view.feed)).to.deep.equal(['Test Survey']);
     rows.setAttribute('slot', 'registration');
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)).to.deep.equal(['Registration completed']);
+    expect(rowTexts(view.feed)).to.deep.equal(['Registration completed']);
     rows.removeAttribute('slot');
     await childrenSettled(view.feed);
     expect(templateRows(view.feed)).to.have.length(0);
@@ -62,7 +62,7 @@ describe('a template', () => {
     const any = template('activity', 'any');
     view.feed.append(survey, any);
     await childrenSettled(view.feed);
-    const count = (text: string) => templateRowTexts(view.feed).filter((it) => it === text).length;
+    const count = (text: string) => rowTexts(view.feed).filter((it) => it === text).length;
     expect([count('survey'), count('any')]).to.deep.equal([1, 15]);
     survey.remove();
     await childrenSettled(view.feed);
@@ -82,15 +82,15 @@ describe('a template', () => {
     await childrenSettled(view.feed);
     const id = view.feed.activities[0]?.id;
     expect(rows.content.childNodes).to.have.length(0);
-    expect(templateRowTexts(view.feed)).to.deep.equal([`${id} by a framework`]);
+    expect(rowTexts(view.feed)).to.deep.equal([`${id} by a framework`]);
     expect(templateRows(view.feed)[0]?.querySelector('b')?.textContent).to.equal(String(id));
     rows.firstChild!.firstChild!.nodeValue = 'changed [[id]]';
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)).to.deep.equal([`changed ${id} by a framework`]);
+    expect(rowTexts(view.feed)).to.deep.equal([`changed ${id} by a framework`]);
     expect(rows.textContent).to.equal('changed [[id]] by a framework');
     rows.replaceChildren();
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)).to.deep.equal(['']);
+    expect(rowTexts(view.feed)).to.deep.equal(['']);
   });
 
   it('may be an icon, however it was created, until it is removed', async () => {
@@ -124,7 +124,7 @@ describe('before hydration', () => {
     expect(view.texts('title')).to.have.length(20);
     view.feed.removeAttribute('defer-hydration');
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)).to.deep.equal(view.ids());
+    expect(rowTexts(view.feed)).to.deep.equal(view.ids());
   });
 });
 
@@ -145,7 +145,7 @@ describe('another element in the slot of a kind', () => {
         'Write <template slot="survey">…</template>, not <b slot="survey">.',
     ]);
     expect(child.assignedSlot === null).to.equal(true);
-    expect(templateRowTexts(view.feed)).to.deep.equal(['x']);
+    expect(rowTexts(view.feed)).to.deep.equal(['x']);
     expect(view.texts('title')).to.include('Test Survey');
   });
 });

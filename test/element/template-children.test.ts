@@ -1,69 +1,22 @@
 import { expect } from 'chai';
 import type { StampsActivityFeed } from '../../src/index.js';
-import {
-  attach,
-  look,
-  type MountedFeed,
-  mount,
-  mountMarkup,
-  mountSettled,
-} from '../support/feed.js';
+import { attach, look, mount, mountMarkup, mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { expectSameNode, expectSameNodes } from './helpers/nodes.js';
 import {
+  expectProjected,
+  expectRows,
+  ids,
+  mountWithChildren,
+  watchChildren,
+} from './helpers/template-children.js';
+import {
   childrenSettled,
   nextFrame,
+  rowTexts,
   template,
   templateRows,
-  templateRowTexts,
 } from './helpers/templates.js';
-
-/** A feed of 20 rows from a template that also has children of the page. */
-async function mountWithChildren(markup = '[[id]]'): Promise<MountedFeed & { own: ChildNode[] }> {
-  const view = await mount({ user: members.twenty });
-  const header = document.createElement('h2');
-  header.slot = 'header';
-  const own = [
-    document.createTextNode('\n  '),
-    header,
-    document.createComment('the page’s'),
-    template('activity', markup),
-    document.createElement('p'),
-    document.createTextNode('\n'),
-  ];
-  view.feed.append(...own);
-  await view.settled();
-  await childrenSettled(view.feed);
-  expect(templateRows(view.feed)).to.have.length(20);
-  return { ...view, own };
-}
-
-const ids = (feed: StampsActivityFeed) => feed.activities.map(({ id }) => String(id));
-
-/** Each row exactly once, anywhere among the children. */
-const expectRows = (feed: StampsActivityFeed, count = 20) => {
-  expect(feed.activities).to.have.length(count);
-  expect(templateRowTexts(feed).sort()).to.deep.equal(ids(feed).sort());
-};
-
-/** Every row is filled by a child and visible. */
-const expectProjected = (feed: StampsActivityFeed) => {
-  for (const row of templateRows(feed)) {
-    expect(row.assignedSlot?.name).to.equal(row.slot);
-    expect(row.getBoundingClientRect().height).to.be.greaterThan(0);
-  }
-};
-
-/** Counts the changes of the feed's children, and how many of them were added by the feed. */
-function watchChildren(feed: Element) {
-  const batches: number[] = [];
-  const observer = new MutationObserver((records) => {
-    const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
-    if (added.length > 0) batches.push(added.length);
-  });
-  observer.observe(feed, { childList: true });
-  return batches;
-}
 
 describe('the children that a feed adds', () => {
   it('are marked, come after the page’s, and do not change those', async () => {
@@ -279,7 +232,7 @@ describe('a feed that is moved', () => {
     feed.replaceChildren(template('activity', 'new [[id]]'));
     attach(feed);
     await childrenSettled(feed);
-    expect(templateRowTexts(feed)).to.deep.equal(ids(feed).map((id) => `new ${id}`));
+    expect(rowTexts(feed)).to.deep.equal(ids(feed).map((id) => `new ${id}`));
     expect(own.some(({ parentNode }) => parentNode === feed)).to.equal(false);
   });
 
@@ -293,7 +246,7 @@ describe('a feed that is moved', () => {
     expect(templateRows(feed).every(({ ownerDocument }) => ownerDocument === inner)).to.equal(true);
     inner.querySelector('template')!.innerHTML = 'there [[id]]';
     await childrenSettled(feed);
-    expect(templateRowTexts(feed)).to.deep.equal(ids(feed).map((id) => `there ${id}`));
+    expect(rowTexts(feed)).to.deep.equal(ids(feed).map((id) => `there ${id}`));
     document.body.append(feed);
     await childrenSettled(feed);
     expect(templateRows(feed)).to.have.length(20);

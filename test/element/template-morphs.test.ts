@@ -4,7 +4,7 @@ import type { StampsActivityFeed } from '../../src/index.js';
 import { type MountedFeed, mount } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { expectSameNodes } from './helpers/nodes.js';
-import { childrenSettled, template, templateRows, templateRowTexts } from './helpers/templates.js';
+import { childrenSettled, rowTexts, template, templateRows } from './helpers/templates.js';
 
 type Morph = (from: Element, to: Element) => void;
 
@@ -84,7 +84,7 @@ for (const [how, morph] of Object.entries(morphs)) {
         const check = () => {
           const ownNow = [...feed.querySelectorAll('.own')];
           expect(ownNow.map(({ textContent }) => textContent)).to.deep.equal(texts);
-          expect(templateRowTexts(feed).sort()).to.deep.equal(ids(feed).sort());
+          expect(rowTexts(feed).sort()).to.deep.equal(ids(feed).sort());
           expect(feed.children).to.have.length(1 + count + 20);
         };
         check();

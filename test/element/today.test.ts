@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mountSettled } from '../support/feed.js';
 import { setClock } from './helpers/clock.js';
 import { activities } from './helpers/network.js';
-import { childrenSettled, template, templateRowTexts } from './helpers/templates.js';
+import { childrenSettled, rowTexts, template } from './helpers/templates.js';
 
 const at = (id: number, time: string) => ({ id, type: 9, created: Date.parse(time) / 1000 });
 
@@ -135,10 +135,10 @@ describe('while the page stays open', () => {
     const view = await mountSettled({ fetch });
     view.feed.append(template('activity', '[[time]]'));
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)[0]).to.equal('Today, 8:00 AM');
+    expect(rowTexts(view.feed)[0]).to.equal('Today, 8:00 AM');
     await clock.advanceTo('2026-03-03T00:00+07:00');
     await childrenSettled(view.feed);
-    expect(templateRowTexts(view.feed)[0]).to.equal('Yesterday, 8:00 AM');
+    expect(rowTexts(view.feed)[0]).to.equal('Yesterday, 8:00 AM');
   });
 
   for (const [night, evening, midnight, timeZone = 'America/New_York'] of [

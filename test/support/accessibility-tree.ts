@@ -1,10 +1,15 @@
 import type { TestRunnerPlugin } from '@web/test-runner';
 import type { ChromeLauncher } from '@web/test-runner-chrome';
 
-/** The command that gives a test the accessibility tree of its page. Only Chromium has one to give. */
+/**
+ * The command that returns the accessibility tree of the page to a test. Only Chromium exposes it.
+ */
 export const accessibilityTreeCommand = 'accessibility-tree';
 
-/** Answers {@link accessibilityTreeCommand} with every node: the runner's own command leaves feeds out. */
+/**
+ * Responds to {@link accessibilityTreeCommand} with every node, because the runner's own command
+ * omits feeds.
+ */
 export const accessibilityTreePlugin = (): TestRunnerPlugin => ({
   name: accessibilityTreeCommand,
   async executeCommand({ command, session }) {

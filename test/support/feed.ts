@@ -8,29 +8,29 @@ type Properties = Partial<
   Omit<StampsActivityFeed, 'token'> & { token: string | null; lang: string }
 >;
 
-/** A feed on the page, with what a test wants to know of it. */
+/** A feed on the page, with what tests read from it. */
 export interface Look {
   readonly feed: StampsActivityFeed;
-  /** The texts of a part, one an element. */
+  /** The texts of the elements with this part name. */
   texts(part: string): string[];
-  /** The elements of a part; a part may have further names. */
+  /** The elements with this part name. They may have further names. */
   parts(part: string): HTMLElement[];
   part(part: string): HTMLElement | undefined;
   rows(): HTMLElement[];
-  /** The ids of the rows on the page, in the order of the page. */
+  /** The ids of the rows, in the order of the page. */
   ids(): string[];
   button(): HTMLButtonElement | undefined;
-  /** What a member sees, without what the page itself puts into the slots. */
+  /** What the feed itself shows, without the page's content in slots. */
   text(): string;
-  /** Waits until nothing is under way, and it is on the page. */
+  /** Waits until no load is under way and the result is rendered. */
   settled(): Promise<void>;
 }
 
-/** A feed that asks the sandbox. */
+/** A feed whose API is the sandbox. */
 export interface MountedFeed extends Look {
-  /** Base URL of its sandbox. */
+  /** The base URL of its sandbox. */
   readonly url: string;
-  /** What it has asked its sandbox so far. */
+  /** The requests that its sandbox has received. */
   requests(): Promise<readonly LoggedRequest[]>;
 }
 
@@ -58,23 +58,23 @@ export function look(feed: StampsActivityFeed): Look {
   };
 }
 
-/** A text with each run of spaces, the unbreakable ones too, as one space. */
+/** A text with each run of white space, including non-breaking spaces, replaced by one space. */
 export const plain = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
-/** Puts an element on the page. It is removed after the test. */
+/** Adds an element to the page until the test ends. */
 export function attach<E extends Element>(element: E): E {
   mounted.add(element);
   document.body.append(element);
   return element;
 }
 
-/** The sandbox logs more of a request than its client's type says. */
+/** The sandbox logs more about a request than the type of its client has. */
 const sandboxOf = ({ url, requests }: ReturnType<typeof sandboxApi>) => ({
   url,
   requests: requests as () => Promise<LoggedRequest[]>,
 });
 
-/** Puts a feed on the page. It is removed after the test. */
+/** Adds a feed to the page until the test ends. */
 export async function mount(
   properties: Properties = {},
   faults: SandboxFaults = {},
@@ -93,7 +93,7 @@ export async function mount(
   return { ...look(feed), ...sandboxOf(api) };
 }
 
-/** Puts a feed on the page and waits for its first page, or its failure. */
+/** Adds a feed to the page and waits until its first page has loaded or failed. */
 export async function mountSettled(
   properties: Properties = {},
   faults: SandboxFaults = {},
@@ -103,7 +103,7 @@ export async function mountSettled(
   return result;
 }
 
-/** Puts a feed on the page that has attributes only, as in a page's HTML; `null` leaves one out. */
+/** Adds a feed to the page that only has attributes, as in HTML. `null` omits an attribute. */
 export async function mountMarkup(
   attributes: Readonly<Record<string, string | null>> = {},
   faults: SandboxFaults = {},

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
 /**
- * How generated tests run. A failure prints its seed, its path and the shortest case that fails; put
- * the case among the test's examples. `FC_SEED` and `FC_PATH` run it again, `FC_RUNS` runs more.
+ * Settings of property-based tests. A failure prints its seed, its path and the shortest failing
+ * case; add the case to the examples of the test. `FC_SEED` and `FC_PATH` run it again, and
+ * `FC_RUNS` runs more cases.
  */
 export function generated<Case>(
   numRuns: number,
@@ -13,7 +14,7 @@ export function generated<Case>(
     numRuns: FC_RUNS ? Number(FC_RUNS) : numRuns,
     ...(FC_SEED ? { seed: Number(FC_SEED) } : {}),
     ...(FC_PATH ? { path: FC_PATH } : {}),
-    // Those that failed once go first.
+    // Cases that failed once run first.
     examples: FC_PATH ? [] : examples.map((example) => [example]),
   };
 }

@@ -1,7 +1,7 @@
 import { faultParams, type SandboxFaults, sandboxCredentials } from '../../src/sandbox/index.js';
 import { sandboxOrigin } from './origin.js';
 
-/** The sandbox's members by what they are for. */
+/** The sandbox's members by their purpose. */
 export const members = {
   history: 'rina.wijaya@example.com',
   everyKind: 'every.kind@example.com',
@@ -14,7 +14,7 @@ export const members = {
   neighbour: 'neighbour@example.com',
 } as const;
 
-/** Asks the sandbox for an access token, as a merchant's server asks the vendor. */
+/** Requests an access token from the sandbox, as a merchant's server does. */
 export async function accessToken(
   credential: keyof typeof sandboxCredentials = 'group',
   origin = sandboxOrigin(),
@@ -32,14 +32,14 @@ export async function accessToken(
 let sessions = 0;
 const run = crypto.randomUUID();
 
-/** A base URL of the sandbox with faults of its own, and the requests that were made with it. */
+/** A base URL of the sandbox with its own faults, and the requests that were sent to it. */
 export function sandboxApi(faults: SandboxFaults = {}, origin = sandboxOrigin()) {
   const session = `${run}-${sessions++}`;
   const params = faultParams(faults);
   params.set('sandbox_session', session);
   return {
     url: `${origin}/api/v3?${params}`,
-    /** The query strings of the requests so far, without the sandbox's own parameters. */
+    /** The requests so far, with query strings that lack the sandbox's own parameters. */
     async requests(): Promise<{ path: string; search: string; method: string }[]> {
       const response = await fetch(`${origin}/sandbox/requests?session=${session}`);
       return response.json();

@@ -1,6 +1,6 @@
 import { fc } from './properties.js';
 
-/** A value of JSON. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
 const names = [
@@ -83,7 +83,7 @@ const nested = (depth: number, inObjects: boolean): Json => {
   return value;
 };
 
-/** Makes values that stand where others are expected: anew each time, since others change them. */
+/** Creates unexpected values. Each call creates new ones, because other mutations change them. */
 const odd: fc.Arbitrary<() => Json> = fc.oneof(
   fc
     .constantFrom('null', 'true', 'false', '[]', '{}', '[null]', '[[]]', '{"id":1}', '[{"id":1}]')
@@ -104,12 +104,12 @@ const written = (body: Json): string => {
   try {
     return JSON.stringify(body) ?? 'null';
   } catch {
-    // Nested deeper than an engine can write: as deep, by hand.
+    // Nested too deeply for JSON.stringify, so it is written by hand.
     return `{"activities":[{"id":1,"type":0,"transaction":${'['.repeat(6000)}${']'.repeat(6000)}}]}`;
   }
 };
 
-/** One thing that goes wrong at a place of the body, the place being a number of the body's. */
+/** One mutation of the body. Its place is the number of a value in the body. */
 type Mutation = (body: Json, at: number) => Json;
 
 interface Place {
@@ -117,7 +117,7 @@ interface Place {
   readonly name: string;
 }
 
-/** Every place of a body that holds a value. */
+/** Every place in a body that has a value. */
 const placesIn = (body: Json, depth = 0): Place[] => {
   if (typeof body !== 'object' || body === null || depth > 8) return [];
   return Object.keys(body).flatMap((name) => [
@@ -127,7 +127,7 @@ const placesIn = (body: Json, depth = 0): Place[] => {
 };
 
 const put = (holder: object, name: string, value: Json) =>
-  // An assignment to "__proto__" would be none.
+  // Assigning to "__proto__" would set the prototype instead.
   Object.defineProperty(holder, name, {
     value,
     configurable: true,
@@ -200,7 +200,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   },
 );
 
-/** What happens to the text on its way. */
+/** What happens to the text in transit. */
 const scar: fc.Arbitrary<(text: string) => string> = fc.oneof(
   { weight: 12, arbitrary: fc.constant((text: string) => text) },
   {
@@ -222,7 +222,7 @@ const scar: fc.Arbitrary<(text: string) => string> = fc.oneof(
   },
 );
 
-/** The text of an answer: a page, with up to five things wrong in it. */
+/** The text of a response: a page with up to five mutations. */
 export const wrongAnswers = (pages: readonly string[]): fc.Arbitrary<string> =>
   fc
     .record({

@@ -15,7 +15,7 @@ export const templateRows = (feed: Element): HTMLElement[] => [
 ];
 
 /** The texts of the rows that were rendered from templates. */
-export const templateRowTexts = (feed: Element): string[] =>
+export const rowTexts = (feed: Element): string[] =>
   templateRows(feed).map(({ textContent }) => plain(textContent));
 
 export const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);

@@ -1,11 +1,13 @@
 import { createSandbox } from '../../src/sandbox/index.js';
 import { members } from './sandbox-client.js';
 
-/** The pages that are made wrong, five rows each: every kind in every status, and an empty one. */
-export async function rightPages(): Promise<string[]> {
+/**
+ * The valid pages that tests mutate: every kind in every status, five rows each, and an empty page.
+ */
+export async function validPages(): Promise<string[]> {
   const sandbox = createSandbox();
   const headers = { Authorization: `Bearer ${await sandbox.issueToken()}` };
-  const pages = [JSON.stringify({ activities: [], error_messages: ['One was left out.'] })];
+  const pages = [JSON.stringify({ activities: [], error_messages: ['One activity was omitted.'] })];
   for (const user of [members.everyKind, members.docsExample]) {
     let olderThan = '';
     for (;;) {
