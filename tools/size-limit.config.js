@@ -11,7 +11,7 @@ const budgets = {
   'stamps-activity-feed/define': ['define.js', 41_633],
   'stamps-activity-feed/api': ['api/index.js', 11_032],
   'stamps-activity-feed/react': ['react/index.js', 41_781],
-  'stamps-activity-feed/proxy': ['proxy/index.js', 6_443],
+  'stamps-activity-feed/proxy': ['proxy/index.js', 6_613],
   'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_404],
   'stamps-activity-feed/ssr': ['ssr/index.js', 42_757],
   'stamps-activity-feed/locales': ['locales/index.js', 2_015],

@@ -13,7 +13,11 @@ const stamps = toNodeListener(
   }),
 );
 
+const file = script();
+
 const server = createServer((request, response) => {
+  // The URL constructor throws for the targets "//" and "http://[", which any client can send.
+  if (!URL.canParse(request.url, 'http://localhost')) return response.writeHead(400).end();
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
   if (pathname.startsWith('/stamps/')) return stamps(request, response);
   if (request.method === 'POST' && pathname === '/sign-in') {
@@ -21,7 +25,7 @@ const server = createServer((request, response) => {
     return response.writeHead(204).end();
   }
   if (pathname === '/stamps-activity-feed.js') {
-    return response.setHeader('Content-Type', 'text/javascript').end(script());
+    return response.setHeader('Content-Type', 'text/javascript').end(file);
   }
   response.setHeader('Content-Type', 'text/html').end(page);
 });

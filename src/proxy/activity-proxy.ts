@@ -6,7 +6,13 @@ import type { ActivityProxyOptions } from './options.js';
 import { createRateLimit } from './rate-limit.js';
 import { readOptions } from './read-options.js';
 import { resolveMember } from './resolve-member.js';
-import { allowedMethods, errorResponse, type ProxyResponse, toResponse } from './responses.js';
+import {
+  allowedMethods,
+  badRequest,
+  errorResponse,
+  type ProxyResponse,
+  toResponse,
+} from './responses.js';
 import { createUpstream } from './upstream.js';
 
 /** A handler for web-standard requests. It never rejects. `context` is passed to `resolveUser`. */
@@ -27,6 +33,12 @@ const respondWithoutMember = ({ method, headers }: Request): ProxyResponse | und
   }
   return undefined;
 };
+
+/** The part of the timeout that `resolveUser` may take: 10 seconds by default. */
+const sessionShare = 2 / 3;
+
+/** The URL of a request; `undefined` if it is invalid, which some frameworks allow. */
+const parseUrl = (url: string): URL | undefined => (URL.canParse(url) ? new URL(url) : undefined);
 
 /** The page's response to an error. It does not show what is behind the proxy. */
 const respondToError = ({ code }: ActivityProxyError): ProxyResponse => {
@@ -72,18 +84,22 @@ export const createActivityProxy = <Context = unknown>(
   const secondsToWait = createRateLimit(resolved.requestsPerMinute);
 
   return async (request, context) => {
-    const { pathname, searchParams } = new URL(request.url);
     let memberKey: string | undefined;
 
     const respond = async (signal: AbortSignal): Promise<ProxyResponse> => {
-      const endpoint = endpointOf(pathname);
+      const url = parseUrl(request.url);
+      if (!url) return badRequest;
+      const endpoint = endpointOf(url.pathname);
       if (!endpoint) return errorResponse(404, 'Not found.');
       const response = respondWithoutMember(request);
       if (response) return response;
-      const member = await resolveMember(resolveUser, request, context as Context);
+      const member = await resolveMember(
+        () => resolveUser(request, context as Context),
+        Math.ceil(timeout * sessionShare),
+      );
       memberKey = member ? await memberKeyOf(member) : signedOutKey;
       if (!member) return errorResponse(401, 'No member is signed in.');
-      const activitiesRequest = readActivitiesRequest(endpoint, searchParams, merchantIds);
+      const activitiesRequest = readActivitiesRequest(endpoint, url.searchParams, merchantIds);
       if ('error' in activitiesRequest) return activitiesRequest.error;
       const seconds = secondsToWait(member);
       if (seconds > 0) {
@@ -94,7 +110,7 @@ export const createActivityProxy = <Context = unknown>(
       return fetchUpstream(activitiesRequest, member, signal);
     };
 
-    const { method, signal } = request;
+    const { signal } = request;
     const timeoutError = new ActivityProxyError(
       'timeout',
       `There was no response within ${timeout} ms. Check resolveUser, getToken and the network.`,
@@ -108,6 +124,12 @@ export const createActivityProxy = <Context = unknown>(
         return respondToError(error);
       },
     );
-    return toResponse(response, method, memberKey);
+    try {
+      return toResponse(response, request.method, memberKey);
+    } catch (reason) {
+      const error = toProxyError(reason);
+      report(error);
+      return toResponse(respondToError(error), request.method);
+    }
   };
 };

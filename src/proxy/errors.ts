@@ -54,7 +54,12 @@ export const networkError = (
   server: string,
   reason: unknown,
 ): ActivityProxyError => {
-  const systemCode = systemCodeOf(reason) ?? systemCodeOf(Reflect.get(Object(reason), 'cause'));
+  let systemCode: string | undefined;
+  try {
+    systemCode = systemCodeOf(reason) ?? systemCodeOf(Reflect.get(Object(reason), 'cause'));
+  } catch {
+    // A getter of a custom fetch's error failed.
+  }
   return new ActivityProxyError(
     code,
     `${server} did not respond completely${systemCode ? ` (${systemCode})` : ''}. ` +

@@ -7,7 +7,7 @@ export interface ActivityProxyOptions<Context = unknown> {
   /**
    * Returns the email address or mobile number of the request's member, from the merchant's own session
    * and never from anything that the page sends. If it returns `undefined`, `null`, `false` or an empty
-   * string, the response is 401. `context` is the second argument of the proxy: what a framework has besides
+   * string, the response is 401. It may take two thirds of `timeout`. `context` is the second argument of the proxy: what a framework has besides
    * the request, such as Express's own request.
    */
   readonly resolveUser: (

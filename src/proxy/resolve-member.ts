@@ -1,21 +1,28 @@
+import { withTimeout } from '../shared/with-timeout.js';
 import { ActivityProxyError } from './errors.js';
-import type { ActivityProxyOptions } from './options.js';
+import type { ResolvedUser } from './options.js';
 
 /**
- * Calls `resolveUser`.
+ * Gets the member of a session.
  *
+ * @param resolveUser calls the option `resolveUser`.
+ * @param timeout milliseconds that it may take.
  * @returns the member, or an empty string if no member is signed in.
- * @throws {ActivityProxyError} `session` if it fails or returns another value.
+ * @throws {ActivityProxyError} `session` if it fails or returns another value, `timeout` if it takes too long.
  */
-export const resolveMember = async <Context>(
-  resolveUser: ActivityProxyOptions<Context>['resolveUser'],
-  request: Request,
-  context: Context,
+export const resolveMember = async (
+  resolveUser: () => ResolvedUser | Promise<ResolvedUser>,
+  timeout: number,
 ): Promise<string> => {
+  const timeoutError = new ActivityProxyError(
+    'timeout',
+    `resolveUser did not settle within ${timeout} ms. Check how it reads the session.`,
+  );
   let user: unknown;
   try {
-    user = await resolveUser(request, context);
+    user = await withTimeout(async () => resolveUser(), { timeout, timeoutError });
   } catch (cause) {
+    if (cause === timeoutError) throw timeoutError;
     throw new ActivityProxyError('session', 'resolveUser failed. See the cause.', { cause });
   }
   if (user === undefined || user === null || user === false) return '';

@@ -16,6 +16,9 @@ export const errorResponse = (
   headers?: ProxyResponse['headers'],
 ): ProxyResponse => ({ status, body: JSON.stringify({ detail }), headers });
 
+/** The response to a request that cannot be read. */
+export const badRequest: ProxyResponse = errorResponse(400, 'Bad request.');
+
 /** An error about one parameter, as the API's own: 400 if its value is invalid, 403 if it is not allowed. */
 export const parameterError = (
   name: string,

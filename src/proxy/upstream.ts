@@ -27,6 +27,9 @@ const noStore = (): RequestInit => {
 /** Whether the token was refused. */
 const isAuthError = ({ status }: Response): boolean => status === 401 || status === 403;
 
+/** Whether a status can be the final one of a response. A `Response` with any other can't be created. */
+const isFinal = (status: number): boolean => status >= 200 && status <= 599;
+
 /** Whether an error is temporary. A gateway often sends HTML with it, and the status is enough. */
 const isTemporary = (status: number): boolean => status >= 500 || status === 429 || status === 408;
 
@@ -61,6 +64,11 @@ const passOn = async (
   if (text.includes(token)) {
     throw invalid('Stamps repeated the access token in its response, which was not passed on.');
   }
+  if (!isFinal(status)) {
+    throw invalid(
+      `Stamps responded with status ${status}, which HTTP does not have. Check apiUrl.`,
+    );
+  }
   if (isTemporary(status)) {
     const code = status < 500 ? 'rate-limited' : 'server';
     report(new ActivityProxyError(code, `Stamps responded with status ${status}.`, { status }));
@@ -85,18 +93,12 @@ export const createUpstream = <Context>(options: ResolvedOptions<Context>) => {
     const headers = { Accept: 'application/json', Authorization: `${tokenType} ${token}` };
     const sendTo = async (to: string): Promise<Response> => {
       signal.throwIfAborted();
-      try {
-        return await options.fetch(to, { ...init, headers, signal });
-      } catch (error) {
-        throw networkError('network', 'Stamps', error);
-      }
+      return options.fetch(to, { ...init, headers, signal });
     };
-    const response = await fetchWithSlashFallback(
-      `${hasTrailingSlash} ${apiUrl}`,
-      url,
-      sendTo,
-      signal,
-    );
+    const slashKey = `${hasTrailingSlash} ${apiUrl}`;
+    const response = await fetchWithSlashFallback(slashKey, url, sendTo, signal).catch((error) => {
+      throw networkError('network', 'Stamps', error);
+    });
     if (!isRedirect(response)) return response;
     discardBody(response);
     throw new ActivityProxyError(

@@ -18,6 +18,9 @@ export const sessions: Readonly<Record<string, string>> = {
   b: members.history,
 };
 
+/** A secret of the merchant's servers. */
+export const secret = 'a secret that only the servers of the tests have';
+
 /** Reads the member of a request from its session cookie. */
 export const memberFromCookie = (request: Request): string | undefined =>
   sessions[/\bsession=(\w+)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? ''];
@@ -90,6 +93,7 @@ export async function startProxy(
   const token = options.token ?? (options.getToken ? undefined : await accessToken());
   const proxy = createActivityProxy<NodeRequest>({
     apiUrl: api.url,
+    secret,
     resolveUser: memberFromCookie,
     onError: (error) => errors.push(error),
     ...options,

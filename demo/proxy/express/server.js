@@ -5,6 +5,7 @@ import { apiUrl, getToken, memberOf, page, script, signIn } from '../shop.js';
 // The proxy in an Express app: npm ci && npm start, in this folder.
 
 const app = express();
+const file = script();
 
 // A placeholder for your own session middleware, such as express-session or Passport.
 app.use((request, _response, next) => {
@@ -29,7 +30,7 @@ app.post('/sign-in', (request, response) => {
   response.set('Set-Cookie', signIn(request.query.member)).sendStatus(204);
 });
 app.get('/stamps-activity-feed.js', (_request, response) => {
-  response.type('text/javascript').send(script());
+  response.type('text/javascript').send(file);
 });
 app.get('/', (_request, response) => {
   response.send(page);

@@ -45,7 +45,7 @@ function convert_response( $response, string $token ): array {
 	if ( $status >= 300 && $status < 400 ) {
 		return unavailable( 'redirected', $status );
 	}
-	if ( strlen( $text ) > MAX_RESPONSE_BYTES || false !== strpos( $text, $token ) ) {
+	if ( $status < 200 || $status > 599 || strlen( $text ) > MAX_RESPONSE_BYTES || false !== strpos( $text, $token ) ) {
 		return unavailable( 'invalid-response', $status );
 	}
 	$is_transient = $status >= 500 || 429 === $status || 408 === $status;

@@ -1,0 +1,3 @@
+import { describeServing } from '../support/serving.js';
+
+describeServing('node:http', ['demo/proxy/node.js']);
