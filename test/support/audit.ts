@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-/** Runs in the page: what overflows, overlaps, or is too small to hit. */
+/** Runs in the page and reports what overflows, overlaps, or is too small to press. */
 function auditPage(): string[] {
   const problems = new Set<string>();
   const feed = document.querySelector('stamps-activity-feed');
@@ -14,7 +14,7 @@ function auditPage(): string[] {
     problems.add(`The page is ${scrollWidth - clientWidth} px wider than the window.`);
   }
 
-  /** The boxes that an element's own text and pictures take, line by line. */
+  /** The boxes of an element's own text and images, one per line. */
   const boxes = (element: Element): DOMRect[] => {
     const range = document.createRange();
     range.selectNodeContents(element);
@@ -61,14 +61,14 @@ function auditPage(): string[] {
   return [...problems];
 }
 
-/** What does not hold in the page as it is drawn now. */
+/** The problems of the page as it is rendered now. */
 export const audit = async (page: Page): Promise<string[]> => {
-  // The compiler marks functions by a helper of its own, which the page does not have.
+  // The compiler marks functions with a helper that the page does not have.
   await page.evaluate('globalThis.__name = (it) => it');
   return page.evaluate(auditPage);
 };
 
-/** The texts of the feed whose contrast is below 4.5:1 (3:1 where they are large), by axe. */
+/** The texts of the feed whose contrast is below 4.5:1 (3:1 for large text), according to axe. */
 export async function lowContrast(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
     await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
@@ -85,7 +85,7 @@ export async function lowContrast(page: Page): Promise<string[]> {
   });
 }
 
-/** The layout shifts of a page so far that nobody's hand was behind. */
+/** The layout shifts of a page so far that no input caused. */
 export const layoutShifts = (page: Page): Promise<number[]> =>
   page.evaluate(async () => {
     const shifts: number[] = [];
@@ -94,7 +94,7 @@ export const layoutShifts = (page: Page): Promise<number[]> =>
         if (!Reflect.get(entry, 'hadRecentInput')) shifts.push(Reflect.get(entry, 'value'));
       }
     }).observe({ type: 'layout-shift', buffered: true });
-    // What was buffered comes with the frames that follow.
+    // Buffered entries arrive within the next frames.
     for (let frame = 0; frame < 4; frame++) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }

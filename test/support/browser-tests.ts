@@ -32,7 +32,10 @@ let total: Tally = { passed: 0, failed: 0 };
 for (const engine of parseEngines(values.browsers)) total = add(total, await runIn(engine));
 await report(total);
 
-/** One engine after the other: they would only take the processor from each other, and a crash stays its own. */
+/**
+ * One browser after the other, because they would compete for the processor, and a crash must not
+ * affect another one.
+ */
 async function runIn(name: Engine): Promise<Tally> {
   if (files.length === 0) return failure;
   console.log(`\n${name}`);
@@ -77,7 +80,7 @@ function showProgress({ sessions }: TestRunner, total: number): Progress {
     if (session.status === 'FINISHED') progress.finish(session.testFile, countSession(session));
     else progress.start(session.testFile);
   };
-  // Some have started by now.
+  // Some files have started by now.
   for (const session of sessions.all()) if (session.status !== 'SCHEDULED') show(session);
   sessions.on('session-status-updated', show);
   return progress;
@@ -85,7 +88,8 @@ function showProgress({ sessions }: TestRunner, total: number): Progress {
 
 function countSession({ passed, testResults }: TestSession): Tally {
   const tally = count(testResults);
-  // A file that does not load, holds no test, or fails outside its tests has no failed test to count.
+  // A file that cannot be loaded, has no test, or fails outside its tests has no failed test to
+  // count.
   const silent = tally.failed === 0 && (!passed || !holdsTests(testResults));
   return silent ? add(tally, failure) : tally;
 }

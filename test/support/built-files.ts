@@ -3,7 +3,10 @@ import type { TestRunnerConfig } from '@web/test-runner';
 
 type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
 
-/** Serves the built files byte for byte: the runner would write them anew, and their hashes would not fit. */
+/**
+ * Serves the built files unchanged. The test runner would transform them, so that their hashes
+ * would differ.
+ */
 export function builtFilesMiddleware(): Middleware {
   return async (context, next) => {
     const [, name] = /^\/dist\/([\w.-]+\.js)$/.exec(context.path) ?? [];

@@ -8,7 +8,7 @@ import { extract } from 'tar-fs';
 
 export interface BrowserBinary {
   executablePath: string;
-  /** What the browser needs in its environment beyond ours. */
+  /** The environment variables that the browser needs in addition to ours. */
   env: Record<string, string>;
 }
 
@@ -18,11 +18,10 @@ const packageRoot = fileURLToPath(
 const cacheRoot = fileURLToPath(new URL('../../.cache', import.meta.url));
 
 /**
- * The Chromium inside the npm package `@sparticuz/chromium`, unpacked once per version and user.
- *
- * Its own `executablePath()` unpacks to a fixed place in the temporary directory, where an older version stays
- * for ever, another user's files are in the way, and two runs at once read each other's half-written file. It
- * also leaves out the shared libraries that a bare system lacks.
+ * The Chromium of the npm package `@sparticuz/chromium`, unpacked once per version and user. Its
+ * own `executablePath()` unpacks to a fixed path in the temporary directory. An older version stays
+ * there, another user's files block it, and two concurrent runs read each other's incomplete file.
+ * It also omits the shared libraries that a minimal system lacks.
  */
 export async function bundledChromium(): Promise<BrowserBinary | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
@@ -46,7 +45,7 @@ async function unpackInto(home: string): Promise<void> {
       pipeline(bin('al2023.tar.br'), createBrotliDecompress(), extract(staging)),
       pipeline(bin('fonts.tar.br'), createBrotliDecompress(), extract(join(staging, 'fonts'))),
     ]);
-    // The font configuration in the package names directories of a cloud function.
+    // The font configuration of the package names the directories of a cloud function.
     await writeFile(
       join(staging, 'fonts', 'fonts.conf'),
       `<?xml version="1.0"?>\n<fontconfig><dir>${inXml(fontDirectory)}</dir>` +
@@ -56,7 +55,7 @@ async function unpackInto(home: string): Promise<void> {
     await rename(staging, home);
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
-    // Another process was faster: its copy is as good as ours.
+    // Another process was faster, and its copy is equal to ours.
     if (!existsSync(home)) throw error;
   }
 }
@@ -65,7 +64,7 @@ const inXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&
 
 function environment(home: string): Record<string, string> {
   const libraries = [process.env.LD_LIBRARY_PATH, join(home, 'lib')].filter(Boolean).join(':');
-  // What it keeps of its own, such as shaders and certificates, stays out of the user's home.
+  // Keeps the browser's own data, such as shaders and certificates, out of the user's home.
   const env: Record<string, string> = { LD_LIBRARY_PATH: libraries, HOME: home };
   if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = join(home, 'fonts');
   return env;

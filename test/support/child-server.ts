@@ -6,7 +6,7 @@ import type { TestServer } from './serve.js';
 
 const { token, merchantId } = sandboxCredentials.group;
 
-/** What an example needs in its environment. */
+/** The environment variables of an example. */
 export const childEnvironment = () => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
@@ -18,14 +18,14 @@ export const childEnvironment = () => ({
   NO_COLOR: '1',
 });
 
-/** Starts a server of Node as a process of its own, before which stands the sandbox. */
+/** Starts a Node server in its own process, with the sandbox as its API. */
 export async function startChild(args: readonly string[]): Promise<TestServer> {
-  // A group of its own: Next has processes below it.
+  // Its own process group, because Next starts child processes.
   const server = spawn(process.execPath, args, { detached: true, env: childEnvironment() });
   return { origin: await originOf(server), stop: () => stop(server) };
 }
 
-/** The origin that a server prints when it listens. */
+/** The origin that a server prints once it listens. */
 const originOf = (server: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let output = '';

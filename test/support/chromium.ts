@@ -19,8 +19,9 @@ const WINDOWS_PROGRAMS = [
 ];
 
 /**
- * The Chromium of the tests: the one that `CHROME_PATH` names, else the one from npm, else an installed one.
- * The one from npm runs on linux-x64 only. It comes first there, so that all machines test with the same.
+ * The Chromium of the tests: the one in `CHROME_PATH`, or else the one from npm, or else an
+ * installed one. The one from npm only runs on linux-x64. It comes first there, so that all
+ * machines test with the same version.
  */
 export async function findChromium(): Promise<BrowserBinary> {
   const named = process.env.CHROME_PATH;
@@ -56,7 +57,10 @@ async function findOptions(): Promise<LaunchOptions> {
   return unprotected;
 }
 
-/** Nothing of Chromium's own may try the network: on a closed one it is noise and delay. */
+/**
+ * Chromium's own services must not use the network. Without a connection they cause noise and
+ * delays.
+ */
 const quiet = [
   '--disable-quic',
   '--no-first-run',
@@ -65,7 +69,7 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** Why a browser does not start; nothing if it does. */
+/** The reason why a browser does not start, or undefined if it does. */
 async function startFailure(launchOptions: LaunchOptions): Promise<unknown> {
   try {
     await (await launch(launchOptions)).close();
@@ -75,7 +79,7 @@ async function startFailure(launchOptions: LaunchOptions): Promise<unknown> {
   }
 }
 
-/** A browser for scripts: screenshots, and tests of the built files. */
+/** A browser for scripts, such as screenshots, and for tests of the built files. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   return launch({ ...(await chromiumLaunchOptions()), ...options });
 }

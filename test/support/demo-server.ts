@@ -6,7 +6,10 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** The built element for the pages that load it by a script tag: one file is quicker than Vite's many modules. */
+/**
+ * The built element for pages that load it with a script tag. One file loads faster than Vite's
+ * many modules.
+ */
 const builtElement: Plugin = {
   name: 'built-element',
   configureServer({ middlewares }) {
@@ -18,10 +21,10 @@ const builtElement: Plugin = {
   },
 };
 
-/** Serves the demo from within this process, on a free port. */
+/** Serves the demo in this process on a free port. */
 export async function startDemo(): Promise<Demo> {
   const server = await createServer({
-    // Two processes of the test run must not write the same cache.
+    // Two processes of the test run must not write to the same cache.
     cacheDir: `node_modules/.vite/tests-${process.env.MOCHA_WORKER_ID ?? 'alone'}`,
     plugins: [builtElement],
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
-/** The folders of what the package depends on where it runs, and of what that depends on. */
+/** The folders of the package's runtime dependencies, including transitive ones. */
 export async function dependencies(folder = '.', found = new Set<string>()): Promise<Set<string>> {
   const manifest = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
   for (const name of Object.keys(manifest.dependencies ?? {})) {

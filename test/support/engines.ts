@@ -11,7 +11,10 @@ export type Engine = (typeof ENGINES)[number];
 
 export interface StartedEngine {
   readonly launcher: BrowserLauncher;
-  /** How many test files may run at once. Without focus emulation only the page in front has the focus: one. */
+  /**
+   * How many test files may run at once. Without focus emulation only the page in front has the
+   * focus, so it is one.
+   */
   readonly concurrency: number;
   stop(): Promise<void>;
 }
@@ -28,7 +31,7 @@ export function startEngine(engine: Engine): Promise<StartedEngine> {
   return { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[engine]();
 }
 
-/** WebKit's driver has packages of its own. */
+/** WebKit's driver is in a part with its own packages. */
 async function startWebKit(): Promise<StartedEngine> {
   const part = 'test/webkit';
   installPart(part);
@@ -40,7 +43,8 @@ async function startChromium(): Promise<StartedEngine> {
   const launcher = chromeLauncher({
     launchOptions: await chromiumLaunchOptions(),
     async createPage({ browser }) {
-      // A context of its own is a window of its own: animation frames and observers run while another file is tested.
+      // Each context has its own window, so that animation frames and observers run while another
+      // file is tested.
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await page.emulateFocusedPage(true);

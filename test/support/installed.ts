@@ -11,25 +11,25 @@ import { extract } from 'tar-fs';
 const run = promisify(execFile);
 const shell = process.platform === 'win32';
 
-/** The package as npm packs it, and an app that has it installed. */
+/** The package as npm packs it, and an app that has installed it. */
 export interface Installed {
   readonly tarball: string;
-  /** The paths within the tarball. */
+  /** The paths in the tarball. */
   readonly files: readonly string[];
   readonly project: string;
 }
 
 let installed: Promise<Installed> | undefined;
 
-/** Packs and installs what was built, once for all tests of a run. */
+/** Packs and installs the build once for all tests of a run. */
 export const installPackage = (): Promise<Installed> => {
   installed ??= install();
   return installed;
 };
 
 /**
- * Unpacks the tarball as npm does, and links what the package depends on: `npm install` would need a
- * registry, or a cache that has answers of one.
+ * Unpacks the tarball as npm does, and links the package's dependencies, because `npm install`
+ * would need a registry or a filled cache.
  */
 async function install(): Promise<Installed> {
   const project = await mkdtemp(join(tmpdir(), 'installed-'));
@@ -54,7 +54,7 @@ async function install(): Promise<Installed> {
   return { tarball, files: packed.files.map(({ path }) => path), project };
 }
 
-/** Makes packages known to a project that are installed in another folder. */
+/** Links packages from another folder into a project. */
 export async function linkPackages(
   project: string,
   names: readonly string[],

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 
-/** The demo's themes: each is a page of its own. */
+/** The demo's themes. Each is a page. */
 export const themes = readdirSync('demo/themes')
   .filter((file) => file.endsWith('.html') && file !== 'index.html')
   .map((file) => file.replace('.html', ''));
@@ -10,7 +10,7 @@ export const widths = [280, 320, 768, 1200] as const;
 export const schemes = ['light', 'dark'] as const;
 export const directions = ['ltr', 'rtl'] as const;
 
-/** One way to look at a theme. */
+/** A combination of width, colour scheme, forced colours and direction. */
 export interface Look {
   readonly width: number;
   readonly scheme: 'light' | 'dark';
@@ -18,7 +18,7 @@ export interface Look {
   readonly forcedColors: boolean;
 }
 
-/** Every way to look at a theme: all combinations, and forced colours at each width. */
+/** All combinations, and forced colours at each width. */
 export const looks: readonly Look[] = widths.flatMap((width) => [
   ...schemes.flatMap((scheme) =>
     directions.map((direction) => ({ width, scheme, direction, forcedColors: false })),
@@ -51,7 +51,7 @@ export class ThemePage {
     await page.evaluate(async () => {
       const feed = document.querySelector('stamps-activity-feed');
       while (feed?.hasMore) await feed.loadMore();
-      // All rows count, also those that a browser would lay out only when they come near.
+      // Renders all rows, including those that a browser would only render when they come near.
       const style = new CSSStyleSheet();
       style.replaceSync('.page { content-visibility: visible !important }');
       feed?.shadowRoot?.adoptedStyleSheets.push(style);
@@ -59,7 +59,7 @@ export class ThemePage {
     return new ThemePage(page, session);
   }
 
-  /** Looks at the page in another way, and waits until it is drawn so. */
+  /** Switches the page to another combination, and waits until it is rendered. */
   async look({ width, scheme, direction, forcedColors }: Look): Promise<void> {
     await this.page.setViewport({ width, height: 900 });
     await this.#session.send('Emulation.setEmulatedMedia', {

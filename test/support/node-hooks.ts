@@ -7,7 +7,8 @@ let sandbox: TestServer | undefined;
 /** Root hooks of the Node tests: one sandbox for each file. */
 export const mochaHooks = {
   async beforeAll() {
-    // Vite sets NODE_ENV, and builds by it. Neither the shell nor an earlier file must change a build.
+    // Vite sets NODE_ENV and builds accordingly. Neither the shell nor an earlier file may change a
+    // build.
     delete process.env.NODE_ENV;
     sandbox = await startSandbox();
     globalThis.SANDBOX_ORIGIN = sandbox.origin;

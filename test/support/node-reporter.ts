@@ -11,8 +11,8 @@ const {
 } = Mocha.Runner.constants;
 
 /**
- * The reporter of the Node tests. Mocha's pool takes the files in this order, and hands over what happened in a
- * file when it is through. So the next file in the order has started then.
+ * The reporter of the Node tests. Mocha's pool takes the files in this order, and reports the
+ * events of a file once it has finished. The next file in the order has started by then.
  */
 export function nodeReporter(files: readonly string[], jobs: number): ReporterConstructor {
   return class extends Mocha.reporters.Base {

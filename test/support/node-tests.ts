@@ -21,7 +21,7 @@ const found = await testFiles(asked, DEFAULT);
 const files = asked.length > 0 ? found : found.filter((file) => !partOf(file));
 for (const part of new Set(files.map(partOf))) if (part) installPart(part);
 
-// One file runs in this process, which is easier to debug.
+// A single file runs in this process, which is easier to debug.
 const jobs = files.length > 1 ? Math.min(4, Math.max(2, availableParallelism())) : 1;
 const mocha = new Mocha({
   ui: 'bdd',

@@ -9,10 +9,10 @@ const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
 };
 
-/** A page or another answer by its path, for a server of one test. */
+/** The page or other response for each path. */
 export type Pages = Readonly<Record<string, Handler | string>>;
 
-/** Serves pages as a merchant's site would: with the built files, and the sandbox under `/api/`. */
+/** Serves pages as a merchant's site does, with the built files and the sandbox under `/api/`. */
 export function servePages(
   pages: Pages,
   headers: Readonly<Record<string, string>> = {},

@@ -7,7 +7,7 @@ import { launchChromium } from './chromium.js';
 import type { ParentPage } from './parent-page.js';
 import { visit } from './visit.js';
 
-/** The feed's children that fill the slots of rows, in the order of the rows that they fill. */
+/** The feed's children that fill the slots of rows, in the order of the rows. */
 const filled = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const slots = document
@@ -21,7 +21,7 @@ const filled = (page: Page): Promise<string[]> =>
 const change = (page: Page, state: Parameters<ParentPage['change']>[0]): Promise<void> =>
   page.evaluate((wanted) => Reflect.get(globalThis, 'page').change(wanted), state);
 
-/** Waits until so many rows are filled, each with such a text. */
+/** Waits until this many rows are filled with such a text. */
 const waitForRows = async (page: Page, count: number, pattern: RegExp): Promise<void> => {
   await page.waitForFunction(
     (wanted: number, source: string) => {
@@ -39,7 +39,7 @@ const waitForRows = async (page: Page, count: number, pattern: RegExp): Promise<
   );
 };
 
-/** What must hold of each page in a folder whose code renders the children of a feed. */
+/** What must hold for each page in a folder whose code renders the children of a feed. */
 export function describeParents(root: string, parents: readonly string[]): void {
   describe('a parent that renders the feed’s children', function () {
     this.timeout(60_000);
@@ -54,7 +54,7 @@ export function describeParents(root: string, parents: readonly string[]): void 
         root,
         plugins: [viteSandbox()],
         server: { host: '127.0.0.1', port: 0, hmr: false, watch: null, fs: { allow: ['.'] } },
-        // Not the demo's: two servers would undo each other's work.
+        // Not the demo's server, because two servers would undo each other's work.
         cacheDir: `.cache/vite/${root}`,
         define: {
           __VUE_OPTIONS_API__: 'true',

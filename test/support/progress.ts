@@ -1,20 +1,22 @@
 import { relative } from 'node:path';
 import { line, type Tally } from './tally.js';
 
-/** A line says what runs if no file has finished for this long. */
+/** Prints what is running if no file has finished for this long. */
 const QUIET = 10_000;
 
 const seconds = (milliseconds: number): string =>
   `${(milliseconds / 1000).toFixed(1)} s`.padStart(7);
 
-/** Not by `console`, which the runner of the browser tests mixes with codes that move the cursor. */
+/**
+ * Does not use `console`, because the browser test runner adds codes to it that move the cursor.
+ */
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
 const name = (file: string): string => relative('', file);
 
-/** Prints a line for each test file that has run, and the slowest ones at the end. */
+/** Prints a line for each finished test file, and the slowest ones at the end. */
 export class Progress {
   readonly #total: number;
   readonly #started = new Map<string, number>();
@@ -25,7 +27,7 @@ export class Progress {
     this.#total = total;
   }
 
-  /** Called at each sign that a file runs. */
+  /** Called for each sign that a file is running. */
   start(file: string): void {
     if (!this.#started.has(file)) this.#started.set(file, performance.now());
     this.#timer ??= setTimeout(this.#printRunning, QUIET);
@@ -43,7 +45,7 @@ export class Progress {
     this.#restartTimer();
   }
 
-  /** Ends the progress, and prints the ten files that took longest. */
+  /** Ends the progress, and prints the ten slowest files. */
   end(): void {
     clearTimeout(this.#timer);
     const slowest = [...this.#durations].sort(([, a], [, b]) => b - a).slice(0, 10);

@@ -5,17 +5,17 @@ import { members } from './sandbox-client.js';
 import type { TestServer } from './serve.js';
 import { visit } from './visit.js';
 
-/** A started example, for what is tested of it alone. */
+/** A started example, and what its test knows about it. */
 export interface ProxyExample {
   readonly browser: Browser;
   readonly server: TestServer;
-  /** Signs a member in, and gives the cookie. */
+  /** Signs a member in and returns the cookie. */
   signIn(member: string): Promise<string>;
-  /** Gives the browser the cookie of a member. */
+  /** Sets a member's cookie in the browser. */
   signInBrowser(member: string): Promise<void>;
 }
 
-/** What must hold of each example of the proxy, in whatever server it runs. */
+/** What must hold for each example of the proxy on any server. */
 export function describeProxyExample(
   name: string,
   start: () => Promise<TestServer>,

@@ -8,7 +8,7 @@ import type { Pages } from './page-server.js';
 import { servePages } from './page-server.js';
 import type { TestServer } from './serve.js';
 
-/** A merchant's proxy; the cookie says who is signed in. */
+/** A merchant's proxy whose cookie identifies the member. */
 export const createProxy = (): Handler => {
   const { token, merchantId: crmMerchantId } = sandboxCredentials.group;
   const apiUrl = `${sandboxOrigin()}/api/v3`;
@@ -25,6 +25,6 @@ export function serveWithProxy(pages: Pages, proxy = createProxy()): Promise<Tes
   return servePages({ ...pages, ...Object.fromEntries(both.map((path) => [path, proxy])) });
 }
 
-/** Signs one of the cookie's members in. */
+/** Signs in one of the members. */
 export const signIn = (browser: Browser, value: string): Promise<void> =>
   browser.setCookie({ name: 'session', value, domain: '127.0.0.1', path: '/' });

@@ -6,10 +6,13 @@ import { tokenEndpoint } from './token-endpoint.js';
 
 type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
 
-/** Starts a sandbox over real HTTP. */
+/** Starts a sandbox that is reached over HTTP. */
 export const startSandbox = (): Promise<TestServer> => serve(createSandbox());
 
-/** The sandbox on the test server's own origin, beside the test files, and a merchant's token endpoint. */
+/**
+ * The sandbox on the test server's own origin, beside the test files, and a merchant's token
+ * endpoint.
+ */
 export function sandboxMiddleware(): Middleware {
   const sandbox = createSandbox();
   const listener = nodeListener(

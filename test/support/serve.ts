@@ -8,7 +8,7 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Lets a handler answer over real HTTP, on a free port. */
+/** Serves a handler over HTTP on a free port. */
 export async function serve(handler: Handler): Promise<TestServer> {
   const server = createServer(nodeListener(withoutIcon(handler)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -16,14 +16,14 @@ export async function serve(handler: Handler): Promise<TestServer> {
   return {
     origin: `http://127.0.0.1:${port}`,
     async stop() {
-      // A body that stalls on purpose would keep its connection, and the process, open.
+      // A response that stalls on purpose would keep its connection and the process open.
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
 }
 
-/** An installed Chrome asks every site for its icon, and reports one that is missing to the console. */
+/** An installed Chrome requests every site's icon, and logs an error if there is none. */
 const withoutIcon =
   (handler: Handler): Handler =>
   async (request) =>

@@ -15,17 +15,19 @@ const types: Readonly<Record<string, string>> = {
 export interface Asked {
   readonly path: string;
   readonly params: URLSearchParams;
-  /** Whether the page went away before it had the answer. */
+  /** Whether the page closed the connection before the response. */
   aborted: boolean;
 }
 
-/** A merchant's site around an app: its files, the sandbox, the proxy, and an endpoint for tokens. */
+/**
+ * A merchant's site around an app: its files, the sandbox, the proxy, and an endpoint for tokens.
+ */
 export interface Shop extends TestServer {
-  /** What the pages asked the API since the last {@link reset}. */
+  /** The requests of the pages to the API since the last {@link reset}. */
   readonly asked: readonly Asked[];
-  /** The token that pages get. */
+  /** The token that pages receive. */
   readonly token: string;
-  /** Holds answers of the API back until the function that it gives is called. */
+  /** Holds the API's responses back until the returned function is called. */
   hold(): () => void;
   reset(): void;
 }
@@ -79,7 +81,7 @@ export async function startShop(app: Handler): Promise<Shop> {
   };
 }
 
-/** An app that was built to a directory: its files, and its page for every other address. */
+/** An app that was built to a directory: its files, and its page for every other URL. */
 export const staticApp =
   (directory: string): Handler =>
   async ({ url }) => {
@@ -95,14 +97,14 @@ export const staticApp =
     return new Response('Not found', { status: 404 });
   };
 
-/** An app that is a server of its own. */
+/** An app that is its own server. */
 export const appServer =
   (origin: string): Handler =>
   async ({ url, headers }) => {
     const { pathname, search } = new URL(url);
     const accepted = { Accept: headers.get('Accept') ?? '*/*' };
     const answer = await fetch(`${origin}${pathname}${search}`, { headers: accepted });
-    // What came compressed is plain now.
+    // Compressed responses are decompressed here.
     const type = answer.headers.get('Content-Type') ?? '';
     return new Response(answer.body, {
       status: answer.status,

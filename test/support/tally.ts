@@ -1,4 +1,4 @@
-/** What a runner counted. A runner that counted nothing has failed: it ran no test. */
+/** What a test runner counted. If it counted nothing, it fails, because no test ran. */
 export interface Tally {
   passed: number;
   failed: number;
@@ -10,7 +10,9 @@ export function add(a: Tally, b: Tally): Tally {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed };
 }
 
-/** A runner's last words: it hands its count to `test/run.ts`, where that started it, and sets the exit code. */
+/**
+ * Ends a test runner: sets the exit code, and passes its count to `test/run.ts` if that started it.
+ */
 export async function report(tally: Tally): Promise<never> {
   const counted = tally.passed + tally.failed === 0 ? failure : tally;
   if (counted !== tally) console.error('No test ran.');

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 
-/** A visited page, and everything that went wrong on it. */
+/** A visited page, and the errors that occurred on it. */
 export interface Visit {
   readonly page: Page;
   /** Errors, warnings, failed requests and policy violations. */

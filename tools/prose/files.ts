@@ -11,7 +11,7 @@ export const checkedFiles: readonly string[] = [
   'src/{activities,api,element,feed,loader,locales,proxy,react,sandbox,shared,ssr}/**/*.ts',
   'tools/**/*.ts',
   'test/{demo,docs,proxy,sandbox,ssr}/**/*.ts',
-  'test/{api,element,feed,loader,shared,slash,templates}/**/*.ts',
+  'test/{api,element,feed,loader,shared,slash,support,templates}/**/*.ts',
   // Its sentences are there to be refused.
   '!test/docs/prose.test.ts',
 ];
