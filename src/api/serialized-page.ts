@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { digest } from '../shared/digest.js';
 import type { ActivityPage } from './parse-page.js';
 import { parsePage } from './parse-page.js';
 
@@ -36,6 +37,16 @@ export const readSerializedPage = (value: unknown): ActivityPage | undefined => 
     const read = { ...page, messages, complete, cursor: cursor ?? page.cursor };
     return memberKey === undefined ? read : { ...read, memberKey };
   } catch {
+    return undefined;
+  }
+};
+
+/** A digest of a page's content, to recognize the page without keeping it. */
+export const digestOfPage = (page: ActivityPage): string | undefined => {
+  try {
+    return digest(JSON.stringify(page));
+  } catch {
+    // JSON cannot write what is nested too deep.
     return undefined;
   }
 };

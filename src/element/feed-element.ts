@@ -1,10 +1,11 @@
-import type { PropertyValues } from 'lit';
+import { isServer, type PropertyValues } from 'lit';
 import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/feed-controller.js';
 import type { FeedStatus } from '../feed/feed-delegate.js';
 import { Polling } from '../feed/polling.js';
 import { ScrollRestoration } from './controllers/scroll-restoration.js';
+import { SignOut } from './controllers/sign-out.js';
 import type { FeedDiagnostics } from './diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { StampsEndEvent } from './events.js';
@@ -41,6 +42,7 @@ export abstract class FeedElement extends FeedProperties {
       () => this.refreshInterval,
       () => this.#controller.poll(),
     );
+    new SignOut(this, () => this.forget());
   }
 
   /** The activities shown, in the order of the API, which is newest first. */
@@ -109,6 +111,19 @@ export abstract class FeedElement extends FeedProperties {
   }
 
   /**
+   * Forgets the member, for example when they sign out: aborts requests, empties the feed, and drops the
+   * token and everything that is stored in this tab. The feed stays idle until `refresh()`, until a property
+   * identifies another list, or until it gets another `initialPage`. The event `stamps-sign-out` on the
+   * document does the same for all of its feeds.
+   */
+  forget(): void {
+    this.token = undefined;
+    this.initialPage = undefined;
+    this.removeAttribute('initial-page');
+    this.#controller.forget(this.#makeRequest());
+  }
+
+  /**
    * Summarizes the state of the feed for a support ticket: version, status, and the outcome and
    * duration of the last requests. It contains no personal data.
    */
@@ -120,6 +135,11 @@ export abstract class FeedElement extends FeedProperties {
     if (!this.hasUpdated || requestProperties.some((name) => changed.has(name))) {
       this.#applyRequest();
     }
+    if (this.initialPage && !isServer && !this.hasAttribute('defer-hydration')) {
+      // The page is consumed, so that a later member, a clone or a snapshot does not show it.
+      this.initialPage = undefined;
+      this.removeAttribute('initial-page');
+    }
   }
 
   /** The controller, after properties that were set in this task have been applied. */
@@ -128,12 +148,16 @@ export abstract class FeedElement extends FeedProperties {
     return this.#controller;
   }
 
-  /** Makes the request of the current properties. */
+  /** Loads what the current properties ask for. */
   #applyRequest(): void {
-    const { request: previous } = this.#controller;
-    const request = requestOf(this, (origin) => this.tokenFor(origin), previous);
+    const request = this.#makeRequest();
     if (request instanceof FeedError) warnOnce(request.message);
     this.#controller.configure(request);
+  }
+
+  #makeRequest(): ReturnType<typeof requestOf> {
+    const { request: previous } = this.#controller;
+    return requestOf(this, (origin) => this.tokenFor(origin), previous);
   }
 
   // Called after the change has been rendered.

@@ -40,15 +40,19 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
   const { messages } = context;
   const newCount = list.pending.length;
   const hasRows = list.activities.length > 0;
+  // Concealed rows keep their layout, so that the scroll position stays.
+  const { isConcealed } = controller;
   const hasButton = hasMore || isRetrying || (error && error.code !== 'invalid-config');
   return html`<div class="root" lang=${messages.language}>
     <slot name="header"></slot>
-    ${newCount > 0 ? showNewTemplate(newCount, context, view.onShowNew) : nothing}
+    ${newCount > 0 && !isConcealed ? showNewTemplate(newCount, context, view.onShowNew) : nothing}
     ${
       hasRows
         ? html`<div
             part="feed"
             role="feed"
+            class=${isConcealed ? 'concealed' : nothing}
+            ?inert=${isConcealed}
             aria-label=${view.label ?? messages.label}
             aria-busy=${loading ? 'true' : 'false'}
             @keydown=${keyboard.onKeyDown}

@@ -149,7 +149,8 @@ export class FeedProperties extends LitElement {
   /**
    * The first page, if a server has fetched it: it is shown at once and not requested again. The
    * property takes an `ActivityPage`, the attribute its JSON. It belongs to the member that the other
-   * attributes identify when it is set.
+   * attributes identify when it is set. It is consumed: once it is shown, the attribute is removed and the
+   * property is `undefined`. The same page a second time is ignored.
    *
    * @setBy script
    */

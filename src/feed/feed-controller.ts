@@ -1,8 +1,9 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ActivityPage, FeedPhase, FetchAttempt } from '../api/index.js';
+import type { ReactiveController } from 'lit';
+import type { ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError, pageSize } from '../api/index.js';
-import { isDifferentPage } from '../api/serialized-page.js';
-import type { Activities, FeedDelegate, FeedStatus } from './feed-delegate.js';
+import { digestOfPage } from '../api/serialized-page.js';
+import type { Activities, FeedDelegate } from './feed-delegate.js';
+import type { FeedHost } from './feed-host.js';
 import { FeedNotifier } from './feed-notifier.js';
 import type { FeedRequest } from './feed-request.js';
 import {
@@ -12,15 +13,19 @@ import {
   shouldRetryOnline,
 } from './feed-request.js';
 import { FeedState } from './feed-state.js';
-import type { ActivityList } from './list/activity-list.js';
+import { LoadedFeed } from './loaded-feed.js';
 import type { Load } from './loading/load.js';
-import { suppressUnhandled } from './loading/load.js';
+import { startAfter, suppressUnhandled } from './loading/load.js';
 import { LoadTask } from './loading/load-task.js';
 import { PageLifecycle } from './page-lifecycle.js';
-import { storeList } from './restore-list.js';
+import { PendingActivities } from './pending-activities.js';
+import { updateStoredList } from './restore-list.js';
 import { sessionMemory } from './session-memory.js';
 
 const noActivities: Promise<Activities> = Promise.resolve([]);
+
+const keyOf = (next: FeedRequest | FeedError | undefined): string | undefined =>
+  next instanceof FeedError ? next.message : next?.key;
 
 /**
  * Loads the list of one member, page by page.
@@ -35,36 +40,47 @@ const noActivities: Promise<Activities> = Promise.resolve([]);
  *
  * The list lives outside the task, so rows survive a failed page.
  */
-export class FeedController implements ReactiveController {
-  #host: ReactiveControllerHost & { readonly isConnected: boolean };
+export class FeedController extends LoadedFeed implements ReactiveController {
+  #host: FeedHost;
   #delegate: FeedDelegate;
-  #state = new FeedState();
+  #state: FeedState;
   #notifier: FeedNotifier;
   /** The key of the request or the message of the error that `configure` was called with last. */
   #key: string | undefined;
   #task: LoadTask;
-  /** The last `initialPage` that was shown: the same content again is ignored. */
-  #initialPage: FeedRequest['initialPage'];
+  /** The digest of the last `initialPage` that was shown: the same content again is ignored. */
+  #initialPageDigest: string | undefined;
+  #pending: PendingActivities;
   #hasReturned = false;
-  #showingNew = noActivities;
+  /** Whether the member has signed out: nothing is loaded until somebody asks for it. */
+  #isForgotten = false;
 
-  constructor(
-    host: ReactiveControllerHost & { readonly isConnected: boolean },
-    delegate: FeedDelegate,
-  ) {
+  constructor(host: FeedHost, delegate: FeedDelegate) {
+    const state = new FeedState();
+    const notifier = new FeedNotifier(host, delegate, state);
+    const task = new LoadTask(host, state, delegate, notifier);
+    super(state, task);
     this.#host = host;
     this.#delegate = delegate;
-    this.#notifier = new FeedNotifier(host, delegate, this.#state);
-    this.#task = new LoadTask(host, this.#state, delegate, this.#notifier);
+    this.#state = state;
+    this.#notifier = notifier;
+    this.#task = task;
+    this.#pending = new PendingActivities(state, task, notifier);
     host.addController(this);
     new PageLifecycle(host, {
       returned: () => {
         this.#hasReturned = true;
         host.requestUpdate();
       },
+      removed: () => {
+        this.#store();
+        this.#task.abort();
+      },
       left: () => {
         this.#store();
         this.#task.abort();
+        this.#state.isConcealed = this.list.isStarted;
+        host.requestUpdate();
       },
       hidden: () => this.#store(),
       online: () => {
@@ -73,58 +89,18 @@ export class FeedController implements ReactiveController {
     });
   }
 
-  get list(): ActivityList {
-    return this.#state.list;
-  }
-
-  /** What the feed loads; `undefined` while it is idle. */
-  get request(): FeedRequest | undefined {
-    return this.#state.request;
-  }
-
-  /** Why the last load failed; `undefined` once another load has started. */
-  get error(): FeedError | undefined {
-    return this.#state.error;
-  }
-
-  get status(): FeedStatus {
-    if (this.error) return 'error';
-    if (this.loading) return 'loading';
-    return this.list.isStarted ? 'ready' : 'idle';
-  }
-
-  /** Whether the first page or a further one is being loaded. A refresh does not count. */
-  get loading(): 'first' | 'more' | undefined {
-    const phase = this.#task.current?.phase;
-    return phase === 'refresh' ? undefined : phase;
-  }
-
-  /** Whether the load that runs repeats one that failed. */
-  get isRetrying(): boolean {
-    return this.#task.current?.isRetry === true;
-  }
-
-  /** Whether the history goes on: false before the first page and after the last. */
-  get hasMore(): boolean {
-    return this.list.isComplete === false;
-  }
-
-  /** The last requests, oldest first. */
-  get attempts(): readonly FetchAttempt[] {
-    return this.#task.attempts;
-  }
-
   /** Takes what the host's properties ask for: a request, nothing, or what is wrong with them. */
   configure(next: FeedRequest | FeedError | undefined): void {
     const state = this.#state;
     const isError = next instanceof FeedError;
-    const key = isError ? next.message : next?.key;
+    const key = keyOf(next);
     const before = state.request;
     const request = isError ? undefined : next;
     state.request = request;
     const hasOtherKinds = this.list.setKinds(request?.kinds ?? []);
     if (key !== this.#key) {
       this.#key = key;
+      this.#isForgotten = false;
       forgetReplacedToken(before, request);
       if (before) sessionMemory.remove(before.key);
       this.#empty();
@@ -133,6 +109,8 @@ export class FeedController implements ReactiveController {
         this.#notifier.invalid(next);
       }
       if (request) this.#loadFirst(request);
+    } else if (this.#isForgotten) {
+      if (request?.initialPage) this.#takeInitialPage(request, request.initialPage);
     } else if (this.error && isAuthError(this.error) && isTokenReplaced(before, request)) {
       void this.retry();
     } else if (hasOtherKinds && this.hasMore && !this.error) {
@@ -143,9 +121,10 @@ export class FeedController implements ReactiveController {
   /** Loads the next page, or the first one if there is none yet. */
   loadMore(): Promise<Activities> {
     // Cancel a background poll in favor of a user action.
-    if (this.#task.current?.isBackground) this.#task.abort();
+    if (this.#task.current?.isBackground && !this.isConcealed) this.#task.abort();
     const load = this.#task.current;
     if (load?.phase === 'refresh') return this.#after(load, () => this.loadMore());
+    if (!load && this.isConcealed) return this.#confirm();
     if (load) return load.promise;
     if (!this.list.isStarted) return this.#start('first');
     return this.hasMore ? this.#start('more') : noActivities;
@@ -154,6 +133,7 @@ export class FeedController implements ReactiveController {
   /** Loads the newest pages again: updates the known activities, and makes newer ones pending. */
   refresh(): Promise<Activities> {
     const load = this.#task.current;
+    this.#isForgotten = false;
     if (load?.phase === 'more') return this.#after(load, () => this.refresh());
     if (!load) return this.#start(this.list.isStarted ? 'refresh' : 'first');
     load.isBackground = false;
@@ -168,61 +148,73 @@ export class FeedController implements ReactiveController {
 
   /** Shows the pending activities. */
   showNew(): Promise<Activities> {
-    if (this.#state.newestPage && this.list.pending.length > 0) {
-      this.#showingNew = this.#showPending(this.#state.newestPage);
-    }
-    return this.#showingNew;
+    return this.#pending.show();
   }
 
   /** Repeats what failed. */
   retry(): Promise<Activities> {
     if (this.#task.current) return this.#task.current.promise;
+    if (this.error && this.isConcealed) return this.#confirm();
     return this.error ? this.#start(this.error.phase) : noActivities;
   }
 
+  /**
+   * Forgets the member: aborts, empties the list, and drops the token and what is stored in this tab. Then the
+   * feed stays idle until `refresh`, another identity, or another initial page.
+   *
+   * @param next the request that the host would make now. It is not sent.
+   */
+  forget(next: FeedRequest | FeedError | undefined): void {
+    this.#empty();
+    forgetReplacedToken(this.request, undefined);
+    sessionMemory.clear();
+    this.#key = keyOf(next);
+    this.#state.request = next instanceof FeedError ? undefined : next;
+    this.#isForgotten = true;
+    this.#host.requestUpdate();
+  }
+
   hostUpdate(): void {
-    // Leaving aborts the load of a first page. It starts again here, when changed properties are known.
-    if (this.#hasReturned && !this.list.isStarted && !this.error && !this.#task.current) {
-      void this.#start('first');
-    }
+    const hasReturned = this.#hasReturned && !this.#task.current;
     this.#hasReturned = false;
+    if (hasReturned && this.isConcealed) void this.#confirm();
+    // Leaving aborts the load of a first page. It starts again here, when changed properties are known.
+    else if (hasReturned && !this.list.isStarted && !this.error) void this.#start('first');
   }
 
   /** Loads the first page of an identity, or takes the one that the document came with. */
-  #loadFirst({ token, initialPage }: FeedRequest): void {
-    if (!initialPage || !isDifferentPage(initialPage, this.#initialPage)) {
-      void this.#start('first');
-      return;
-    }
-    this.#initialPage = initialPage;
+  #loadFirst(request: FeedRequest): void {
+    const { initialPage } = request;
+    if (!initialPage || !this.#takeInitialPage(request, initialPage)) void this.#start('first');
+  }
+
+  /** @returns whether the page was taken. The same content a second time is ignored. */
+  #takeInitialPage({ token }: FeedRequest, page: ActivityPage): boolean {
+    const digest = digestOfPage(page);
+    if (digest === this.#initialPageDigest) return false;
+    this.#initialPageDigest = digest;
+    this.#isForgotten = false;
     // The merchant of a token that is not there yet is known with the next response.
-    const accountKey = typeof token === 'object' ? undefined : (initialPage.memberKey ?? '');
-    this.#task.start({ phase: 'first' }, { page: initialPage, accountKey });
+    const accountKey = typeof token === 'object' ? undefined : (page.memberKey ?? '');
+    this.#task.start({ phase: 'first' }, { page, accountKey });
+    return true;
+  }
+
+  /** Confirms that the member whose rows are concealed is still signed in. A new token comes first. */
+  #confirm(): Promise<Activities> {
+    forgetReplacedToken(this.request, undefined);
+    return this.#start('refresh', true);
+  }
+
+  #after(load: Load, next: () => Promise<Activities>): Promise<Activities> {
+    const { generation } = this.#state;
+    return startAfter(load, () => (generation === this.#state.generation ? next() : []));
   }
 
   #start(phase: FeedPhase, isBackground = false): Promise<Activities> {
-    if (!this.#host.isConnected) return noActivities;
+    if (!this.#host.isConnected || this.#isForgotten) return noActivities;
     if (this.request) return this.#task.start({ phase, isBackground }).promise;
     return this.error ? suppressUnhandled(Promise.reject(this.error)) : noActivities;
-  }
-
-  #showPending(page: ActivityPage): Promise<Activities> {
-    if (this.list.replacesShown) this.#task.abort();
-    const activities = this.list.showPending();
-    if (this.#task.current) this.#task.current.pagesBefore = this.list.pages;
-    const shown = this.#notifier.pendingShown(page, activities);
-    void shown.then(() => {
-      this.#showingNew = noActivities;
-    });
-    return shown;
-  }
-
-  /** Starts another load when this one has ended: a refresh after a further page, or the reverse. */
-  #after(load: Load, next: () => Promise<Activities>): Promise<Activities> {
-    const { generation } = this.#state;
-    const start = () => (generation === this.#state.generation ? next() : []);
-    load.next ??= suppressUnhandled(load.promise.then(start, start));
-    return load.next;
   }
 
   /** Drops everything that belongs to the identity so far. */
@@ -233,6 +225,6 @@ export class FeedController implements ReactiveController {
   }
 
   #store(): void {
-    storeList(this.#state, () => this.#delegate.scrollPosition());
+    updateStoredList(this.#state, () => this.#delegate.scrollPosition());
   }
 }

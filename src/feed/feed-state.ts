@@ -16,6 +16,11 @@ export class FeedState {
   accountKey: string | undefined;
   /** The newest page of the last refresh, which the pending activities came with. */
   newestPage: ActivityPage | undefined;
+  /**
+   * Whether the rows are hidden: the document was left, and nothing has confirmed since that the same member
+   * is signed in.
+   */
+  isConcealed = false;
   /** Incremented on every change of identity, so that stale callbacks are ignored. */
   generation = 0;
 
@@ -29,6 +34,7 @@ export class FeedState {
     this.generation += 1;
     this.list.clear();
     this.newestPage = undefined;
+    this.isConcealed = false;
     this.accountKey = undefined;
   }
 }

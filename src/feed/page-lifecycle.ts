@@ -5,7 +5,9 @@ import type { FeedHost } from './feed-host.js';
 export interface PageLifecycleDelegate {
   /** The element was connected, or the document returned from the back/forward cache. */
   returned(): void;
-  /** The element was removed, or the document is being left. */
+  /** The element was removed. */
+  removed(): void;
+  /** The document is being left. It may return from the back/forward cache. */
   left(): void;
   /** The document is hidden. On a phone, this may be its last event. */
   hidden(): void;
@@ -36,7 +38,7 @@ export class PageLifecycle implements ReactiveController {
     for (const type of eventTypes) globalThis.removeEventListener?.(type, this.#handleEvent);
     // Treat a removal as a move until the end of the task: the element may be inserted elsewhere.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#delegate.left();
+      if (!this.#host.isConnected) this.#delegate.removed();
     });
   }
 

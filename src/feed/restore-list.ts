@@ -2,13 +2,22 @@ import type { ActivityPage } from '../api/index.js';
 import type { FeedState } from './feed-state.js';
 import { sessionMemory } from './session-memory.js';
 
-/** Stores the list and the scroll position for a later visit, if the request asks for `restore`. */
-export const storeList = (
-  { list, request, accountKey, isAccountKnown }: FeedState,
-  scrollPosition: () => unknown,
-): void => {
-  if (!request?.restore || !list.isStarted || !isAccountKnown) return;
+const isStorable = ({ list, request, isAccountKnown, isConcealed }: FeedState): boolean =>
+  request?.restore === true && list.isStarted && isAccountKnown && !isConcealed;
+
+/**
+ * Stores the list and the scroll position for a later visit, if the request asks for `restore`. To be called
+ * when a response has confirmed the session.
+ */
+export const storeList = (state: FeedState, scrollPosition: () => unknown): void => {
+  const { list, request, accountKey } = state;
+  if (!request || !isStorable(state)) return;
   sessionMemory.save(request.key, accountKey ?? '', list.allPages, scrollPosition());
+};
+
+/** Updates the stored list. If it is gone, the site has cleared it, perhaps after a sign-out: it stays so. */
+export const updateStoredList = (state: FeedState, scrollPosition: () => unknown): void => {
+  if (state.request && sessionMemory.has(state.request.key)) storeList(state, scrollPosition);
 };
 
 /**
@@ -18,10 +27,13 @@ export const storeList = (
  * @returns the stored scroll position, or `undefined` if nothing was restored.
  */
 export const restoreList = (
-  { list, request, accountKey, isAccountKnown }: FeedState,
+  state: FeedState,
   firstPage: ActivityPage,
 ): { readonly scrollPosition: unknown } | undefined => {
-  if (!request?.restore || list.isStarted || !isAccountKnown) return undefined;
-  const stored = sessionMemory.load(request.key, accountKey ?? '');
+  const { list, request, accountKey = '', isAccountKnown } = state;
+  if (!request || list.isStarted) return undefined;
+  sessionMemory.prune(request.key, isAccountKnown ? accountKey : '');
+  if (!request.restore || !isAccountKnown) return undefined;
+  const stored = sessionMemory.load(request.key, accountKey);
   return stored && list.restore(stored.pages, firstPage) ? stored : undefined;
 };

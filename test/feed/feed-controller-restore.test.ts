@@ -119,22 +119,32 @@ describe('a feed with restore', () => {
     expect(ids(host)).to.deep.equal(idsFrom(100));
   });
 
-  it('saves its list when the document is hidden or left', async () => {
-    const network = fakeNetwork(idsFrom(100));
+  it('saves its list with the first page, and updates it when the document is hidden', async () => {
+    const network = fakeNetwork(idsFrom(100), idsFrom(80));
     const { host } = await mount({ ...requestFor('ana', network.fetch), restore: true });
     const dispatchVisibility = (hidden: boolean) => {
       Object.defineProperty(globalThis, 'document', { value: { hidden }, configurable: true });
       page.dispatch('visibilitychange');
       Reflect.deleteProperty(globalThis, 'document');
     };
+    const saved = () => [...storage.items.values()].join();
+    const first = saved();
+    expect(first).to.not.equal('');
     dispatchVisibility(false);
-    expect(storage.items.size).to.equal(0);
+    expect(saved()).to.equal(first);
+    await host.feed.loadMore();
     dispatchVisibility(true);
-    expect(storage.items.size).to.equal(1);
+    expect(saved()).to.have.length.above(first.length);
+    await leave(host);
+  });
+
+  it('saves nothing after the site has cleared the storage', async () => {
+    const network = fakeNetwork(idsFrom(100));
+    const { host } = await mount({ ...requestFor('ana', network.fetch), restore: true });
     storage.items.clear();
     page.dispatch('pagehide');
-    expect(storage.items.size).to.equal(1);
     await leave(host);
+    expect(storage.items.size).to.equal(0);
   });
 
   it('removes the saved list when the member changes or is refused', async () => {
@@ -174,7 +184,8 @@ describe('a feed with restore', () => {
     expect(ids(own.host)).to.have.length(40);
     const other = await mount(request);
     expect(ids(other.host)).to.deep.equal(idsFrom(100));
-    expect(storage.items.size).to.equal(0);
+    const [stored = ''] = storage.items.values();
+    expect(JSON.parse(stored)).to.include({ accountKey: 'b' });
   });
 
   it('removes the saved list as soon as a proxy responds for another member', async () => {

@@ -10,6 +10,7 @@ function observedHost() {
   new PageLifecycle(host, {
     returned: () => events.push('back'),
     hidden: () => events.push('hidden'),
+    removed: () => events.push('removed'),
     left: () => events.push('left'),
     online: () => events.push('online'),
   });
@@ -46,7 +47,7 @@ describe('PageLifecycle', () => {
     host.disconnect();
     expect(events).to.deep.equal(['back']);
     await Promise.resolve();
-    expect(events).to.deep.equal(['back', 'left']);
+    expect(events).to.deep.equal(['back', 'removed']);
     for (const type of ['pagehide', 'pageshow', 'online'] as const) page.dispatch(type);
     expect(events).to.have.length(2);
   });

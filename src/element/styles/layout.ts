@@ -38,6 +38,12 @@ export const layout = css`
     content-visibility: visible;
   }
 
+  /* Also for slotted rows, whose own CSS may set another visibility. */
+  .concealed {
+    visibility: hidden !important;
+    opacity: 0 !important;
+  }
+
   article {
     scroll-margin-block: 5rem;
     border-radius: var(--_radius);

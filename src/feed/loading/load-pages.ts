@@ -93,6 +93,15 @@ export const addPage = (
   const { list } = state;
   state.accountKey = accountKey;
   load.pages.push(page);
+  if (state.isConcealed) {
+    state.isConcealed = false;
+    // Nothing tells whether the member is still the same: keep this page only.
+    if (!state.isAccountKnown) {
+      list.clear();
+      list.append(page);
+      return { page, pendingAdded: 0 };
+    }
+  }
   if (load.phase === 'refresh') return addNewerPage(load, page, state);
   const restored = restoreList(state, page);
   if (restored) delegate.listRestored(restored.scrollPosition);

@@ -7,6 +7,7 @@ import type { FeedDelegate } from '../feed-delegate.js';
 import type { FeedNotifier } from '../feed-notifier.js';
 import { isAuthError } from '../feed-request.js';
 import type { FeedState } from '../feed-state.js';
+import { storeList } from '../restore-list.js';
 import { sessionMemory } from '../session-memory.js';
 import type { AccountPage } from './fetch-account-page.js';
 import { withPhase } from './fetch-account-page.js';
@@ -102,9 +103,11 @@ export class LoadTask {
   }
 
   #complete(load: Load, result: LoadResult): void {
-    const { list } = this.#context.state;
+    const { state, delegate } = this.#context;
     this.#current = undefined;
-    this.#notifier.loaded(load, result, newActivities(load.pagesBefore, list.pages));
+    // A response has confirmed the session: from now on, the list may be stored.
+    if (load.phase === 'first') storeList(state, () => delegate.scrollPosition());
+    this.#notifier.loaded(load, result, newActivities(load.pagesBefore, state.list.pages));
   }
 
   /** Another member has signed in: drops the list, and loads theirs from its first page. */
@@ -123,9 +126,10 @@ export class LoadTask {
     // The response names another account: the member whose rows are shown has signed out.
     const isSignedOut =
       memberKey !== undefined && state.list.isStarted && memberKey !== state.accountKey;
-    if (isSignedOut) state.clear();
-    const error = isSignedOut ? withPhase(cause, 'first') : cause;
-    const isVisible = isSignedOut || !load.isBackground;
+    const { isConcealed } = state;
+    if (isSignedOut || (isConcealed && isAuthError(cause))) state.clear();
+    const error = isSignedOut || isConcealed ? withPhase(cause, 'first') : cause;
+    const isVisible = isSignedOut || isConcealed || !load.isBackground;
     if (isVisible) state.error = error;
     this.#current = undefined;
     this.#notifier.failed(load, error, isVisible);

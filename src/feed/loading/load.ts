@@ -36,6 +36,18 @@ export const suppressUnhandled = (promise: Promise<Activities>): Promise<Activit
   return promise;
 };
 
+/**
+ * Starts another load when this one has ended: a refresh after a further page, or the reverse. All callers
+ * that ask for it meanwhile share its promise.
+ */
+export const startAfter = (
+  load: Load,
+  start: () => Activities | Promise<Activities>,
+): Promise<Activities> => {
+  load.next ??= suppressUnhandled(load.promise.then(start, start));
+  return load.next;
+};
+
 export const createLoad = ({
   phase,
   isRetry,

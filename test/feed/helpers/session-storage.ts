@@ -3,6 +3,10 @@ const createStorage = (quota: number) => {
   const items = new Map<string, string>();
   return {
     items,
+    get length() {
+      return items.size;
+    },
+    key: (index: number) => [...items.keys()][index] ?? null,
     getItem: (name: string) => items.get(name) ?? null,
     removeItem: (name: string) => void items.delete(name),
     setItem(name: string, text: string) {
