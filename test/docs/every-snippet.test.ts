@@ -16,7 +16,7 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   'docs/sandbox.md': ['js'],
   'docs/security.md': [],
   'docs/ssr.md': ['js'],
-  'docs/start.md': ['sh', 'html', 'html', 'html', 'js', 'css', 'html'],
+  'docs/start.md': ['sh', 'html', 'html', 'html', 'js', 'css', 'html', 'js'],
   'docs/styling.md': ['css'],
   'docs/templates.md': ['html', 'html'],
   'docs/testing.md': ['js'],

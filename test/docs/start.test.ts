@@ -41,7 +41,7 @@ describe('the chapter Start', function () {
   });
 
   it('starts from a bundler', async () => {
-    const code = snippet('start', 'js');
+    const code = snippet('start', 'js', 'import');
     const opened = await site.open(
       page(`<main></main><script type="module">${code}</script>`, importMap),
     );
@@ -82,5 +82,11 @@ describe('the chapter Start', function () {
       autoLoad: true,
       refreshInterval: 60,
     });
+    await opened.evaluate(snippet('start', 'js', 'stamps-sign-out'));
+    const afterSignOut = await opened.$eval('stamps-activity-feed', (feed) => [
+      feed.status,
+      feed.activities.length,
+    ]);
+    expect(afterSignOut).to.deep.equal(['idle', 0]);
   });
 });

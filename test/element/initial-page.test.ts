@@ -27,9 +27,9 @@ describe('an initial page', () => {
 
   it('dispatches stamps-load like any first page', async () => {
     const initialPage = await firstPage();
-    const { feed } = await mount({ user: undefined, initialPage });
+    const { feed } = await mount({ user: undefined });
     const events = listen(feed);
-    feed.user = members.fortyOne;
+    Object.assign(feed, { user: members.fortyOne, initialPage });
     await feed.updateComplete;
     await feed.updateComplete;
     expect(events.map(({ type }) => type)).to.deep.equal(['stamps-load']);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { mount, mountSettled } from '../support/feed.js';
+import { waitUntil } from '../support/wait.js';
 import { listen } from './helpers/events.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNodes } from './helpers/nodes.js';
@@ -36,16 +37,25 @@ describe('a feed whose document is left', () => {
     gate.open();
   });
 
-  it('keeps its rows and continues after them when the back/forward cache restores it', async () => {
+  it('shows its rows after one request has confirmed the member when the back/forward cache restores it', async () => {
     const network = createNetwork();
-    const { feed, rows, settled } = await mountSettled({ fetch: network.fetch });
+    const { feed, rows } = await mountSettled({ fetch: network.fetch });
     await feed.loadMore();
     const before = rows();
+    const list = feed.shadowRoot!.querySelector<HTMLElement>('[role=feed]')!;
+    const height = list.offsetHeight;
+    const isConcealed = () => list.inert && getComputedStyle(rows()[0]!).visibility === 'hidden';
     dispatchPagehide();
+    await feed.updateComplete;
+    expect([isConcealed(), list.offsetHeight]).to.deep.equal([true, height]);
+    const gate = network.hold();
     dispatchPageshow();
-    await settled();
+    await feed.updateComplete;
+    expect(isConcealed()).to.equal(true);
+    gate.open();
+    await waitUntil(() => !isConcealed());
     expectSameNodes(rows(), before);
-    expect(network.sent).to.have.length(2);
+    expect(network.sent).to.have.length(3);
     await feed.loadMore();
     expect(rows()).to.have.length(41);
   });
@@ -62,8 +72,7 @@ describe('a feed whose document is left', () => {
     await settled();
     expect(feed.status).to.equal('ready');
     button()?.click();
-    await settled();
-    expect(rows()).to.have.length(40);
+    await waitUntil(() => rows().length === 40);
     gate.open();
   });
 });

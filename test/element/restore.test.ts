@@ -162,14 +162,19 @@ describe('the saved list', () => {
     expect(pages.flatMap(({ activities }) => activities)).to.have.length(500);
   });
 
-  it('is also saved when the document is hidden', async () => {
-    await mountSettled(forty);
-    expect(savedLists()).to.have.length(0);
+  it('is saved with the first page, and updated when the document is hidden', async () => {
+    const { feed } = await mountSettled(forty);
+    const written = () => savedLists().join();
+    const first = written();
+    expect(first).to.not.equal('');
+    await feed.loadMore();
+    expect(written()).to.equal(first);
     const hidden = Object.getOwnPropertyDescriptor(document, 'hidden');
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     if (hidden) Object.defineProperty(document, 'hidden', hidden);
     else Reflect.deleteProperty(document, 'hidden');
+    expect(written()).to.have.length.above(first.length);
     expect(savedLists()).to.have.length(1);
   });
 

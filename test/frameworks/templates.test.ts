@@ -61,8 +61,8 @@ describe('the types of the package for the templates of frameworks', function ()
     const { project } = await installPackage();
     folder = join(project, 'templates');
     await cp('test/frameworks/consumer', folder, { recursive: true });
-    // React is a peer of the package: the project has it.
-    await linkPackages(folder, ['preact', 'solid-js', 'svelte', 'vue'], 'test/frameworks');
+    // Beside the package, whose types import them. The project has React already: it is a peer.
+    await linkPackages(project, ['preact', 'solid-js', 'svelte', 'vue'], 'test/frameworks');
     for (const [framework, tag] of Object.entries(await documentedTemplates())) {
       const [file, code] = asFile(framework, tag);
       await writeFile(join(folder, file), code);
