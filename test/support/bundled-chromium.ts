@@ -27,7 +27,7 @@ export async function bundledChromium(): Promise<BrowserBinary | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const manifest = await readFile(join(packageRoot, 'package.json'), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
-  const home = join(cacheRoot, `chromium-${version}-${process.getuid?.()}`);
+  const home = join(cacheRoot, `browser-${version}-${process.getuid?.()}`);
   if (!existsSync(home)) await unpackInto(home);
   return { executablePath: join(home, 'chromium'), env: environment(home) };
 }
@@ -45,11 +45,11 @@ async function unpackInto(home: string): Promise<void> {
       pipeline(bin('al2023.tar.br'), createBrotliDecompress(), extract(staging)),
       pipeline(bin('fonts.tar.br'), createBrotliDecompress(), extract(join(staging, 'fonts'))),
     ]);
-    // The font configuration of the package names the directories of a cloud function.
+    // The font configuration of the package names the directories of a cloud function. This one leaves out the
+    // installed fonts, so that text has the same width on every machine, also where no font is installed.
     await writeFile(
       join(staging, 'fonts', 'fonts.conf'),
       `<?xml version="1.0"?>\n<fontconfig><dir>${inXml(fontDirectory)}</dir>` +
-        '<dir>/usr/share/fonts</dir>' +
         `<cachedir>${inXml(join(home, 'fonts', 'cache'))}</cachedir></fontconfig>\n`,
     );
     await rename(staging, home);
@@ -64,8 +64,10 @@ const inXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&
 
 function environment(home: string): Record<string, string> {
   const libraries = [process.env.LD_LIBRARY_PATH, join(home, 'lib')].filter(Boolean).join(':');
-  // Keeps the browser's own data, such as shaders and certificates, out of the user's home.
-  const env: Record<string, string> = { LD_LIBRARY_PATH: libraries, HOME: home };
-  if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = join(home, 'fonts');
-  return env;
+  return {
+    LD_LIBRARY_PATH: libraries,
+    FONTCONFIG_FILE: join(home, 'fonts', 'fonts.conf'),
+    // Keeps the browser's own data, such as shaders and certificates, out of the user's home.
+    HOME: home,
+  };
 }

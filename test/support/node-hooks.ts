@@ -1,6 +1,10 @@
+import { config } from 'chai';
 import { startSandbox } from './sandbox-server.js';
 import type { TestServer } from './serve.js';
 import './origin.js';
+
+// Shows values in full: the processes of the pool pass on the message of a failure, but not the diff.
+config.truncateThreshold = 0;
 
 let sandbox: TestServer | undefined;
 
