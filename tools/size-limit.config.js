@@ -11,7 +11,7 @@ const budgets = {
   'stamps-activity-feed/define': ['define.js', 42_525],
   'stamps-activity-feed/api': ['api/index.js', 11_032],
   'stamps-activity-feed/react': ['react/index.js', 42_665],
-  'stamps-activity-feed/proxy': ['proxy/index.js', 6_613],
+  'stamps-activity-feed/proxy': ['proxy/index.js', 6_900],
   'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_404],
   'stamps-activity-feed/ssr': ['ssr/index.js', 43_636],
   'stamps-activity-feed/locales': ['locales/index.js', 2_015],

@@ -1,6 +1,7 @@
 import { withTimeout } from '../shared/with-timeout.js';
 import { endpointOf, readActivitiesRequest } from './activities-request.js';
 import { ActivityProxyError } from './errors.js';
+import { normalizeMember } from './member-address.js';
 import { createMemberKey, signedOutKey } from './member-key.js';
 import type { ActivityProxyOptions } from './options.js';
 import { createRateLimit } from './rate-limit.js';
@@ -63,8 +64,8 @@ const toProxyError = (error: unknown): ActivityProxyError =>
  *
  * 1. Request: only GET, HEAD and OPTIONS of the two activity endpoints are allowed, and not from other sites.
  * 2. Member: `resolveUser` reads the session. If no member is signed in, the response is 401.
- * 3. Parameters: `older_than` and `merchant_id` are validated. All others are dropped, `user` included.
- * 4. Rate limit: a member with more than `requestsPerMinute` requests gets 429.
+ * 3. Rate limit: a member with more than `requestsPerMinute` requests gets 429.
+ * 4. Parameters: `older_than` and `merchant_id` are validated. All others are dropped, `user` included.
  * 5. Upstream: Stamps gets the request with the server's token, which is renewed once if it is refused.
  * 6. Response: the page gets the JSON of Stamps with fixed headers. An error is reported to `onError`, and
  *    the page gets a status and a general message.
@@ -97,16 +98,17 @@ export const createActivityProxy = <Context = unknown>(
         () => resolveUser(request, context as Context),
         Math.ceil(timeout * sessionShare),
       );
-      memberKey = member ? await memberKeyOf(member) : signedOutKey;
+      const address = normalizeMember(member);
+      memberKey = member ? await memberKeyOf(address) : signedOutKey;
       if (!member) return errorResponse(401, 'No member is signed in.');
-      const activitiesRequest = readActivitiesRequest(endpoint, url.searchParams, merchantIds);
-      if ('error' in activitiesRequest) return activitiesRequest.error;
-      const seconds = secondsToWait(member);
+      const seconds = secondsToWait(address);
       if (seconds > 0) {
         return errorResponse(429, `Too many requests. Try again in ${seconds} s.`, {
           'Retry-After': String(seconds),
         });
       }
+      const activitiesRequest = readActivitiesRequest(endpoint, url.searchParams, merchantIds);
+      if ('error' in activitiesRequest) return activitiesRequest.error;
       return fetchUpstream(activitiesRequest, member, signal);
     };
 

@@ -121,6 +121,6 @@ export const getAccessToken = (
   const tokens = createTokenProvider(requestToken, timeout);
   const getToken: GetToken & ((reason?: TokenReason) => Promise<string>) = (reason = 'initial') =>
     reason === 'refused' ? tokens.renew() : tokens.get();
-  rememberCredential(getToken, `${crmMerchantId} ${token}`);
+  rememberCredential(getToken, { merchantId: String(crmMerchantId), token });
   return getToken;
 };

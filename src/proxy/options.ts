@@ -28,16 +28,20 @@ export interface ActivityProxyOptions<Context = unknown> {
   /** Limits the activities to these merchants. By default, all that the token can read are shown. */
   readonly merchantIds?: readonly MerchantId[];
   /**
-   * The key of the hash in `Stamps-Member-Key`: at least 16 characters, the same on all servers of the site.
-   * The default is the credential of `getAccessToken`, or else `token`. Set it if you have a custom
-   * `getToken`: otherwise anyone could check a guessed member against the hash.
+   * What the key of the hash in `Stamps-Member-Key` is derived from: a random string of at least 32
+   * characters, the same on all servers of the site. It is required with `token`, with a `getToken` of your
+   * own, and if the credential of `getAccessToken` has fewer than 20 characters. Otherwise the default is that
+   * credential.
    */
   readonly secret?: string;
   /** Milliseconds for a whole response; 15,000 by default. */
   readonly timeout?: number;
   /** The largest response of the API, in bytes; 1,048,576 by default. */
   readonly maxBytes?: number;
-  /** Requests per minute and member in this process; 60 by default. `Infinity` means no limit. */
+  /**
+   * Requests per minute and member in this process; 60 by default. `Infinity` means no limit. Requests with
+   * invalid parameters count, too.
+   */
   readonly requestsPerMinute?: number;
   /** Used instead of the global `fetch`, which is looked up at each request. */
   readonly fetch?: typeof fetch;

@@ -1,7 +1,6 @@
 import { defaultApiUrl } from '../shared/api-url.js';
 import { endsInSlash } from '../shared/trailing-slash.js';
 import type { ActivityProxyError } from './errors.js';
-import { credentialOf } from './member-key.js';
 import {
   apiUrlRule,
   bytesRule,
@@ -13,6 +12,7 @@ import {
   timeoutRule,
 } from './option-rules.js';
 import type { ActivityProxyOptions } from './options.js';
+import { readSecret, secretRule } from './read-secret.js';
 import { isToken } from './token-provider.js';
 
 /** Options that have a value in any case: a given one or the default. */
@@ -55,10 +55,7 @@ const rules: OptionRules<ActivityProxyOptions> = {
     (value) => Array.isArray(value) && value.length > 0 && value.every(isMerchantId),
     'must be an array of merchant ids, such as [2, 5].',
   ],
-  secret: [
-    (value) => typeof value === 'string' && value.length >= 16,
-    'must be a string of at least 16 characters.',
-  ],
+  secret: secretRule,
   timeout: timeoutRule,
   maxBytes: bytesRule,
   requestsPerMinute: [
@@ -91,9 +88,7 @@ export const readOptions = <Context>(
     apiUrl: url,
     hasTrailingSlash: endsInSlash(apiUrl),
     merchantIds: options.merchantIds?.map(String),
-    // The origin is not a secret, but it is the same on all servers. With a key that differs between
-    // servers, the member key would too, and the feed would be emptied at each page.
-    secret: options.secret ?? credentialOf(getToken) ?? token ?? url.origin,
+    secret: readSecret(caller, options),
     timeout: options.timeout ?? 15_000,
     maxBytes: options.maxBytes ?? 2 ** 20,
     requestsPerMinute: options.requestsPerMinute ?? 60,

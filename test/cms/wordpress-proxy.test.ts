@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createActivityProxy } from '../../src/proxy/index.js';
+import { createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
 import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
 import { historyOf, idsIn, pageOf, type RawRequest, raw } from '../proxy/harness.js';
 import { members } from '../support/sandbox-client.js';
@@ -252,10 +252,29 @@ describe('the proxy of the WordPress plugin', function () {
   it('bounds the requests of each member', async () => {
     const space = 'Stamps\\ActivityFeed';
     const waits = await site.evaluate(
-      `for ( $n = 0; $n < 300; $n++ ) { if ( ${space}\\rate_limit_wait( 99 ) ) { echo 'early '; } }
-      echo ${space}\\rate_limit_wait( 99 ) > 0 || ${space}\\rate_limit_wait( 99 ) > 0 ? 'late' : 'never'; echo ${space}\\rate_limit_wait( 98 );`,
+      `for ( $n = 0; $n < 300; $n++ ) { if ( ${space}\\rate_limit_wait( '0812-99' ) ) { echo 'early '; } }
+      echo ${space}\\rate_limit_wait( '+62 812 99' ) > 0 || ${space}\\rate_limit_wait( '62812 99' ) > 0 ? 'late' : 'never'; echo ${space}\\rate_limit_wait( '0812-98' );`,
     );
     expect(waits).to.equal('late0');
+  });
+
+  it('counts invalid and parallel requests of a member exactly', async () => {
+    const space = 'Stamps\\ActivityFeed';
+    const count = `echo ${space}\\count_in_database( 'stamps_activity_feed_rate_test', 7 ), ' ';`;
+    const printed = await Promise.all(
+      Array.from({ length: 6 }, () => site.evaluate(count.repeat(20))),
+    );
+    const counts = printed.join('').trim().split(' ').map(Number);
+    expect(counts.sort((a, b) => a - b)).to.deep.equal(
+      Array.from({ length: 120 }, (_, n) => n + 1),
+    );
+    const next = await site.evaluate(count.replace(', 7', ', 8'));
+    expect(next.trim()).to.equal('1');
+    const name = `'_transient_stamps_activity_feed_rate_' . ${space}\\member_key( '${members.fortyOne}' )`;
+    const stored = `global $wpdb; echo $wpdb->get_var( $wpdb->prepare( "SELECT option_value FROM $wpdb->options WHERE option_name = %s", ${name} ) );`;
+    const before = Number(await site.evaluate(stored));
+    expect((await ask(asA('older_than=x'))).status).to.equal(400);
+    expect(Number(await site.evaluate(stored))).to.not.equal(before);
   });
 
   it('is kept by no cache, and says whose answer it is as the proxy for Node does', async () => {
@@ -264,10 +283,13 @@ describe('the proxy of the WordPress plugin', function () {
     expect(headers.vary).to.include('Cookie');
     expect(headers['content-type']).to.match(/^application\/json/);
     expect(headers['x-content-type-options']).to.equal('nosniff');
-    const { token, merchantId } = sandboxCredentials.group;
+    const { token, merchantId: crmMerchantId } = sandboxCredentials.group;
     const node = createActivityProxy({
-      token: 'x',
-      secret: `${merchantId} ${token}`,
+      getToken: getAccessToken({
+        token,
+        crmMerchantId,
+        fetch: async () => Response.json({ access_token: 'x' }),
+      }),
       resolveUser: () => members.fortyOne,
       fetch: async () => Response.json({ activities: [] }),
     });

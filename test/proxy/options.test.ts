@@ -3,7 +3,10 @@ import { createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
 
 const canary = 'canary-91aa5e';
 const resolveUser = () => undefined;
-const valid = { resolveUser, token: canary };
+const secret = `${canary} of 32 characters or more`;
+const valid = { resolveUser, token: canary, secret };
+
+const ownToken = { resolveUser, getToken: () => canary };
 
 /** Invalid options, and the beginning of the error message. */
 const invalidProxyOptions: readonly (readonly [string, unknown])[] = [
@@ -28,8 +31,17 @@ const invalidProxyOptions: readonly (readonly [string, unknown])[] = [
   ['merchantIds must be an array of merchant ids', { ...valid, merchantIds: [2.5] }],
   ['merchantIds must be an array of merchant ids', { ...valid, merchantIds: '2,5' }],
   ['merchantIds must be an array of merchant ids', { ...valid, merchantIds: ['5a'] }],
-  ['secret must be a string of at least 16', { ...valid, secret: 'short' }],
-  ['secret must be a string of at least 16', { ...valid, secret: 1234567890123456 }],
+  ['secret must be a string of at least 32', { ...valid, secret: '' }],
+  ['secret must be a string of at least 32', { ...valid, secret: canary.padEnd(31, '.') }],
+  ['secret must be a string of at least 32', { ...valid, secret: canary.padEnd(40) }],
+  ['secret must be a string of at least 32', { ...valid, secret: 10 ** 32 }],
+  ['secret must be a string of at least 32', { ...valid, secret: null }],
+  ['secret is required with token or a getToken of your own', { resolveUser, token: canary }],
+  ['secret is required with token or a getToken of your own', { ...ownToken, secret: undefined }],
+  [
+    'secret is required if the token of getAccessToken has fewer than 20 characters',
+    { resolveUser, getToken: getAccessToken({ token: canary, crmMerchantId: 2 }) },
+  ],
   ['timeout must be a whole number', { ...valid, timeout: 0 }],
   ['timeout must be a whole number', { ...valid, timeout: 2 ** 31 }],
   ['timeout must be a whole number', { ...valid, timeout: '15000' }],
@@ -83,9 +95,16 @@ describe('the proxy: options', () => {
 
   it('treats undefined as absent', () => {
     const options = { ...valid, getToken: undefined, apiUrl: undefined, merchantIds: undefined };
-    expect(createActivityProxy({ ...options, secret: undefined, fetch: undefined })).to.be.a(
-      'function',
-    );
+    expect(createActivityProxy({ ...options, fetch: undefined })).to.be.a('function');
+  });
+
+  it('needs no secret with a credential of 20 characters or more', () => {
+    for (const token of [canary.padEnd(20, '.'), 'x'.repeat(300)]) {
+      const getToken = getAccessToken({ token, crmMerchantId: 2 });
+      expect(createActivityProxy({ resolveUser, getToken })).to.be.a('function');
+    }
+    const getToken = getAccessToken({ token: canary, crmMerchantId: 2 });
+    expect(createActivityProxy({ resolveUser, getToken, secret })).to.be.a('function');
   });
 
   it('accepts http: for loopback hosts', () => {

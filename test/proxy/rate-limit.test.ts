@@ -40,6 +40,43 @@ describe('the proxy: requestsPerMinute', () => {
     expect(await countAllowed()).to.equal(0);
   });
 
+  it('counts requests with invalid parameters, too', async () => {
+    const { get } = await start(3);
+    for (const query of [
+      '?older_than=x',
+      '?older_than=1&older_than=2',
+      '/by-merchant-group?merchant_id=x',
+    ]) {
+      expect((await get(query)).status).to.equal(400);
+    }
+    expect((await get('?older_than=x')).status).to.equal(429);
+    expect((await get()).status).to.equal(429);
+  });
+
+  it('does not count what another site sends with the cookies of the member', async () => {
+    const { get } = await start(1);
+    const headers = { 'Sec-Fetch-Site': 'cross-site' };
+    for (let n = 0; n < 3; n++) expect((await get('', { headers })).status).to.equal(403);
+    expect((await get()).status).to.equal(200);
+  });
+
+  it('is shared by all spellings of an address', async () => {
+    const addresses = ['0812-345', '+62 812 345', '0062812345', '62812345'];
+    let address = '';
+    const { fetch } = stubFetch(() => Response.json({ activities: [] }));
+    const { get } = await startProxy({
+      token: 'abc',
+      fetch,
+      requestsPerMinute: 3,
+      resolveUser: () => address,
+    });
+    const statuses: number[] = [];
+    for (address of addresses) statuses.push((await get()).status);
+    expect(statuses).to.deep.equal([200, 200, 200, 429]);
+    for (address of ['Rina@example.com', 'rina@EXAMPLE.com ', 'rina@example.com']) await get();
+    expect((await get()).status).to.equal(429);
+  });
+
   it('is 60 by default, and Infinity means no limit', async () => {
     const { get } = await start();
     for (let n = 0; n < 60; n++) await get();

@@ -22,6 +22,8 @@ const FILE    = __FILE__;
 
 require __DIR__ . '/includes/settings.php';
 require __DIR__ . '/includes/settings-page.php';
+require __DIR__ . '/includes/member.php';
+require __DIR__ . '/includes/rate-limit.php';
 require __DIR__ . '/includes/request-query.php';
 require __DIR__ . '/includes/slash.php';
 require __DIR__ . '/includes/token.php';

@@ -24,6 +24,16 @@ const hasCommand = (name: string) =>
     existsSync(join(it, name)),
   );
 
+/** Skips a suite, and says so, where there is no PHP; fails where there has to be one. */
+export function needsPhp(suite: Mocha.Suite): void {
+  suite.beforeAll(function () {
+    if (hasCommand('php')) return;
+    if (process.env.NEEDS_WORDPRESS) throw new Error('There is no PHP to test with.');
+    console.warn('\n  SKIPPED: There is no PHP to test with.\n');
+    this.skip();
+  });
+}
+
 /** What is missing here for tests in WordPress; empty if nothing is. */
 const missing = [
   ...['php', 'mariadbd'].filter((name) => !hasCommand(name)),

@@ -19,6 +19,7 @@ const measure: Part = async (_lab, rounds) => {
   const handler = createActivityProxy({
     apiUrl: `${api.origin}/api/v3`,
     token: 'token',
+    secret: 'a secret of thirty-two characters',
     resolveUser: () => 'bench@example.com',
     requestsPerMinute: Number.POSITIVE_INFINITY,
   });

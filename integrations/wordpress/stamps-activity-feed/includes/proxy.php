@@ -9,25 +9,9 @@ namespace Stamps\ActivityFeed;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The maximum of requests per account and minute. */
-defined( 'STAMPS_REQUESTS_PER_MINUTE' ) || define( 'STAMPS_REQUESTS_PER_MINUTE', 60 );
-
 /** The user id of the session cookie, with or without a nonce; 0 if there is no session. */
 function cookie_user_id(): int {
 	return (int) wp_validate_auth_cookie( '', 'logged_in' );
-}
-
-/** Counts a request. Returns the seconds to wait if the limit is exceeded, else 0. */
-function rate_limit_wait( int $user_id ): int {
-	$minute = (int) floor( time() / MINUTE_IN_SECONDS );
-	$name   = 'stamps_activity_feed_rate_' . $user_id;
-	$kept   = get_transient( $name );
-	$count  = is_array( $kept ) && $kept[0] === $minute ? $kept[1] : 0;
-	if ( $count >= (int) STAMPS_REQUESTS_PER_MINUTE ) {
-		return ( $minute + 1 ) * MINUTE_IN_SECONDS - time();
-	}
-	set_transient( $name, array( $minute, $count + 1 ), 2 * MINUTE_IN_SECONDS );
-	return 0;
 }
 
 /** Whether a page of another site sent the request, possibly with the member's cookies. */
@@ -52,13 +36,13 @@ function respond( \WP_REST_Request $request, bool $is_group, string $query ): ar
 	if ( '' === $member ) {
 		return api_error( 401, 'Nobody is signed in.' );
 	}
+	$seconds = rate_limit_wait( $member );
+	if ( $seconds > 0 ) {
+		return api_error( 429, "Too many requests. Try again in $seconds s.", array( 'Retry-After' => (string) $seconds ) );
+	}
 	$parsed = read_query( $query, $is_group );
 	if ( isset( $parsed['error'] ) ) {
 		return $parsed['error'];
-	}
-	$seconds = rate_limit_wait( $account );
-	if ( $seconds > 0 ) {
-		return api_error( 429, "Too many requests. Try again in $seconds s.", array( 'Retry-After' => (string) $seconds ) );
 	}
 	if ( '' === credential() || '' === merchant_id() || '' === api_url() ) {
 		return unavailable( 'token' );

@@ -64,13 +64,3 @@ function member_of( int $user_id ): string {
 	$member = apply_filters( 'stamps_activity_feed_member', $by_email ? $user->user_email : '', $user );
 	return is_string( $member ) ? trim( $member ) : '';
 }
-
-/** A hash that tells the page when the member changes, as in the proxy for Node. */
-function member_key( string $member ): string {
-	if ( '' === $member ) {
-		return 'none';
-	}
-	$secret = merchant_id() . ' ' . credential();
-	$hash   = hash_hmac( 'sha256', "Stamps-Member-Key\n" . $member, $secret, true );
-	return rtrim( strtr( base64_encode( substr( $hash, 0, 16 ) ), '+/', '-_' ), '=' );
-}
