@@ -5,6 +5,7 @@ import { viteSandbox } from './demo/server/vite-sandbox.js';
 import { writeIntegrity } from './tools/integrity.js';
 import { loaderConstants } from './tools/loader-constants.js';
 import { minifyTemplates } from './tools/minify-templates.js';
+import { ownMethods } from './tools/own-methods.js';
 import { patchZod } from './tools/patch-zod.js';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -53,6 +54,7 @@ export default defineConfig(({ command }) => {
     root: path('demo'),
     plugins: [
       viteSandbox(),
+      ownMethods(),
       patchZod(),
       loaderConstants(path(`dist/${NAME}.js`)),
       minifyTemplates(),

@@ -11,8 +11,9 @@ export const frameworkMarks = [
   'ng-non-bindable',
   // Alpine
   'x-ignore',
-  // htmx
+  // htmx, until its third version and from the fourth on
   'hx-disable',
+  'hx-ignore',
   // hyperscript
   'data-disable-scripting',
   // Livewire
