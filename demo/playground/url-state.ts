@@ -23,13 +23,11 @@ export const restoreFromUrl = (form: HTMLFormElement): void => {
 
 /** Returns a function that writes to the URL what differs from the form's state at this moment. */
 export const createUrlUpdater = (form: HTMLFormElement): (() => void) => {
-  const readState = () =>
-    new Map(
-      namedFields(form).map((field) => [
-        field.name,
-        isCheckbox(field) ? (field.checked ? 'on' : 'off') : field.value,
-      ]),
-    );
+  const fieldValue = (field: Field) => {
+    if (!isCheckbox(field)) return field.value;
+    return field.checked ? 'on' : 'off';
+  };
+  const readState = () => new Map(namedFields(form).map((field) => [field.name, fieldValue(field)]));
   const initial = readState();
   return () => {
     const changed = [...readState()].filter(([name, value]) => value !== initial.get(name));

@@ -22,16 +22,21 @@ export interface FeedDiagnostics {
   readonly attempts: readonly FetchAttempt[];
 }
 
+const accessOf = ({ request }: FeedController): FeedDiagnostics['access'] => {
+  if (!request) return 'none';
+  if (!request.token) return 'proxy';
+  return typeof request.token === 'function' ? 'token' : 'renewable-token';
+};
+
 export const diagnosticsOf = (feed: FeedController): FeedDiagnostics => {
   const { request, status, error, list, attempts } = feed;
-  const { token, query } = request ?? {};
-  const kind = typeof token === 'function' ? 'token' : token ? 'renewable-token' : 'proxy';
+  const apiUrl = request?.query?.apiUrl;
   return {
     version,
     status,
     error: error?.code,
-    access: request ? kind : 'none',
-    sameOrigin: !!query?.apiUrl && new URL(query.apiUrl).origin === globalThis.location?.origin,
+    access: accessOf(feed),
+    sameOrigin: !!apiUrl && new URL(apiUrl).origin === globalThis.location?.origin,
     onLine: globalThis.navigator?.onLine !== false,
     pages: list.pages.length,
     attempts,

@@ -18,7 +18,6 @@ export const identityKey = (
   const url = activitiesUrl({ ...query, merchantIds, olderThan: undefined });
   // A trailing slash makes no difference.
   url.pathname = url.pathname.replace(/\/$/, '');
-  const access =
-    token === undefined ? 'proxy' : typeof token === 'string' ? merchantOf(token) : token.from;
-  return [url, access].join(' ');
+  const source = typeof token === 'string' ? merchantOf(token) : token?.from;
+  return [url, token === undefined ? 'proxy' : source].join(' ');
 };

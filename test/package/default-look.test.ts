@@ -3,7 +3,7 @@ import type { Browser } from 'puppeteer-core';
 import { audit } from '../support/audit.js';
 import { launchChromium } from '../support/chromium.js';
 import { startDemo } from '../support/demo-server.js';
-import { ThemePage } from '../support/looks.js';
+import { ThemePage } from '../support/theme-page.js';
 
 describe('the default look', function () {
   this.timeout(60_000);
@@ -42,7 +42,7 @@ describe('the default look', function () {
   it('keeps its shape with the text at 200 %', async () => {
     const problems: Record<number, string[]> = {};
     for (const width of [320, 768, 1200]) {
-      await view.look({ width, scheme: 'light', direction: 'ltr', forcedColors: false });
+      await view.setMode({ width, scheme: 'light', direction: 'ltr', forcedColors: false });
       await view.page.evaluate(() =>
         document.documentElement.style.setProperty('font-size', '200%'),
       );

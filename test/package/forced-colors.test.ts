@@ -3,7 +3,7 @@ import type { Browser } from 'puppeteer-core';
 import { lowContrast } from '../support/audit.js';
 import { launchChromium } from '../support/chromium.js';
 import { startDemo } from '../support/demo-server.js';
-import { ThemePage } from '../support/looks.js';
+import { ThemePage } from '../support/theme-page.js';
 
 /** How the first elements of some parts are drawn, as far as colours may be forced upon them. */
 const drawn = (view: ThemePage, ...selectors: readonly string[]) =>
@@ -34,7 +34,7 @@ describe('with forced colours', function () {
     demo = await startDemo();
     browser = await launchChromium();
     view = await ThemePage.open(browser, demo.origin, 'plain');
-    await view.look({ width: 320, scheme: 'dark', direction: 'ltr', forcedColors: true });
+    await view.setMode({ width: 320, scheme: 'dark', direction: 'ltr', forcedColors: true });
     expect(await view.page.evaluate(() => matchMedia('(forced-colors: active)').matches)).to.equal(
       true,
     );

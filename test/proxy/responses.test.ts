@@ -90,7 +90,8 @@ describe('the proxy: errors of Stamps', () => {
         'retry-after': '7',
         'content-type': 'application/json',
       });
-      const code = status === 429 ? 'rate-limited' : status >= 500 ? 'server' : undefined;
+      const serverCode = status >= 500 ? 'server' : undefined;
+      const code = status === 429 ? 'rate-limited' : serverCode;
       expect(errors.map((error) => [error.code, error.status])).to.deep.equal(
         code ? [[code, status]] : [],
       );

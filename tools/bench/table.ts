@@ -33,13 +33,15 @@ export const compare = (
 });
 
 const inUnit = (value: number, unit: Unit): string => {
-  const digits = unit === 'ms' ? 2 : unit === '' ? 3 : 0;
-  return `${value.toLocaleString('en', { maximumFractionDigits: digits })} ${unit}`.trim();
+  const digits: Partial<Record<Unit, number>> = { ms: 2, '': 3 };
+  const maximumFractionDigits = digits[unit] ?? 0;
+  return `${value.toLocaleString('en', { maximumFractionDigits })} ${unit}`.trim();
 };
 
 const ratioOf = ({ ours, beside }: Figure): string => {
   if (!beside) return '';
-  return beside[1] === 0 ? (ours === 0 ? 'equal' : '–') : `${(ours / beside[1]).toFixed(2)} ×`;
+  if (beside[1] !== 0) return `${(ours / beside[1]).toFixed(2)} ×`;
+  return ours === 0 ? 'equal' : '–';
 };
 
 /** A Markdown table, so that it can stand in an issue. */

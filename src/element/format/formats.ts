@@ -51,7 +51,8 @@ const relativeDay =
   ({ messages, timeZone, today }: FormatOptions) =>
   (date: Date): string | undefined => {
     const distance = today - timeZoneOf(timeZone).dayNumber(date);
-    return distance === 0 ? messages.today : distance === 1 ? messages.yesterday : undefined;
+    if (distance === 0) return messages.today;
+    return distance === 1 ? messages.yesterday : undefined;
   };
 
 /** Creates a format at its first use: `Intl` objects are slow to create. */

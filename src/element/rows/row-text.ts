@@ -39,10 +39,9 @@ const truncate = (value: unknown): unknown =>
 
 /** Summarizes an activity in the feed's language, with very long texts cut. */
 export const summaryOf = (activity: Activity, { messages }: Localization): ActivitySummary => {
-  const entries = Object.entries(summarize(activity, messages.kinds));
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, truncate(value)]),
-  ) as unknown as ActivitySummary;
+  const summary = summarize(activity, messages.kinds);
+  const truncated = Object.entries(summary).map(([name, value]) => [name, truncate(value)]);
+  return { ...summary, ...Object.fromEntries(truncated) };
 };
 
 /** Formats a summary as the texts of a row. */

@@ -12,11 +12,15 @@ const maxRetries = 2;
 
 const isRetryable = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
-const tokenError = (problem: string, retryable: boolean, status?: number, cause?: unknown) =>
+const tokenError = (
+  problem: string,
+  { status, ...details }: { retryable: boolean; status?: number; cause?: unknown },
+) =>
   new FeedError(
     'token',
     `token-url ${problem}. It has to respond to a POST with {"access_token": "…"}.`,
-    { status: status || undefined, retryable, cause },
+    // Browsers hide the status of a redirect: it is 0.
+    { ...details, status: status || undefined },
   );
 
 const parse = (url: string, base: string): URL | undefined => {
@@ -33,17 +37,20 @@ const parse = (url: string, base: string): URL | undefined => {
  * @throws {FeedError} `invalid-config` unless it is on the document's own origin, and https.
  */
 export const resolveTokenUrl = (tokenUrl: string, base: string, origin: string): URL => {
+  const invalid = (problem: string) =>
+    new FeedError(
+      'invalid-config',
+      `token-url "${tokenUrl}" ${problem}. Give a path of your own site, such as "/stamps-token".`,
+    );
   const url = parse(tokenUrl, base);
-  if (url?.origin === origin && isConfidential(url)) return url;
-  const problem = !url
-    ? 'is not a URL'
-    : url.origin === origin
-      ? 'is not https, so others could read the token'
-      : `is on ${url.origin}, but it has to be on the origin of this document, ${origin}`;
-  throw new FeedError(
-    'invalid-config',
-    `token-url "${tokenUrl}" ${problem}. Give a path of your own site, such as "/stamps-token".`,
-  );
+  if (!url) throw invalid('is not a URL');
+  if (url.origin !== origin) {
+    throw invalid(
+      `is on ${url.origin}, but it has to be on the origin of this document, ${origin}`,
+    );
+  }
+  if (!isConfidential(url)) throw invalid('is not https, so others could read the token');
+  return url;
 };
 
 const readToken = async (response: Response): Promise<unknown> => {
@@ -68,17 +75,18 @@ export const fetchToken = (
       response = await customFetch(url.href, requestInit({ method: 'POST', headers, signal }));
     } catch (error) {
       signal.throwIfAborted();
-      return { error: tokenError('did not respond', true, undefined, error) };
+      return { error: tokenError('did not respond', { retryable: true, cause: error }) };
     }
     const { status, headers } = response;
     if (!response.ok) {
       const problem = status >= 400 ? `responded with status ${status}` : 'redirects';
       const retryAfterMs = retryAfter(headers.get('Retry-After'), Date.now());
-      return { error: tokenError(problem, isRetryable(status), status), retryAfterMs };
+      const retryable = isRetryable(status);
+      return { error: tokenError(problem, { retryable, status }), retryAfterMs };
     }
     const token = await readToken(response);
     if (typeof token === 'string' && token.trim()) return { value: token, status };
-    return { error: tokenError('sent no access_token', false, status) };
+    return { error: tokenError('sent no access_token', { retryable: false, status }) };
   };
   return retry(attempt, { retries: maxRetries, budgetMs: retryBudgetMs, signal });
 };

@@ -59,6 +59,11 @@ function parseMember(value: unknown, index: number): CustomMember {
   return { user, mobile, merchantId, activities };
 }
 
+const describeType = (value: unknown): string => {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+};
+
 /**
  * Reads members for `createSandbox({ members })` from a JSON file.
  *
@@ -70,8 +75,9 @@ function parseMember(value: unknown, index: number): CustomMember {
 export function membersFromJson(text: string, user = 'me@example.com'): CustomMember[] {
   const file = parse(text);
   if (!isObject(file)) {
-    const found = Array.isArray(file) ? 'a list' : file === null ? 'null' : `a ${typeof file}`;
-    throw new MembersFileError(`The file is ${found}, not an object. ${expectedFormat}`);
+    throw new MembersFileError(
+      `The file is ${describeType(file)}, not an object. ${expectedFormat}`,
+    );
   }
   if ('members' in file) {
     if (Array.isArray(file.members)) return file.members.map(parseMember);

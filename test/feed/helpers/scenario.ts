@@ -98,11 +98,12 @@ export async function runScenario(
     calls += 1;
     const query = { apiUrl, user: access === 'proxy' ? undefined : member.user };
     const token = access === 'token' ? await server.tokenOf(member.merchant) : undefined;
+    const getToken = token ? () => token : undefined;
     const credential = access === 'getToken' ? { from: 'getToken' } : token;
     const request: FeedRequest = {
       query,
       options: { fetch: server.fetch },
-      token: access === 'getToken' ? tokenProvider : token ? () => token : undefined,
+      token: access === 'getToken' ? tokenProvider : getToken,
       kinds: [],
       key: identityKey(query, credential),
     };

@@ -11,7 +11,7 @@ export const schemes = ['light', 'dark'] as const;
 export const directions = ['ltr', 'rtl'] as const;
 
 /** A combination of width, colour scheme, forced colours and direction. */
-export interface Look {
+export interface DisplayMode {
   readonly width: number;
   readonly scheme: 'light' | 'dark';
   readonly direction: 'ltr' | 'rtl';
@@ -19,14 +19,14 @@ export interface Look {
 }
 
 /** All combinations, and forced colours at each width. */
-export const looks: readonly Look[] = widths.flatMap((width) => [
+export const displayModes: readonly DisplayMode[] = widths.flatMap((width) => [
   ...schemes.flatMap((scheme) =>
     directions.map((direction) => ({ width, scheme, direction, forcedColors: false })),
   ),
   { width, scheme: 'dark', direction: 'ltr', forcedColors: true } as const,
 ]);
 
-export const nameOf = ({ width, scheme, direction, forcedColors }: Look): string =>
+export const modeName = ({ width, scheme, direction, forcedColors }: DisplayMode): string =>
   `${width}-${forcedColors ? 'forced' : scheme}-${direction}`;
 
 /** A theme's page that shows every kind in every status. */
@@ -51,7 +51,7 @@ export class ThemePage {
     await page.evaluate(async () => {
       const feed = document.querySelector('stamps-activity-feed');
       while (feed?.hasMore) await feed.loadMore();
-      // Renders all rows, including those that a browser would only render when they come near.
+      // Renders all rows, including those that a browser would only render near the viewport.
       const style = new CSSStyleSheet();
       style.replaceSync('.page { content-visibility: visible !important }');
       feed?.shadowRoot?.adoptedStyleSheets.push(style);
@@ -59,8 +59,8 @@ export class ThemePage {
     return new ThemePage(page, session);
   }
 
-  /** Switches the page to another combination, and waits until it is rendered. */
-  async look({ width, scheme, direction, forcedColors }: Look): Promise<void> {
+  /** Switches the page to another display mode, and waits until it is rendered. */
+  async setMode({ width, scheme, direction, forcedColors }: DisplayMode): Promise<void> {
     await this.page.setViewport({ width, height: 900 });
     await this.#session.send('Emulation.setEmulatedMedia', {
       features: [

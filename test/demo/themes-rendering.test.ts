@@ -3,9 +3,9 @@ import type { Browser } from 'puppeteer-core';
 import { audit, layoutShifts, lowContrast } from '../support/audit.js';
 import { launchChromium } from '../support/chromium.js';
 import { startDemo } from '../support/demo-server.js';
-import { looks, nameOf, ThemePage, themes } from '../support/looks.js';
+import { displayModes, modeName, ThemePage, themes } from '../support/theme-page.js';
 
-describe('the looks', function () {
+describe('the themes', function () {
   this.timeout(120_000);
   let browser: Browser;
   let demo: Awaited<ReturnType<typeof startDemo>>;
@@ -24,7 +24,7 @@ describe('the looks', function () {
     expect(themes).to.have.length.of.at.least(6);
   });
 
-  it('are looked at by eyes that see what is wrong', async () => {
+  it('are checked by audits that detect faults', async () => {
     const { page } = await ThemePage.open(browser, demo.origin, 'plain');
     await page.setViewport({ width: 320, height: 900 });
     await page.addStyleTag({
@@ -38,7 +38,7 @@ describe('the looks', function () {
       .and.to.match(/overlap/);
     expect(await lowContrast(page)).to.not.be.empty;
     await page.close();
-    // A window that was just resized forgives shifts: this one is new.
+    // The browser ignores layout shifts right after a resize, so this page is new.
     const other = await browser.newPage();
     await other.goto(`${demo.origin}/themes/plain.html`);
     await other.evaluate(() => {
@@ -51,39 +51,39 @@ describe('the looks', function () {
   });
 
   for (const theme of themes) {
-    it(`${theme}: nothing overflows, overlaps, or is too small to hit, in any way to look at it`, async () => {
+    it(`${theme}: nothing overflows, overlaps or is too small to tap, in any display mode`, async () => {
       const themePage = await ThemePage.open(browser, demo.origin, theme);
       const problems: Record<string, string[]> = {};
-      for (const look of looks) {
-        await themePage.look(look);
+      for (const mode of displayModes) {
+        await themePage.setMode(mode);
         const found = await audit(themePage.page);
-        if (found.length > 0) problems[nameOf(look)] = found;
+        if (found.length > 0) problems[modeName(mode)] = found;
       }
       await themePage.page.close();
       expect(problems).to.deep.equal({});
     });
 
-    it(`${theme}: every text stands out from what is behind it, in the light and in the dark`, async () => {
+    it(`${theme}: every text has enough contrast, in light and dark`, async () => {
       const themePage = await ThemePage.open(browser, demo.origin, theme);
       const problems: Record<string, string[]> = {};
-      for (const look of looks) {
-        // Contrast depends on neither the direction nor, but for the layout's two forms, the width.
-        if (look.forcedColors || look.direction === 'rtl' || ![320, 1200].includes(look.width)) {
+      for (const mode of displayModes) {
+        // Contrast does not depend on the direction, and on the width only by the two layouts.
+        if (mode.forcedColors || mode.direction === 'rtl' || ![320, 1200].includes(mode.width)) {
           continue;
         }
-        await themePage.look(look);
+        await themePage.setMode(mode);
         const found = await lowContrast(themePage.page);
-        if (found.length > 0) problems[nameOf(look)] = found;
+        if (found.length > 0) problems[modeName(mode)] = found;
       }
       await themePage.page.close();
       expect(problems).to.deep.equal({});
     });
 
-    it(`${theme}: nothing shifts when the rows come`, async () => {
+    it(`${theme}: nothing shifts when the rows appear`, async () => {
       for (const width of [320, 1200]) {
         const page = await browser.newPage();
         await page.setViewport({ width, height: 900 });
-        // A network on which the skeleton is seen before the rows come.
+        // A slow network: the skeleton is visible before the rows.
         await page.emulateNetworkConditions({ latency: 40, download: 4e6, upload: 4e6 });
         await page.goto(`${demo.origin}/themes/${theme}.html`);
         await page.waitForFunction(
