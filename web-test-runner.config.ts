@@ -56,7 +56,7 @@ function testPage(framework: string, elsewhere: string): string {
   <body>
     <script>
       globalThis.CROSS_ORIGIN_SANDBOX = ${JSON.stringify(elsewhere)};
-      // A rejection that nobody handles fails the running test. One that expects it calls preventDefault().
+      // An unhandled rejection fails the running test, unless the test calls preventDefault().
       addEventListener('unhandledrejection', (event) => {
         setTimeout(() => event.defaultPrevented || reportError(event.reason));
       });

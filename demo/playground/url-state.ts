@@ -27,7 +27,8 @@ export const createUrlUpdater = (form: HTMLFormElement): (() => void) => {
     if (!isCheckbox(field)) return field.value;
     return field.checked ? 'on' : 'off';
   };
-  const readState = () => new Map(namedFields(form).map((field) => [field.name, fieldValue(field)]));
+  const readState = () =>
+    new Map(namedFields(form).map((field) => [field.name, fieldValue(field)]));
   const initial = readState();
   return () => {
     const changed = [...readState()].filter(([name, value]) => value !== initial.get(name));

@@ -39,7 +39,7 @@ describe('the default look', function () {
       property,
     );
 
-  it('keeps its shape with the text at 200 %', async () => {
+  it('keeps its layout at a text size of 200 %', async () => {
     const problems: Record<number, string[]> = {};
     for (const width of [320, 768, 1200]) {
       await view.setMode({ width, scheme: 'light', direction: 'ltr', forcedColors: false });
@@ -52,7 +52,7 @@ describe('the default look', function () {
     expect(problems).to.deep.equal({});
   });
 
-  it('leaves its button out of print, and no row', async () => {
+  it('prints every row, and no button', async () => {
     await view.page.emulateMediaType('print');
     const heights = await view.page.evaluate(() => {
       const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
@@ -60,7 +60,7 @@ describe('the default look', function () {
     });
     expect(heights).to.have.length(64);
     expect(Math.min(...heights)).to.be.greaterThan(30);
-    // Another member has more to load, and so a button.
+    // This member has more activities to load, so there is a button.
     await view.page.setCookie({ name: 'member', value: 'rina.wijaya@example.com' });
     await view.page.reload();
     await view.page.emulateMediaType('print');
@@ -68,7 +68,7 @@ describe('the default look', function () {
     expect(await styleOf('load-more', 'display')).to.equal('none');
   });
 
-  it('writes no secondary text in a shade where more contrast is asked for', async () => {
+  it('shows secondary text in full contrast if the user prefers more contrast', async () => {
     const session = await view.page.createCDPSession();
     const shade = await styleOf('time', 'color');
     await session.send('Emulation.setEmulatedMedia', {
@@ -78,10 +78,10 @@ describe('the default look', function () {
     expect(await styleOf('time', 'color')).to.equal(await styleOf('title', 'color'));
   });
 
-  it('stands still where less motion is asked for', async () => {
+  it('has no animation if the user prefers reduced motion', async () => {
     await view.page.setRequestInterception(true);
     view.page.on('request', (request) => {
-      // The answer never comes: the skeleton stays.
+      // There is no response, so the skeleton stays.
       if (!request.url().includes('/stamps/')) void request.continue();
     });
     const session = await view.page.createCDPSession();

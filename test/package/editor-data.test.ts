@@ -13,11 +13,11 @@ interface Named {
 const names = (list: readonly Named[] = []) => list.map(({ name }) => name);
 const undescribed = (list: readonly Named[]) => names(list.filter((it) => !it.description));
 
-describe('what VS Code knows', () => {
+describe('the data for VS Code', () => {
   const [tag] = readJson('dist/vscode.html-custom-data.json').tags;
   const css = readJson('dist/vscode.css-custom-data.json');
 
-  it('of the tag: every attribute, with the values that can be written', () => {
+  it('has every attribute with its possible values', () => {
     expect(tag.name).to.equal('stamps-activity-feed');
     expect(names(tag.attributes)).to.deep.equal(names(element.attributes));
     expect(undescribed([tag, ...tag.attributes])).to.deep.equal([]);
@@ -30,13 +30,13 @@ describe('what VS Code knows', () => {
     });
   });
 
-  it('of its slots and events: all of them, in the text about the tag', () => {
+  it('describes all slots and events in the text about the tag', () => {
     for (const { name } of [...(element.slots ?? []), ...(element.events ?? [])]) {
       expect(tag.description).to.match(new RegExp(`[* ]${name}[*,]`));
     }
   });
 
-  it('of its styles: every token, part and state', () => {
+  it('has every custom property, part and state', () => {
     const parts = names(element.cssParts).map((it) => `::part(${it})`);
     const states = names(element.cssStates).map((it) => `:state(${it})`);
     expect(names(css.properties)).to.deep.equal(names(element.cssProperties));
@@ -47,16 +47,16 @@ describe('what VS Code knows', () => {
   });
 });
 
-describe('what JetBrains’ editors know', () => {
+describe('the data for JetBrains editors', () => {
   const { name, version, contributions } = readJson('dist/web-types.json');
   const [tag] = contributions.html.elements;
 
-  it('is of this package and version', () => {
+  it('names this package and version', () => {
     const manifest = readJson('package.json');
     expect([name, version]).to.deep.equal([manifest.name, manifest.version]);
   });
 
-  it('of the tag: every attribute, property, slot and event', () => {
+  it('has every attribute, property, slot and event', () => {
     const fields = element.members?.filter(({ kind }) => kind === 'field');
     expect(names(tag.attributes)).to.deep.equal(names(element.attributes));
     expect(names(tag.js.properties)).to.deep.equal(names(fields));
@@ -64,7 +64,7 @@ describe('what JetBrains’ editors know', () => {
     expect(names(tag.js.events)).to.deep.equal(names(element.events));
   });
 
-  it('of its styles: every token, part and state', () => {
+  it('has every custom property, part and state', () => {
     const { css } = contributions;
     const parts = names(element.cssParts).map((it) => `part(${it})`);
     const states = names(element.cssStates).map((it) => `state(${it})`);

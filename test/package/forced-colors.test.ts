@@ -5,7 +5,7 @@ import { launchChromium } from '../support/chromium.js';
 import { startDemo } from '../support/demo-server.js';
 import { ThemePage } from '../support/theme-page.js';
 
-/** How the first elements of some parts are drawn, as far as colours may be forced upon them. */
+/** The computed colours of the first element of each of these parts. */
 const drawn = (view: ThemePage, ...selectors: readonly string[]) =>
   view.page.evaluate((wanted) => {
     const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
@@ -24,7 +24,7 @@ const drawn = (view: ThemePage, ...selectors: readonly string[]) =>
     });
   }, selectors);
 
-describe('with forced colours', function () {
+describe('the feed with forced colours', function () {
   this.timeout(60_000);
   let browser: Browser;
   let demo: Awaited<ReturnType<typeof startDemo>>;
@@ -45,11 +45,11 @@ describe('with forced colours', function () {
     await demo?.stop();
   });
 
-  it('every text can be read', async () => {
+  it('has readable texts', async () => {
     expect(await lowContrast(view.page)).to.deep.equal([]);
   });
 
-  it('icons keep their shape, and what is canceled its line and its word', async () => {
+  it('keeps the shapes of icons, and the line and the word that mark a canceled activity', async () => {
     const [icon, title, status] = await drawn(
       view,
       '[part=icon]',
@@ -61,7 +61,7 @@ describe('with forced colours', function () {
     expect(status?.border).to.equal('solid');
   });
 
-  it('the row that has the focus has its ring, and its full date stands out', async () => {
+  it('shows the focus ring of a row, and makes its full date readable', async () => {
     await view.page.focus('stamps-activity-feed >>> article');
     await view.page.keyboard.press('PageDown');
     const [row, date, title] = await drawn(

@@ -26,20 +26,20 @@ describe('the package, installed from its tarball into an empty project', functi
     await writeFile(join(installed.project, 'every-entry.ts'), imports.join(''));
   });
 
-  /** Runs code in the project, where nothing but Node and the package is. */
+  /** Runs code in the project, which has only Node and the package. */
   const node = async (code: string): Promise<string> => {
     const { project: cwd } = installed;
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], { cwd });
     return stdout;
   };
 
-  it('has every file that an entry names', () => {
+  it('has the files of every entry', () => {
     const named = entries().flatMap(({ file, types }) => [file, types]);
     const files = installed.files.map((it) => `./${it}`);
     expect(files).to.include.members(named.filter(Boolean));
   });
 
-  it('has documentation and sources, and nothing of tests or tools', () => {
+  it('has documentation and sources, but no tests or tools', () => {
     const top = new Set(installed.files.map((it) => it.split('/')[0]));
     expect([...top].sort()).to.deep.equal([
       'CHANGELOG.md',
@@ -53,7 +53,7 @@ describe('the package, installed from its tarball into an empty project', functi
     ]);
   });
 
-  it('is imported by Node without a DOM, entry by entry, with the names that the types promise', async () => {
+  it('can be imported in Node without a DOM, each entry with the names of its types', async () => {
     const namesOf = modules.map(({ name }) => `['${name}', Object.keys(await import('${name}'))]`);
     const output = await node(`
       if (globalThis.document) throw new Error('There is a DOM.');
@@ -61,7 +61,7 @@ describe('the package, installed from its tarball into an empty project', functi
     `);
     const values = modules.map(({ name, types = '' }) => {
       const exports: Readonly<Record<string, string>> = reports(modules)[name]?.exports ?? {};
-      // The reports do not tell a class from its type.
+      // The reports do not distinguish a class from its type.
       const declared = readFileSync(types, 'utf8').matchAll(/^export type \{([^}]*)\}/gm);
       const typesOnly = [...declared].flatMap(([, names = '']) =>
         names.split(',').map((it) => it.trim()),
@@ -73,7 +73,7 @@ describe('the package, installed from its tarball into an empty project', functi
     expect(JSON.parse(output)).to.deep.equal(Object.fromEntries(values));
   });
 
-  it('has a language in each file of languages, by the name of the file', async () => {
+  it('has one language in each locale file, named like the file', async () => {
     const languages = modules.filter(({ name }) => name.includes('/locales/'));
     expect(languages).to.not.be.empty;
     for (const { name } of languages) {
@@ -81,13 +81,13 @@ describe('the package, installed from its tarball into an empty project', functi
       const dictionaries = Object.values(module).map(
         (it) => (it as { language?: string }).language,
       );
-      expect(dictionaries, `${name}: what is no language is null in exports`).to.deep.equal([
-        name.split('/').at(-1),
-      ]);
+      expect(dictionaries, `${name}: exports excludes files that are not a language`).to.deep.equal(
+        [name.split('/').at(-1)],
+      );
     }
   });
 
-  it('gives its JSON, and the files for tags to whoever serves them', async () => {
+  it('exports its JSON files, and the files for script tags', async () => {
     const data = entries().filter(({ kind }) => kind === 'data');
     const assets = entries().filter(({ kind }) => kind === 'asset');
     expect(assets).to.have.length.greaterThan(1);
@@ -100,21 +100,21 @@ describe('the package, installed from its tarball into an empty project', functi
     }
   });
 
-  it('knows its version', async () => {
+  it('exports its version', async () => {
     const { version } = JSON.parse(await readFile('package.json', 'utf8'));
     const code = `import { version } from './node_modules/stamps-activity-feed/dist/version.js';
       console.log(version);`;
     expect((await node(code)).trim()).to.equal(version);
   });
 
-  it('names the files of its manifest and of its web types', async () => {
+  it('names its manifest and its web types', async () => {
     const manifest = JSON.parse(await readFile('package.json', 'utf8'));
     const files = installed.files.map((it) => `./${it}`);
     expect(files).to.include(`./${manifest.customElements}`);
     expect(files).to.include.members([manifest['web-types'], manifest.unpkg, manifest.jsdelivr]);
   });
 
-  it('compiles as Node resolves it', async () => {
+  it('compiles with the module resolution of Node', async () => {
     const compiled = run(process.execPath, [resolve('node_modules/typescript/bin/tsc')], {
       cwd: installed.project,
     });
@@ -136,11 +136,11 @@ describe('the package, installed from its tarball into an empty project', functi
       return output.map((it) => it.code ?? '').join('\n');
     };
 
-    it('is there when it was imported for what it does alone', async () => {
+    it('registers the element when it is imported without names', async () => {
       expect(await bundle("import 'stamps-activity-feed';")).to.match(/registry\.define\(/);
     });
 
-    it('brings in no more than was imported', async () => {
+    it('contains only what was imported', async () => {
       const error = await bundle(
         "import { FeedError } from 'stamps-activity-feed/api'; console.log(FeedError);",
       );

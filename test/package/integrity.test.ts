@@ -6,8 +6,8 @@ import { entries } from '../../tools/entries.js';
 const hashes = async (): Promise<Record<string, string>> =>
   JSON.parse(await readFile('dist/integrity.json', 'utf8'));
 
-describe('the hashes for tags', () => {
-  it('are those of the files that are published beside them', async () => {
+describe('the integrity hashes', () => {
+  it('match the published files', async () => {
     const actual: Record<string, string> = {};
     for (const name of Object.keys(await hashes())) {
       const hash = createHash('sha384').update(await readFile(`dist/${name}`));
@@ -16,7 +16,7 @@ describe('the hashes for tags', () => {
     expect(await hashes()).to.deep.equal(actual);
   });
 
-  it('are there for every file that a tag names', async () => {
+  it('exist for every file that a script tag can load', async () => {
     const assets = entries().filter(({ kind }) => kind === 'asset');
     const files = assets.map(({ file }) => file?.replace('./dist/', ''));
     expect(files).to.have.length.greaterThan(1);

@@ -9,11 +9,11 @@ import { reports } from '../../tools/api/reports.js';
 import { elementOf } from '../../tools/element.js';
 import { entries } from '../../tools/entries.js';
 
-/** The source of the element, all of it. */
+/** The source of the whole element. */
 const source = (readdirSync('src/element', { recursive: true }) as string[])
   .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(`src/element/${file}`, 'utf8'))
-  // What the docblock says of them is what is compared with.
+  // Without the docblock, which the manifest is generated from.
   .map((text) => text.replace(/^ \*.*$/gm, ''))
   .join('\n');
 
@@ -29,7 +29,7 @@ const found = (...patterns: RegExp[]): string[] => {
 };
 
 describe('the manifest', () => {
-  it('is one by the schema of its version', () => {
+  it('is valid by the schema of its version', () => {
     const schema = JSON.parse(
       readFileSync('node_modules/custom-elements-manifest/schema.json', 'utf8'),
     );
@@ -42,7 +42,7 @@ describe('the manifest', () => {
     expect(manifest.schemaVersion).to.equal(version);
   });
 
-  it('is what the validator of manifests asks for, in a package that is ready for it', async () => {
+  it('passes the validator of custom-elements manifests', async () => {
     // `exportTypes` looks for types among the names that JavaScript exports; see the next test.
     const rules = { manifest: { exportTypes: 'off' } } as const;
     const warnings: string[] = [];
@@ -56,7 +56,7 @@ describe('the manifest', () => {
     expect(warnings.filter((it) => it.includes('  - '))).to.deep.equal([]);
   });
 
-  it('names no type that an app can not import', () => {
+  it('names only types that an app can import', () => {
     const texts = JSON.stringify(element).matchAll(/"text":"([^"]+)"/g);
     const used = [...texts].flatMap(([, text = '']) => text.match(/\b[A-Z]\w+/g) ?? []);
     const [main] = Object.values(reports(entries().slice(0, 1)));
@@ -81,12 +81,12 @@ describe('the manifest', () => {
     expect(names(element.members)).to.deep.equal([...ours].sort());
   });
 
-  /** What Lit calls, and what subclasses see: `protected` in the source. */
+  /** Members that Lit calls or that subclasses see: `protected` in the source. */
   const hooks = new Set(
     [...source.matchAll(/^ {2}protected (?:override )?(\w+)/gm)].map(([, name = '']) => name),
   );
 
-  it('lists the tokens that the styles read, and no others', () => {
+  it('lists the custom properties that the styles read, and no others', () => {
     expect(names(element.cssProperties)).to.deep.equal(found(/var\(\s*(--stamps-feed-[\w-]+)/g));
   });
 

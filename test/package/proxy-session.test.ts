@@ -13,7 +13,7 @@ const html = `<!doctype html>
   <body><stamps-activity-feed api-url="/stamps"></stamps-activity-feed></body>
 </html>`;
 
-/** Remembers the rows after each change, whatever happens to the feed. */
+/** Records the rows after each DOM change. */
 const watchRows = (page: Page) =>
   page.evaluate(() => {
     const root = document.querySelector('stamps-activity-feed')?.shadowRoot as ShadowRoot;
@@ -29,7 +29,7 @@ const watchRows = (page: Page) =>
 const seenRows = (page: Page): Promise<string[][]> =>
   page.evaluate(() => Reflect.get(globalThis, 'seen'));
 
-describe('a feed before the proxy, in a browser', function () {
+describe('a feed with a proxy, in a browser', function () {
   this.timeout(60_000);
   let browser: Browser;
   let server: TestServer;
@@ -54,7 +54,7 @@ describe('a feed before the proxy, in a browser', function () {
 
   const more = (page: Page) => page.click('stamps-activity-feed >>> button');
 
-  it('pages through the history of who is signed in', async () => {
+  it('pages through the history of the signed-in member', async () => {
     const page = await visitAs('a');
     await more(page);
     await rowTitles(page, 40);
@@ -64,7 +64,7 @@ describe('a feed before the proxy, in a browser', function () {
     await page.close();
   });
 
-  it('never shows rows of two members, when somebody else signs in meanwhile', async () => {
+  it('never shows rows of two members when another member signs in', async () => {
     const [a, b] = [await historyOf(members.fortyOne), await historyOf(members.history)];
     const page = await visitAs('a');
     await watchRows(page);
@@ -88,7 +88,7 @@ describe('a feed before the proxy, in a browser', function () {
     await page.close();
   });
 
-  it('is empty and says so when nobody is signed in any more, and begins for who signs in again', async () => {
+  it('removes its rows with a message after a sign-out, and loads again after the next sign-in', async () => {
     const page = await visitAs('a');
     await signIn(browser, 'nobody');
     await more(page);

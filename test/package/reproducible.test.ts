@@ -9,7 +9,7 @@ import { dependencies } from '../support/dependencies.js';
 const run = promisify(execFile);
 const notCopied = ['node_modules', 'dist', '.git', '.cache', '.next'];
 
-/** The bytes of all files below a folder, by their paths. */
+/** The content of all files in a folder, by path. */
 const filesOf = async (folder: string): Promise<Map<string, Buffer>> => {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
@@ -29,7 +29,7 @@ describe('the build', function () {
     for (const it of (await readdir('.')).filter(isCopied)) {
       await cp(it, join(elsewhere, it), { recursive: true, filter: isCopied });
     }
-    // What becomes part of the files is there itself: a link would lead back to where it came from.
+    // Files that are bundled are copied, because a link would resolve to the original folder.
     const parts = await dependencies();
     for (const it of parts) {
       await cp(it, join(elsewhere, it), { recursive: true });
@@ -48,7 +48,7 @@ describe('the build', function () {
 
   after(() => rm(elsewhere, { recursive: true, force: true }));
 
-  it('gives the same bytes again, whatever the folder is called', async () => {
+  it('writes the same bytes in a folder of another name', async () => {
     const shell = process.platform === 'win32';
     await run('npm', ['run', '--silent', 'build'], { cwd: elsewhere, shell });
     const [once, again] = [await filesOf('dist'), await filesOf(join(elsewhere, 'dist'))];

@@ -17,10 +17,10 @@ const pages = {
   '/elsewhere': '<!doctype html><title>Elsewhere</title><p>Nothing here.',
 };
 
-/** The row that the reader reads, and how far below the window's upper edge it stands. */
+/** The topmost visible row, and its distance from the top of the viewport. */
 const placeOf = (page: Page, title?: string) =>
   page.evaluate(async (wanted) => {
-    // What is laid out when it comes into sight, and is put back then, has come to rest.
+    // Rows are laid out when they become visible; wait until the scroll position is stable.
     for (let n = 0; n < 3; n++) await new Promise((resolve) => requestAnimationFrame(resolve));
     const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
     const rows = [...(root?.querySelectorAll('article') ?? [])];
@@ -33,7 +33,7 @@ const placeOf = (page: Page, title?: string) =>
     return { title: name, top: row?.getBoundingClientRect().top ?? Number.NaN };
   }, title);
 
-/** Reads on: two pages, down to a row of the second. */
+/** Loads two pages, and scrolls to a row of the second. */
 async function readOn(page: Page) {
   await rowTitles(page, 20);
   await page.click('stamps-activity-feed >>> button');
@@ -41,7 +41,7 @@ async function readOn(page: Page) {
   await page.evaluate(async () => {
     const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
     const row = root?.querySelectorAll('article')[30];
-    // What is near is laid out on the way: the second time it stays where it was brought.
+    // The first scroll lays out rows on the way and moves the target; the second is exact.
     for (let n = 0; n < 3; n++) {
       row?.scrollIntoView({ block: 'start' });
       await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -50,7 +50,7 @@ async function readOn(page: Page) {
   return placeOf(page);
 }
 
-/** Follows the link from where the reader is: a real click would scroll to it. */
+/** Follows the link without scrolling to it, as a real click would. */
 const follow = (page: Page) => page.evaluate(() => document.querySelector('a')?.click());
 
 async function expectPlace(page: Page, { title, top }: Awaited<ReturnType<typeof placeOf>>) {
@@ -58,7 +58,7 @@ async function expectPlace(page: Page, { title, top }: Awaited<ReturnType<typeof
   expect(now.top).to.be.closeTo(top, 2);
 }
 
-describe('a reader who comes back, in a browser', function () {
+describe('a user who returns, in a browser', function () {
   this.timeout(60_000);
   let browser: Browser;
   let server: TestServer;
@@ -73,7 +73,7 @@ describe('a reader who comes back, in a browser', function () {
     await server?.stop();
   });
 
-  /** Opens a page as a member, reads on, and does something. */
+  /** Opens a page as a member, scrolls to the second page of activities, and leaves. */
   async function reading(path = '/') {
     await signIn(browser, 'a');
     const { page, problems } = await visit(browser, server.origin + path);
@@ -82,7 +82,7 @@ describe('a reader who comes back, in a browser', function () {
     return { page, place, problems };
   }
 
-  it('by reloading, reads on where they were', async () => {
+  it('by reloading, is at the same row', async () => {
     const { page, place, problems } = await reading();
     await page.reload();
     await rowTitles(page, 40);
@@ -91,7 +91,7 @@ describe('a reader who comes back, in a browser', function () {
     await page.close();
   });
 
-  it('by going back, reads on where they were', async () => {
+  it('by going back, is at the same row', async () => {
     const { page, place, problems } = await reading();
     await Promise.all([page.waitForNavigation(), follow(page)]);
     await page.goBack();
@@ -101,7 +101,7 @@ describe('a reader who comes back, in a browser', function () {
     await page.close();
   });
 
-  it('by a link, has the rows again, and begins at the top of the page', async () => {
+  it('by a link, has the same rows, at the top of the page', async () => {
     const { page } = await reading();
     await Promise.all([page.waitForNavigation(), follow(page)]);
     await page.goto(`${server.origin}/`);
@@ -110,10 +110,10 @@ describe('a reader who comes back, in a browser', function () {
     await page.close();
   });
 
-  it('in an app that takes the feed off the page and writes another one', async () => {
+  it('in an app that replaces the feed, is at the same row', async () => {
     const { page, place } = await reading();
     await page.evaluate(async () => {
-      // The feed looks where its reader is five times a second.
+      // The feed stores the scroll position at most five times a second.
       await new Promise((resolve) => setTimeout(resolve, 400));
       const main = document.querySelector('main') as HTMLElement;
       const { innerHTML } = main;
@@ -129,7 +129,7 @@ describe('a reader who comes back, in a browser', function () {
     await page.close();
   });
 
-  it('as somebody else, sees nothing of theirs in any frame', async () => {
+  it('as another member, never sees rows of the first', async () => {
     const { page } = await reading();
     const titles = await rowTitles(page, 40);
     await signIn(browser, 'b');
@@ -159,7 +159,7 @@ describe('a reader who comes back, in a browser', function () {
     await page.close();
   });
 
-  it('begins anew where the merchant does not want it', async () => {
+  it('starts at the top without the attribute restore', async () => {
     const { page } = await reading('/plain');
     await page.reload();
     await rowTitles(page, 20);

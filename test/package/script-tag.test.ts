@@ -6,18 +6,18 @@ import { servePages } from '../support/page-server.js';
 import type { TestServer } from '../support/serve.js';
 import { rowTitles, visit } from '../support/visit.js';
 
-/** As strict as a policy gets: no inline script or style, no eval, no string becomes markup unseen. */
+/** The strictest policy: no inline script or style, no eval, and Trusted Types. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
   "require-trusted-types-for 'script'",
-  // Two copies of Lit need it: each makes its policy.
+  // Two copies of Lit create a policy each.
   "trusted-types lit-html 'allow-duplicates'",
 ].join('; ');
 
-/** What the README asks for, and no more. */
+/** Exactly the policy of the documentation. */
 const asked = [
   "default-src 'none'",
   "script-src 'self'",
@@ -54,7 +54,7 @@ const templates = `
   <p slot="header">Header</p><span slot="load-more">More</span><p slot="end">End</p>
 `;
 
-/** A language in a file of its own. It leaves the rest to English, and is told so. */
+/** A language in its own file. Missing messages are in English, with a warning. */
 const malay = `{ language: 'ms', end: 'Itu sahaja.', stamps: () => 'setem' }`;
 
 const languageFiles = {
@@ -118,14 +118,14 @@ describe('the files for a script tag', function () {
   }
 
   for (const name of ['module', 'classic']) {
-    it(`leaves no global behind: ${name}`, async () => {
+    it(`adds no global: ${name}`, async () => {
       const globals = async (path: string) => {
         const { page } = await visit(browser, server.origin + path);
         if (path !== '/bare') await rowTitles(page, 20);
         return page.evaluate(() => Object.getOwnPropertyNames(globalThis));
       };
       const ours = (await globals(`/${name}`)).filter(
-        // The marks by which copies of Lit and of zod find each other, and the test driver's.
+        // Copies of Lit and of zod find each other by these; the last is the test driver's.
         (global) => !/^(lit|reactiveElement|__zod_global|__aria|puppeteer_)\w+$/.test(global),
       );
       const bare = await globals('/bare');
@@ -134,7 +134,7 @@ describe('the files for a script tag', function () {
   }
 
   for (const name of ['module', 'classic'] as const) {
-    it(`takes a language from a file, under a strict policy: ${name}`, async () => {
+    it(`accepts a language from a file, under a strict policy: ${name}`, async () => {
       const token = await createSandbox().issueToken();
       const { tag, code } = languageFiles[name];
       const own = await servePages(
@@ -161,7 +161,7 @@ describe('the files for a script tag', function () {
     });
   }
 
-  it('shows templates, icons, rows from code and a theme under the policy that the README asks for', async () => {
+  it('shows templates, icons, rows from code and a theme under the documented policy', async () => {
     const token = await createSandbox().issueToken();
     const own = await servePages(
       {
@@ -201,7 +201,7 @@ describe('the files for a script tag', function () {
           ).length,
         };
       });
-      // The default rows, with the merchant's icon, stand in as soon as the copies are taken out.
+      // Without the copies, the default rows appear, with the merchant's icon.
       const icons = await page.evaluate(async () => {
         const feed = document.querySelector('stamps-activity-feed')!;
         for (const row of feed.querySelectorAll('[data-stamps-row]')) row.remove();

@@ -11,7 +11,7 @@ import { rowTitles, visit } from '../support/visit.js';
 
 const run = promisify(execFile);
 
-/** The snippets of SECURITY.md in a language, in their order. */
+/** The snippets of SECURITY.md in a language, in order. */
 const snippets = async (language: string): Promise<string[]> => {
   const text = await readFile('SECURITY.md', 'utf8');
   const fences = text.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'));
@@ -33,7 +33,7 @@ describe('SECURITY.md', function () {
   const servers: TestServer[] = [];
   const sandbox = createSandbox();
 
-  /** The merchant's proxy, whose session is one member's. */
+  /** The merchant's proxy, with the session of one member. */
   const proxy = (request: Request) => {
     const url = new URL(request.url);
     url.pathname = url.pathname.replace('/stamps', '/api/v3');
@@ -48,7 +48,7 @@ describe('SECURITY.md', function () {
     return visit(browser, server.origin);
   };
 
-  /** A policy as it is printed, as a header. */
+  /** The printed policy as a header. */
   const policyOf = (printed = '') => printed.replace(/\s+/g, ' ').trim();
 
   before(async () => {
@@ -62,13 +62,13 @@ describe('SECURITY.md', function () {
     await Promise.all([...servers, elsewhere].map((server) => server?.stop()));
   });
 
-  it('has two policies, a script tag and its commands', async () => {
+  it('has two policies, a script tag, and the commands for its hash', async () => {
     const found = await Promise.all(['csp', 'html', 'sh'].map(snippets));
     expect(found.map(({ length }) => length)).to.deep.equal([2, 1, 1]);
   });
 
   for (const script of [module, classic]) {
-    it(`prints a policy that is enough for a proxy: ${script}`, async () => {
+    it(`prints a policy that works with a proxy: ${script}`, async () => {
       const [printed] = await snippets('csp');
       const { page: opened, problems } = await open(page(script, proxied), policyOf(printed));
       expect(await rowTitles(opened, 20)).to.not.include('');
@@ -78,9 +78,9 @@ describe('SECURITY.md', function () {
     });
   }
 
-  it('prints a policy that is enough for a token in the page', async () => {
+  it('prints a policy that works with a token in the page', async () => {
     const [, printed] = await snippets('csp');
-    // Stamps itself is out of reach: the sandbox answers for it, from an origin of its own.
+    // The sandbox responds in place of Stamps, from its own origin.
     const policy = policyOf(printed).replace('https://stamps.co.id', elsewhere.origin);
     expect(policy).to.include(elsewhere.origin);
     const feed = `<stamps-activity-feed api-url="${elsewhere.origin}/api/v3" user="forty.one@example.com" token="${token}"></stamps-activity-feed>`;
@@ -89,7 +89,7 @@ describe('SECURITY.md', function () {
     expect(problems).to.deep.equal([]);
   });
 
-  it('prints no word of the policy that could be left out', async () => {
+  it('prints policies that need each of their directives', async () => {
     const [printed] = await snippets('csp');
     const policy = policyOf(printed);
     for (const word of ["script-src 'self';", "connect-src 'self';", '; trusted-types lit-html']) {
@@ -109,7 +109,7 @@ describe('SECURITY.md', function () {
     }
   });
 
-  it('prints commands whose hash the printed tag takes, and a script that was changed does not run', async () => {
+  it('prints commands whose hash fits the printed tag, so that a changed script does not run', async () => {
     const [commands = ''] = await snippets('sh');
     const codes = [...commands.matchAll(/^node -p "(.*)"$/gm)].map(([, code = '']) => code);
     const hashes = codes.map(async (code) => (await run(process.execPath, ['-p', code])).stdout);

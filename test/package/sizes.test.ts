@@ -39,7 +39,7 @@ describe('the size of each entry', function () {
 
   const scripts = entries().filter(({ file }) => file?.endsWith('.js'));
 
-  it('has a budget, and every budget has an entry', () => {
+  it('has a budget, and each budget belongs to an entry', () => {
     expect(measured.map(({ name }) => name)).to.have.members(scripts.map(({ name }) => name));
   });
 
@@ -50,7 +50,7 @@ describe('the size of each entry', function () {
     });
   }
 
-  it('fails when it is over a limit', async () => {
+  it('makes the check fail if it exceeds its budget', async () => {
     const tight = await sizes('--limit', '100 B');
     expect(tight.map(({ passed }) => passed)).to.not.include(true);
   });

@@ -10,7 +10,7 @@ import { rowTitles, visit } from '../support/visit.js';
 
 const script = '<script type="module" src="/stamps-activity-feed.js"></script>';
 
-/** What each page allows, and how its feed is rendered. */
+/** The policy of each page, and the options its feed is rendered with. */
 const variants = {
   '/': {},
   '/hash': { policy: async () => `default-src 'self'; style-src ${await styleHash()}` },
@@ -32,11 +32,11 @@ interface Variant {
   readonly children?: string;
 }
 
-describe('a feed that a server has rendered', function () {
+describe('a server-rendered feed', function () {
   this.timeout(60_000);
   let browser: Browser;
   let server: TestServer;
-  /** What was asked of the proxy by browsers. */
+  /** The requests of browsers to the proxy. */
   let asked: string[] = [];
 
   before(async () => {
@@ -70,7 +70,7 @@ describe('a feed that a server has rendered', function () {
     await signIn(browser, 'a');
   });
 
-  /** A page as somebody sees it whose browser runs no script. */
+  /** A page without JavaScript. */
   async function withoutScript(path: string): Promise<Page> {
     const page = await browser.newPage();
     await page.setJavaScriptEnabled(false);
@@ -98,7 +98,7 @@ describe('a feed that a server has rendered', function () {
       await page.close();
     });
 
-    it(`is taken over without a request, an error or a jump: ${path}`, async () => {
+    it(`is taken over without a request, an error or a layout shift: ${path}`, async () => {
       const { page, problems } = await visit(browser, server.origin + path);
       await page.waitForFunction(
         () => document.querySelector('stamps-activity-feed')?.status === 'ready',
@@ -115,7 +115,7 @@ describe('a feed that a server has rendered', function () {
     });
   }
 
-  it('is emptied before somebody else’s rows show', async () => {
+  it('is emptied before another member’s rows appear', async () => {
     const { page } = await visit(browser, server.origin);
     const [first] = await rowTitles(page, 20);
     await signIn(browser, 'b');
@@ -129,7 +129,7 @@ describe('a feed that a server has rendered', function () {
     await page.close();
   });
 
-  it('fills the merchant’s templates when its script is there', async () => {
+  it('fills the merchant’s templates when its script has run', async () => {
     const { page, problems } = await visit(browser, `${server.origin}/template`);
     await page.waitForSelector('stamps-activity-feed > [data-stamps-row] b');
     expect(await page.$$eval('stamps-activity-feed p', ([p]) => p?.textContent)).to.equal('Hello');
@@ -138,7 +138,7 @@ describe('a feed that a server has rendered', function () {
     await page.close();
   });
 
-  it('holds no token', async () => {
+  it('contains no token', async () => {
     const page = await withoutScript('/');
     const html = await page.content();
     expect(html).to.not.include(sandboxCredentials.group.token);
@@ -146,7 +146,7 @@ describe('a feed that a server has rendered', function () {
     await page.close();
   });
 
-  it('is a bare tag for who is not signed in, and asks when they are', async () => {
+  it('is an empty tag if no member is signed in, and loads after a sign-in', async () => {
     await signIn(browser, 'nobody');
     const { page } = await visit(browser, server.origin);
     await page.waitForFunction(
@@ -159,7 +159,7 @@ describe('a feed that a server has rendered', function () {
     await page.close();
   });
 
-  it('keeps the focus on its button', async () => {
+  it('keeps the focus on its button when it is taken over', async () => {
     const { page } = await visit(browser, 'about:blank');
     await page.setRequestInterception(true);
     let letGo = () => {};

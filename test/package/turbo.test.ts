@@ -8,7 +8,7 @@ import { visit } from '../support/visit.js';
 
 const turbo = 'node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js';
 
-/** A page as the server writes it each time: with the token itself, and none of the rows. */
+/** A page as the server sends it each time: with the token, without rows. */
 const page = (visits: number, token: string) => `<!doctype html>
 <html lang="en">
   <head>
@@ -42,7 +42,7 @@ const about = `<!doctype html>
   <body><h1>About us</h1><a href="/">Home</a></body>
 </html>`;
 
-/** Runs in the page: what fills each row of the feed, and how many copies of rows there are at all. */
+/** Runs in the page: the content of each row of the feed, and the number of all copies of rows. */
 const filled = (feed: Element) => ({
   rows: [
     ...(feed.shadowRoot?.querySelectorAll<HTMLSlotElement>('slot[name^="activity-"]') ?? []),
@@ -71,7 +71,7 @@ const feedOf = async (opened: Page): Promise<ElementHandle<Element>> => {
   return feed;
 };
 
-describe('a page of Turbo', function () {
+describe('a page with Turbo', function () {
   this.timeout(60_000);
   let browser: Browser;
   let shop: Shop;
@@ -113,7 +113,7 @@ describe('a page of Turbo', function () {
     expect(copies).to.equal(20);
   };
 
-  it('keeps the rows, and asks nothing, when it is refreshed by a morph', async () => {
+  it('keeps the rows and sends no request when it is refreshed by a morph', async () => {
     const { page: opened, problems } = await visit(browser, shop.origin);
     await twentyRows(opened, 'Visit 1');
     const feed = await feedOf(opened);
@@ -132,7 +132,7 @@ describe('a page of Turbo', function () {
     await opened.close();
   });
 
-  it('shows the rows again, each once, when it comes back from the cache', async () => {
+  it('shows each row once when it is restored from the cache', async () => {
     const { page: opened, problems } = await visit(browser, shop.origin);
     await twentyRows(opened, 'Visit 1');
     await opened.click('a[href="/about"]');
@@ -146,10 +146,10 @@ describe('a page of Turbo', function () {
     await opened.close();
   });
 
-  it('has no rows of another feed in a preview, and then its own', async () => {
+  it('shows no rows of another feed in a preview, and then its own', async () => {
     const { page: opened, problems } = await visit(browser, shop.origin);
     await twentyRows(opened, 'Visit 1');
-    // A cached page has copies of rows, which its feed has not fetched.
+    // A cached page has copies of rows that its feed has not fetched.
     await opened.evaluate(() => {
       const previews: number[] = [];
       Object.assign(globalThis, { previews });

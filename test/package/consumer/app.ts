@@ -1,4 +1,4 @@
-// An app in TypeScript, by the package's own name: compiled by types.test.ts against the built files.
+// A TypeScript app that imports the package by its name. installed.test.ts compiles it.
 import type {
   Activity,
   ActivityKind,
@@ -49,5 +49,5 @@ registerMessages(dutch);
 
 // @ts-expect-error An element of another name has no such property.
 document.createElement('stamps-feed').apiUrl = '/stamps';
-// @ts-expect-error A kind that does not exist is no kind.
+// @ts-expect-error There is no such kind.
 export const kind: ActivityKind = 'gift-card';

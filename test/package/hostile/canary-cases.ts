@@ -1,19 +1,19 @@
 import { faultBodies, faultStatuses } from '../../../src/sandbox/faults/faults.js';
 import type { SandboxFaults } from '../../../src/sandbox/index.js';
 
-/** A feed in a state in which its page is searched. */
+/** A feed, and the state in which its page is searched for the token. */
 export interface CanaryCase {
   readonly name: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly faults?: SandboxFaults;
-  /** Its API is on another origin. */
+  /** Whether its API is on another origin. */
   readonly isElsewhere?: boolean;
-  /** Whether what waits for long ends at once. */
+  /** Whether long delays end at once. */
   readonly isWoundUp?: boolean;
-  /** JavaScript that is run with the `feed` before it comes to the page, and once it has settled. */
+  /** JavaScript that is run with the `feed` before it is inserted, and once it has settled. */
   readonly before?: string;
   readonly after?: string;
-  /** What the feed is to have come to, in JavaScript. */
+  /** The expected state of the feed, as a JavaScript expression. */
   readonly state: string;
 }
 
@@ -31,7 +31,7 @@ const byStatus = faultStatuses.map((status): CanaryCase => {
   return { name: `a ${status}`, faults: { status }, state: failing(code) };
 });
 
-/** Bodies that never end: one is waited for, the other is slow on purpose. */
+/** Bodies that never end: one sends nothing, the other sends slowly. */
 const byBody = faultBodies
   .filter((body) => body !== 'stall' && body !== 'slow')
   .map((body): CanaryCase => {
@@ -50,7 +50,7 @@ const states: readonly CanaryCase[] = [
     state: `feed.status === 'loading' && feed.activities.length === 20`,
   },
   {
-    name: 'more and the end',
+    name: 'the last page is loaded',
     after: 'while (feed.hasMore) await feed.loadMore()',
     state: `feed.activities.length === 41 && !feed.hasMore`,
   },
@@ -73,13 +73,13 @@ const states: readonly CanaryCase[] = [
     state: `${failing('server')} && feed.error.phase === 'more'`,
   },
   {
-    name: 'refreshed among arrivals and repeated rows',
+    name: 'refreshed, with new and repeated rows',
     faults: { arrivals: 2, repeat: 3, errorMessages: 'One is missing.' },
     after: 'await feed.loadMore(); await feed.refresh()',
     state: 'feed.activities.length > 30',
   },
   {
-    name: 'stuck',
+    name: 'a cursor that does not advance',
     faults: { cursor: 'stuck' },
     after: 'await feed.loadMore()',
     state: '!feed.hasMore',

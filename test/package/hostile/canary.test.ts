@@ -6,14 +6,14 @@ import { serve, type TestServer } from '../../support/serve.js';
 import { type CanaryCase, canaryCases } from './canary-cases.js';
 import { builds, type HostilePages, scriptTag, serveHostilePages } from './hostile-page.js';
 
-/** A request on its way. */
+/** A request that the browser sent. */
 interface Sent {
   readonly address: string;
   readonly postData?: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What a page found in one state. */
+/** What the search found in one state. */
 interface Finding {
   readonly reached: boolean;
   readonly places: readonly string[];
@@ -25,7 +25,7 @@ const registrations = (...ids: readonly number[]) =>
 const twenty = Array.from({ length: 20 }, (_, n) => 900 - n);
 let asked = 0;
 
-/** Known rows in another order each time: a cursor that is new, and nothing else that is. */
+/** Responds with known activities in another order each time, so only the cursor is new. */
 const stale = async (request: Request) => {
   if (!request.url.includes('older_than')) return registrations(...twenty);
   const cut = (asked++ % 18) + 1;
@@ -49,7 +49,7 @@ const others = {
 
 const sources = ['token', 'token-url', 'getToken'] as const;
 
-/** Runs on the page: brings a feed into its state, and searches. */
+/** Runs on the page: brings a feed into its state, and searches for the token. */
 const find = (
   given: CanaryCase,
   attributes: Record<string, string>,
@@ -59,7 +59,7 @@ const find = (
   const feed = document.createElement('stamps-activity-feed');
   const token = ${JSON.stringify(token)};
   for (const [name, value] of Object.entries(${JSON.stringify(attributes)})) {
-    // A function of the page's own is its own matter: it is not searched.
+    // The page's own function holds the token, so it is not searched.
     if (name === 'getToken') Object.defineProperty(feed, 'given', { value: feed.getToken = async () => token });
     else feed.setAttribute(name, value);
   }
@@ -71,7 +71,7 @@ const find = (
   ${given.after ?? ''};
   await hostile.until(() => ${given.state});
   const reached = !!(${given.state});
-  // As pages do: what failed is logged, thrown on, and left unhandled.
+  // Pages log errors, rethrow them, and leave rejections unhandled.
   if (feed.error) {
     console.info(feed.error, feed.error.stack, feed.error.cause);
     Promise.reject(feed.error);
@@ -117,7 +117,7 @@ describe('the token', function () {
     };
   };
 
-  /** All that leaves the browser: addresses, headers, bodies. */
+  /** Everything that leaves the browser: URLs, headers, bodies. */
   const listen = async (page: Page) => {
     const cdp = await page.createCDPSession();
     await cdp.send('Network.enable');
@@ -125,7 +125,7 @@ describe('the token', function () {
     cdp.on('Network.requestWillBeSent', ({ request: { url, postData, headers } }) => {
       sent.push({ address: url, postData, headers });
     });
-    // What the network adds to it, cookies for one, is told apart.
+    // Another event has the headers that the network adds, such as cookies.
     cdp.on('Network.requestWillBeSentExtraInfo', ({ headers }) => {
       const { ':authority': host = headers.Host, ':path': path = '' } = headers;
       sent.push({ address: `http://${host}${path}`, headers });
@@ -133,7 +133,7 @@ describe('the token', function () {
     return sent;
   };
 
-  it('is found by the search wherever it is put (a test of the search)', async () => {
+  it('is found by the search in every place (a test of the search)', async () => {
     const { page } = await open();
     const found = await page.evaluate(`(() => {
       const feed = document.createElement('stamps-activity-feed');
@@ -168,7 +168,7 @@ describe('the token', function () {
   });
 
   for (const source of sources) {
-    it(`is nowhere on the page, in any state and after any fault: ${source}`, async () => {
+    it(`can't be found on the page, in any state and after any fault: ${source}`, async () => {
       const { page } = await open();
       const said: string[] = [];
       page.on('console', (message) =>
@@ -193,7 +193,7 @@ describe('the token', function () {
       const carried = sent.filter((request) => tells(JSON.stringify(request)));
       expect(carried).to.have.length.above(canaryCases.length);
       for (const { address, postData, headers } of carried) {
-        // In the one header that it is for, and on the way to the API that it is for.
+        // Only the Authorization header of requests to the API may hold it.
         const { Authorization, authorization = Authorization, ...rest } = headers;
         expect(authorization).to.equal(`Bearer ${server.token}`);
         expect(tells(JSON.stringify([address, postData, rest]))).to.equal(false);

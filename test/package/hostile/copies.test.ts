@@ -7,7 +7,7 @@ import { type Build, builds, type HostilePages, serveHostilePages } from './host
 
 const another = '9.9.9';
 
-/** The built file as another version of it. */
+/** The built file with another version number. */
 const otherVersion = async ({ url }: Request): Promise<Response> => {
   const name = new URL(url).pathname.replace('/other/', '');
   const code = await readFile(`dist/${name}`, 'utf8');
@@ -46,7 +46,7 @@ describe('two copies on one page', function () {
 
   for (const first of Object.keys(builds) as Build[]) {
     for (const second of Object.keys(builds) as Build[]) {
-      it(`share the tag of the one that came first: ${first}, then ${second}`, async () => {
+      it(`use the tag that was defined first: ${first}, then ${second}`, async () => {
         // A module and a deferred script run in the order of their tags.
         for (const [tags, wins] of [
           [builds[first] + other(builds[second]), version],
@@ -60,7 +60,7 @@ describe('two copies on one page', function () {
     }
   }
 
-  it('both show rows where the second one is given a tag of its own', async () => {
+  it('both show rows if the second one defines a tag of its own', async () => {
     const { page, problems } = await server.open(
       browser,
       `${builds.module}<script type="module">
@@ -82,13 +82,13 @@ describe('two copies on one page', function () {
   });
 
   describe('under Trusted Types', () => {
-    it('go with one policy, if only one of them is loaded', async () => {
+    it('work with a policy that is allowed once, if only one of them is loaded', async () => {
       const { page, problems } = await server.open(browser, strict('lit-html') + builds.module);
       expect(await page.evaluate(read)).to.equal(`20,${version}`);
       expect(problems).to.deep.equal([]);
     });
 
-    it('go with a policy that may be made twice', async () => {
+    it('work with a policy that allows duplicates', async () => {
       const { page, problems } = await server.open(
         browser,
         strict("lit-html 'allow-duplicates'") + builds.module + other(builds.classic),
@@ -97,7 +97,7 @@ describe('two copies on one page', function () {
       expect(problems).to.deep.equal([]);
     });
 
-    it('are one where the policy may be made once: Lit ends the script of the second', async () => {
+    it('are one feed if the policy is allowed once, because Lit throws in the second script', async () => {
       const { page, problems } = await server.open(
         browser,
         strict('lit-html') + builds.module + other(builds.classic),

@@ -9,7 +9,7 @@ import {
   serveHostilePages,
 } from './hostile-page.js';
 
-/** Runs on the page: has each fetch stand in the page's place, one after the other, for a feed of its own. */
+/** Runs on the page: replaces the page's fetch with each variant in turn, for a new feed. */
 const tryAll = (kind: 'working' | 'broken', attributes: string) => `(async () => {
   const { until, rows } = hostile;
   const outcomes = {};
@@ -75,13 +75,13 @@ describe('a page whose fetch', function () {
   };
 
   for (const source of Object.keys(sources)) {
-    it(`is wrapped makes no difference to a feed with ${source}`, async () => {
+    it(`is wrapped does not affect a feed with ${source}`, async () => {
       const { outcomes, names } = await run('working', source);
       expect(names).to.have.length(6);
       expect(outcomes).to.deep.equal(each(names, { failed: 'no', rows: 20, status: 'ready' }));
     });
 
-    it(`is broken is an error that heals, in a feed with ${source}`, async () => {
+    it(`is broken causes an error from which a feed recovers, with ${source}`, async () => {
       const { outcomes, names } = await run('broken', source);
       expect(names).to.have.length(22);
       expect(outcomes).to.deep.equal(

@@ -5,7 +5,7 @@ import { type Pages, servePages } from '../../support/page-server.js';
 import type { TestServer } from '../../support/serve.js';
 import { type Visit, visit } from '../../support/visit.js';
 
-/** The files for a script tag, as tags. */
+/** The script tags of the built files. */
 export const builds = {
   module: '<script type="module" src="/stamps-activity-feed.js"></script>',
   classic: '<script src="/stamps-activity-feed.iife.js" defer></script>',
@@ -13,7 +13,7 @@ export const builds = {
 
 export type Build = keyof typeof builds;
 
-/** A script of a hostile page: one of ours in `scripts/`, or a file of a package. */
+/** A script tag of a hostile page: a file in `scripts/` or in a package. */
 export const scriptTag = (name: string): string => `<script src="/hostile/${name}"></script>`;
 
 const script = async ({ url }: Request): Promise<Response> => {
@@ -29,11 +29,11 @@ export const feedTag = (token: string, attributes = ''): string =>
 
 export interface HostilePages extends TestServer {
   readonly token: string;
-  /** Opens a page with a head and a body, and listens from its first moment on. */
+  /** Opens a page with a head and a body, and records problems from the start. */
   open(browser: Browser, head: string, body?: string): Promise<Visit>;
 }
 
-/** Serves hostile pages, each under an address of its own. */
+/** Serves hostile pages, each at its own URL. */
 export async function serveHostilePages(
   others: Pages = {},
   headers: Readonly<Record<string, string>> = {},
@@ -59,5 +59,5 @@ export async function serveHostilePages(
   };
 }
 
-/** What a page's feed shows and says after a member has read it all; see `scripts/driver.js`. */
+/** What a page's feed shows and reports after its whole history was loaded; see `scripts/driver.js`. */
 export const use = (page: Page): Promise<unknown> => page.evaluate('hostile.use()');

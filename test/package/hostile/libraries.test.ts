@@ -41,7 +41,7 @@ describe('a page with', function () {
 
   for (const [name, tags] of Object.entries(libraries)) {
     for (const build of Object.keys(builds) as Build[]) {
-      it(`${name} before the ${build} file shows what any page shows`, async () => {
+      it(`${name} before the ${build} file shows the same as any other page`, async () => {
         const { page, problems } = await server.open(browser, tags + builds[build]);
         const shown = await use(page).catch(String);
         expect(problems).to.deep.equal([]);

@@ -19,7 +19,7 @@ describe('many feeds', function () {
     await server?.stop();
   });
 
-  it('stand on one page, fifty of them, each with its rows and its button', async () => {
+  it('work on one page: fifty, each with its rows and its button', async () => {
     const one = feedTag('').replace('token=""', 'token-url="/token"');
     const { page, problems } = await server.open(browser, builds.module, one.repeat(50));
     const read = await page.evaluate(`(async () => {
@@ -41,7 +41,7 @@ describe('many feeds', function () {
   });
 
   for (const source of tokenSources) {
-    it(`come and go a hundred times and leave nothing behind, with ${source}`, () =>
+    it(`are collected after they were inserted and removed a hundred times, with ${source}`, () =>
       expectNothingLeft(browser, server, source, 100));
   }
 });

@@ -5,7 +5,7 @@ import { builds, type HostilePages, serveHostilePages } from './hostile-page.js'
 export const tokenSources = ['token', 'token-url', 'getToken'] as const;
 export type TokenSource = (typeof tokenSources)[number];
 
-/** Serves the pages on which feeds come and go, and counts the tokens that they ask for. */
+/** Serves pages on which feeds are inserted and removed, and counts their token requests. */
 export async function serveMounts(): Promise<HostilePages & { tokensGiven(): number }> {
   let given = 0;
   const server = await serveHostilePages({
@@ -17,9 +17,9 @@ export async function serveMounts(): Promise<HostilePages & { tokensGiven(): num
   return { ...server, tokensGiven: () => given };
 }
 
-/** What is alive on a page after its garbage is gone. */
+/** What a page still holds after garbage collection. */
 async function alive(page: Page, cdp: CDPSession) {
-  // What one collection finalizes, the next one frees.
+  // Objects that one collection finalizes are freed by the next.
   for (let n = 0; n < 3; n++) {
     await cdp.send('HeapProfiler.collectGarbage');
     await page.evaluate('new Promise((resolve) => setTimeout(resolve))');
@@ -33,7 +33,7 @@ async function alive(page: Page, cdp: CDPSession) {
   };
 }
 
-/** Puts feeds on the page and takes them away, twenty at a time; all show their rows meanwhile. */
+/** Inserts twenty feeds at a time, waits for their rows, and removes them. */
 const mountMany = (count: number, attributes: Record<string, string>) => `(async () => {
   let shown = 0;
   for (let n = 0; n < ${count}; n += 20) {
@@ -49,14 +49,14 @@ const mountMany = (count: number, attributes: Record<string, string>) => `(async
     }
     await hostile.until(() => feeds.every((feed) => hostile.rows(feed) === 1));
     shown += feeds.filter((feed) => hostile.rows(feed) === 1).length;
-    // Some leave while a request is under way.
+    // Some are removed during a request.
     for (const feed of feeds.slice(10)) void feed.refresh();
     for (const feed of feeds) feed.remove();
   }
   return shown;
 })()`;
 
-/** Has feeds come and go, and expects that they leave nothing behind. */
+/** Inserts and removes feeds, and expects that the page holds nothing of them. */
 export async function expectNothingLeft(
   browser: Browser,
   server: HostilePages,
@@ -72,7 +72,7 @@ export async function expectNothingLeft(
     ...(source === 'getToken' ? {} : { [source]: given }),
   };
   const cdp = await page.createCDPSession();
-  // What is made once for all (styles, templates, caches) is there before it is counted.
+  // Shared styles, templates and caches are created before the first count.
   expect(await page.evaluate(mountMany(100, attributes))).to.equal(100);
   const before = await alive(page, cdp);
   expect(await page.evaluate(mountMany(count, attributes))).to.equal(count);
@@ -80,7 +80,7 @@ export async function expectNothingLeft(
   expect(after.listeners).to.be.at.most(before.listeners);
   expect(after.documents).to.be.at.most(before.documents);
   expect(after.nodes - before.nodes).to.be.below(100);
-  // A kept feed would be some 100 KB.
+  // A feed that is still held would take about 100 KB.
   expect((after.heap - before.heap) / count, 'bytes a mount').to.be.below(2000);
   expect(problems).to.deep.equal([]);
   await page.close();

@@ -5,7 +5,7 @@ import { launchChromium } from '../../support/chromium.js';
 import { serve, type TestServer } from '../../support/serve.js';
 import { builds, feedTag, type HostilePages, serveHostilePages } from './hostile-page.js';
 
-/** Waits for a page of rows in the feed that an expression gives, and counts those that are named. */
+/** Waits for a page of rows in the feed of a JavaScript expression, and counts the rows with a name. */
 const rowsOf = (page: Page, feed: string): Promise<unknown> =>
   page.evaluate(`hostile.until(() => ${feed} && hostile.rows(${feed}) >= 20).then(() => {
     const rows = [...${feed}.shadowRoot.querySelectorAll('article')];
@@ -42,11 +42,11 @@ describe('a feed', function () {
   };
 
   for (const [name, script] of Object.entries(builds)) {
-    it(`that the parser met before the ${name} file shows its rows`, async () => {
+    it(`that is parsed before the ${name} file shows its rows`, async () => {
       await shows('', feedTag(server.token) + script);
     });
 
-    it(`that the parser meets after the ${name} file has run shows its rows`, async () => {
+    it(`that is parsed after the ${name} file has run shows its rows`, async () => {
       const late = script.replace('defer', '');
       await shows(late, feedTag(server.token));
     });
@@ -57,7 +57,7 @@ describe('a feed', function () {
     });
   }
 
-  it('that is written into a document that is opened anew shows its rows', async () => {
+  it('that is written into a document after document.open() shows its rows', async () => {
     const { page, problems } = await server.open(browser, builds.module);
     expect(await rowsOf(page, 'hostile.feedOf()')).to.equal(20);
     await page.evaluate(
@@ -67,14 +67,14 @@ describe('a feed', function () {
     expect(problems).to.deep.equal([]);
   });
 
-  it('asks the page’s own origin of a full api-url, whatever the base is', async () => {
+  it('sends requests to the origin of an absolute api-url, whatever the base is', async () => {
     const base = `<base href="${elsewhere.origin}/shop/">`;
     const script = builds.module.replace('src="', `src="${server.origin}`);
     const driver = feedTag(server.token).replace('/api/v3', `${server.origin}/api/v3`);
     await shows(script + base, driver);
   });
 
-  it('never sends a path that a foreign base has moved to another origin as the page’s own proxy', async () => {
+  it('sends no request to another origin if a foreign <base> changes where a path leads', async () => {
     const script = builds.module.replace('src="', `src="${server.origin}`);
     const { page, problems } = await server.open(
       browser,
@@ -94,7 +94,7 @@ describe('a feed', function () {
   });
 
   for (const mode of ['open', 'closed']) {
-    it(`shows its rows in a foreign shadow root that is ${mode}`, async () => {
+    it(`shows its rows in the shadow root of another element that is ${mode}`, async () => {
       await shows(
         builds.module,
         `<div id="host"></div><script>
@@ -107,7 +107,7 @@ describe('a feed', function () {
     });
   }
 
-  it('shows its rows in a declarative shadow root of a page', async () => {
+  it('shows its rows in a declarative shadow root', async () => {
     await shows(
       builds.module,
       `<div id="host"><template shadowrootmode="open">${feedTag(server.token)}</template></div>`,
@@ -115,7 +115,7 @@ describe('a feed', function () {
     );
   });
 
-  it('shows its rows in a sandboxed iframe, whose origin is no origin and which stores nothing', async () => {
+  it('shows its rows in a sandboxed iframe, which has an opaque origin and no storage', async () => {
     const inner = `<!doctype html>${builds.classic.replace('src="', `src="${server.origin}`)}${feedTag(
       server.token,
     ).replace('/api/v3', `${elsewhere.origin}/api/v3`)}`;
@@ -143,7 +143,7 @@ describe('a feed', function () {
     expect(problems).to.deep.equal([]);
   });
 
-  it('takes a sandboxed iframe for nobody’s proxy', async () => {
+  it('does not use a proxy from a sandboxed iframe', async () => {
     const inner = `<!doctype html>${builds.classic.replace('src="', `src="${server.origin}`)}<stamps-activity-feed api-url="${server.origin}/api/v3"></stamps-activity-feed>`;
     const { page, problems } = await server.open(
       browser,
@@ -163,7 +163,7 @@ describe('a feed', function () {
   });
 
   for (const way of ['adoptNode', 'append']) {
-    it(`goes on in the document of an iframe, by ${way}, and comes back`, async () => {
+    it(`works in the document of an iframe, moved by ${way}, and when it is moved back`, async () => {
       const { page, problems } = await server.open(
         browser,
         builds.module,
@@ -193,7 +193,7 @@ describe('a feed', function () {
     });
   }
 
-  it('is cloned, deep and flat, before and after its rows, imported and by a template', async () => {
+  it('can be cloned: deep and shallow, before and after its rows, by importNode and by a template', async () => {
     const { page, problems } = await server.open(browser, builds.module);
     const early = await page.evaluate(`(async () => {
       const feed = hostile.feedOf();
@@ -213,10 +213,10 @@ describe('a feed', function () {
     expect(problems).to.deep.equal([]);
   });
 
-  it('keeps its rows while its page is put away and taken out again, and goes on', async () => {
+  it('keeps its rows while its page is hidden and restored, and still works', async () => {
     const { page, problems } = await server.open(browser, builds.module);
     await rowsOf(page, 'hostile.feedOf()');
-    // What a browser tells a page that it keeps; the one of these tests, without a window, keeps none.
+    // These are the events of the back/forward cache, which a headless browser does not have.
     const read = await page.evaluate(`(async () => {
       const feed = hostile.feedOf();
       const more = feed.loadMore();
@@ -232,7 +232,7 @@ describe('a feed', function () {
     expect(problems).to.deep.equal([]);
   });
 
-  it('shows its rows after a way back to its page, from the back/forward cache or anew', async () => {
+  it('shows its rows when the user navigates back, with or without the back/forward cache', async () => {
     const { page, problems } = await server.open(browser, builds.module);
     await rowsOf(page, 'hostile.feedOf()');
     await page.evaluate('void hostile.feedOf().loadMore()');

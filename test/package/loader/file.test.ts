@@ -20,7 +20,7 @@ const nameOf = (node: unknown): string => {
   return type === 'Identifier' ? name : '';
 };
 
-/** The names that a script uses and does not declare, and the names of what it reads of objects. */
+/** The globals that a script uses, and the names of the properties that it reads. */
 const namesIn = (script: string) => {
   const declared = new Set<string>();
   const used = new Set<string>();
@@ -42,13 +42,13 @@ const namesIn = (script: string) => {
 };
 
 describe('the loader’s file', () => {
-  it('is ECMAScript 5, and a script in any encoding', () => {
+  it('is ECMAScript 5, and ASCII so that any encoding works', () => {
     expect(() => parse(code, { ecmaVersion: 5 })).to.not.throw();
     expect(code).to.match(/^[\n\x20-\x7e]*$/);
     expect(code).to.not.include('</script');
   });
 
-  it('uses no global that an old browser lacks, or a library brings in its own way', () => {
+  it('uses no global that old browsers lack or that libraries replace', () => {
     const known = [
       'CSS',
       'Document',
@@ -57,7 +57,7 @@ describe('the loader’s file', () => {
       'EventTarget',
       'HTMLElement',
       'HTMLTemplateElement',
-      // Where there are modules, there is this.
+      // Browsers with modules have this.
       'MutationObserver',
       'Node',
       'Object',
@@ -73,7 +73,7 @@ describe('the loader’s file', () => {
     expect(properties.filter((name) => newer.test(name))).to.deep.equal([]);
   });
 
-  it('is not fooled (a test of the one above)', () => {
+  it('is checked by a search that finds such globals (a test of the test above)', () => {
     const { free, properties } = namesIn(
       'var a = new Map(); function b(c) { return c.find(Promise); } b({ d: a }); try { e(); } catch (f) { f; }',
     );
@@ -81,7 +81,7 @@ describe('the loader’s file', () => {
     expect(properties).to.deep.equal(['find']);
   });
 
-  it('belongs to the module file beside it', () => {
+  it('has the hash of the module file beside it', () => {
     expect(code).to.include(integrityOf(readFileSync('dist/stamps-activity-feed.js')));
   });
 
@@ -92,7 +92,7 @@ describe('the loader’s file', () => {
     expect(code).to.include(`"${attributes.join(' ')}"`);
   });
 
-  it('takes all others from the page, except for the first page', () => {
+  it('reads all other attributes from the page’s configuration, except for initial-page', () => {
     const [, options = ''] = /"(apiUrl [\w ]+)"/.exec(code) ?? [];
     const attributes = options.replace(/[A-Z]/g, '-$&').toLowerCase().split(' ');
     const script = elementAttributes('script').filter((name) => name !== 'initial-page');
@@ -103,7 +103,7 @@ describe('the loader’s file', () => {
     );
   });
 
-  it('knows which slots of the element take a template', () => {
+  it('has the list of slots that can hold a template', () => {
     const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
     const slots: { name: string; description: string }[] = modules
       .flatMap(({ declarations }: { declarations: object[] }) => declarations)

@@ -10,11 +10,11 @@ export const moduleFile = '/stamps-activity-feed.js';
 export const loaderFile = '/stamps-activity-feed.loader.js';
 export const loaderTag = `<script src="${loaderFile}" data-api-url="/stamps"></script>`;
 
-/** What an author writes: a place for the feed, with what shows until the feed does. */
+/** What an author writes: a place for the feed, with content until the feed appears. */
 export const place = (attributes = '', content = 'Your stamps') =>
   `<div data-stamps-activity-feed ${attributes}>${content}</div>`;
 
-/** Another release: what it holds is the same, and its bytes are not. */
+/** Another release: the same code in a file with another hash. */
 const otherRelease = async (): Promise<Pages> => {
   const [module, loader] = await Promise.all(
     [moduleFile, loaderFile].map((file) => readFile(`dist${file}`, 'utf8')),
@@ -32,20 +32,20 @@ const otherRelease = async (): Promise<Pages> => {
 };
 
 export interface LoaderVisit extends Visit {
-  /** The module files that the page asked for, in order. */
+  /** The module files that the page requested, in order. */
   readonly modules: readonly string[];
   /** All requests, as `GET https://…`. */
   readonly requests: readonly string[];
 }
 
 export interface LoaderPages extends TestServer {
-  /** Opens a page and listens from its first moment on. */
+  /** Opens a page, and records problems from the start. */
   open(
     browser: Browser,
     head: string,
     body?: string,
     policy?: string,
-    /** Runs on the page before everything else. */
+    /** Runs on the page before any other script. */
     first?: () => void,
   ): Promise<LoaderVisit>;
 }
@@ -56,7 +56,7 @@ const script = async ({ url }: Request): Promise<Response> => {
   return new Response(await readFile(file), { headers: { 'Content-Type': 'text/javascript' } });
 };
 
-/** A merchant's site: the built files, their proxy at `/stamps`, and pages under addresses of their own. */
+/** A merchant's site: the built files, the proxy at `/stamps`, and pages, each at its own URL. */
 export async function serveLoaderPages(others: Pages = {}): Promise<LoaderPages> {
   const proxy = merchantServer(createSandbox());
   const pages: Record<string, Pages[string]> = {

@@ -20,7 +20,7 @@ interface HatefulPage {
 const hostile = (name: string) => `<script src="/hostile/${name}"></script>`;
 const inline = (code: string, attributes = '') => `<script ${attributes}>${code}</script>`;
 
-/** As jQuery, tag managers and page builders do: markup, whose scripts are made again so that they run. */
+/** Inserts markup and recreates its scripts so that they run, as jQuery, tag managers and page builders do. */
 const injected = (html: string) => `
   var holder = document.createElement('div');
   holder.innerHTML = ${JSON.stringify(html).replaceAll('</', '<\\/')};
@@ -47,19 +47,19 @@ const pages: Readonly<Record<string, HatefulPage>> = {
   'at the end of the body': { body: place() + loaderTag },
   'as async': { head: loaderTag.replace(' ', ' async ') },
   'as defer': { head: loaderTag.replace(' ', ' defer ') },
-  'with a version in its address': { head: loaderTag.replace('.js', '.js?ver=a/b.js#c') },
+  'with a version in its URL': { head: loaderTag.replace('.js', '.js?ver=a/b.js#c') },
   'before there is a body': {
     head: loaderTag + inline('if (document.body) throw Error("a body")'),
   },
-  'as markup whose scripts are made again': { body: inline(injected(place() + loaderTag)) },
-  'as code in a tag manager’s tag, which keeps no attributes': {
+  'as markup whose scripts are recreated': { body: inline(injected(place() + loaderTag)) },
+  'as code in a tag manager’s tag, which drops attributes': {
     body: inline(`
       window.stampsActivityFeed = { moduleUrl: '${moduleFile}', apiUrl: '/stamps' };
       fetch('/loader-code').then(function (it) { return it.text(); }).then(function (code) {
         (0, eval)(code);
       });${injected(place())}`),
   },
-  'inline, with the address on its tag': {
+  'inline, with the URL on its tag': {
     head: inline(
       `var code = new XMLHttpRequest(); code.open('GET', '/loader-code', false); code.send();
       var script = document.createElement('script'); script.text = code.responseText;
@@ -80,7 +80,7 @@ const pages: Readonly<Record<string, HatefulPage>> = {
         document.body.appendChild(script);
       })`),
   },
-  'in a page that is written anew': {
+  'in a page that is rewritten by document.open()': {
     head: loaderTag,
     body: inline(`addEventListener('load', function () {
       document.open();
@@ -97,7 +97,7 @@ const pages: Readonly<Record<string, HatefulPage>> = {
     head: withNonce,
     policy: [...strict, 'trusted-types stamps-activity-feed lit-html'].join('; '),
   },
-  'under strict-dynamic, from a script that another one made': {
+  'under strict-dynamic, from a script that another script created': {
     head: inline(
       `var script = document.createElement('script'); script.src = '${loaderFile}';
       script.setAttribute('data-api-url', '/stamps'); document.head.appendChild(script);`,
@@ -105,7 +105,7 @@ const pages: Readonly<Record<string, HatefulPage>> = {
     ),
     policy: `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; connect-src 'self'`,
   },
-  'under nonces, from a script that has lost its own': {
+  'under nonces, from a script whose nonce is hidden': {
     head: inline(
       `var script = document.createElement('script'); script.src = '${loaderFile}';
       script.setAttribute('data-api-url', '/stamps');
@@ -130,7 +130,7 @@ const pages: Readonly<Record<string, HatefulPage>> = {
       ) + loaderTag,
   },
   'under a foreign base': { head: `${loaderTag}<base href="/elsewhere/">` },
-  'among markup that takes its names': {
+  'among markup that clobbers DOM properties': {
     body: `<img name="currentScript" alt=""><img name="head" alt="">
       <a id="stampsActivityFeed"></a><a id="stampsActivityFeed" name="moduleUrl" href="/evil.js"></a>
       <a id="stampsActivityFeedLoader" href="/evil.js"></a>
@@ -138,7 +138,7 @@ const pages: Readonly<Record<string, HatefulPage>> = {
   },
 };
 
-describe('the loader shows a feed, and asks for the module once', function () {
+describe('the loader shows a feed, and requests the module once,', function () {
   this.timeout(60_000);
   let browser: Browser;
   let server: LoaderPages;
@@ -188,7 +188,7 @@ describe('the loader shows a feed, and asks for the module once', function () {
     expect(modules).to.deep.equal([moduleFile]);
   });
 
-  it('not at all on a page without a place', async () => {
+  it('only on a page with a place for it', async () => {
     const { page, modules } = await server.open(browser, loaderTag, '<p>No stamps here</p>');
     expect(modules).to.deep.equal([]);
     await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), place());

@@ -7,7 +7,7 @@ const token = new URL(location.href).searchParams.get('token');
 let state = { groupBy: 'month', text: 'first', withNote: false, project: false };
 let ids: readonly (number | string)[] = [];
 
-/** The page as a server would send it at each visit, the token included. */
+/** The page as a server sends it at each visit, with the token. */
 const markup = () => `<stamps-activity-feed api-url="/api/v3" user="rina.wijaya@example.com"
   token="${token}" merchant-ids="2 5 11 14 23" group-by="${state.groupBy}" ${state.project ? 'row-slots' : ''}>
   ${state.withNote ? '<p slot="header">Note</p>' : ''}

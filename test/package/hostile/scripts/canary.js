@@ -1,4 +1,4 @@
-/** Searches a page for a text, everywhere where a script, an extension or a log could meet it. */
+/** Searches a page for a text, wherever a script, an extension or a log could find it. */
 (() => {
   const heard = [];
   const logged = [];
@@ -14,7 +14,7 @@
     };
   }
 
-  // Repeats come at once, and a clock that is wound up ends what waits for long.
+  // Retries start at once, and a fast clock ends long delays.
   Math.random = () => 0;
   const { setTimeout } = window;
   window.setTimeout = (call, delay = 0, ...rest) =>
@@ -36,7 +36,7 @@
     return [...names];
   };
 
-  /** Whether one of the texts stands anywhere in a value, functions' own members included. */
+  /** Whether a value contains one of the texts, also in properties of functions. */
   const contains = (value, texts, seen) => {
     if (typeof value === 'string') return texts.some((text) => value.includes(text));
     if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false;
@@ -86,7 +86,7 @@
     activities: feed.activities,
     diagnostics: feed.diagnostics(),
     json: JSON.stringify([feed.activities, feed.error, feed.diagnostics()]),
-    // What comes after this search is found by the next one.
+    // Later messages are found by the next search.
     heard: heard.splice(0),
     logged: logged.splice(0),
     storage: [{ ...localStorage }, { ...sessionStorage }, document.cookie],
@@ -98,7 +98,7 @@
   window.canary = {
     isWoundUp: false,
     heard,
-    /** The names of the places where one of the texts stands. */
+    /** The names of the places that contain one of the texts. */
     search: (feed, texts) =>
       Object.entries(places(feed)).flatMap(([name, value]) =>
         contains(value, texts, new Set()) ? [name] : [],

@@ -1,6 +1,6 @@
 /**
- * What a test does with the feed of a hostile page, on that page and in its own words: nothing here
- * relies on what such a page changes.
+ * Controls the feed of a hostile page, from a script on that page. Nothing here relies on built-ins that
+ * such a page changes.
  */
 (() => {
   const feedOf = () => document.querySelector('stamps-activity-feed');
@@ -14,7 +14,7 @@
 
   const rows = (feed) => (feed.shadowRoot ? feed.shadowRoot.querySelectorAll('article').length : 0);
 
-  /** Waits until something holds; after 30 s it goes on, and the test sees what there is instead. */
+  /** Waits until a condition is true. After 30 s it returns, and the test sees the actual state. */
   const until = (holds) =>
     new Promise((resolve) => {
       const end = performance.now() + 30_000;
@@ -25,7 +25,7 @@
       look();
     });
 
-  /** The feed's events from the page's first moment on. */
+  /** The feed's events since the page was opened. */
   const heard = [];
   const hear = (event) => {
     heard[heard.length] = event.type;
@@ -39,7 +39,7 @@
     rows,
     feedOf,
 
-    /** Reads the whole history, by the button and by the method, and uses all that rows are made of. */
+    /** Loads the whole history, by the button and by the method, and opens the details of rows. */
     async use() {
       const feed = feedOf();
       await until(() => rows(feed) === 20);

@@ -1,6 +1,6 @@
 /**
- * What MooTools adds to elements, as its documentation describes it; `mootools` from npm, which runs
- * before this, has its language part alone.
+ * Adds to elements what MooTools adds, according to its documentation. The package `mootools`, which runs
+ * before this, changes only the language's built-ins.
  */
 (() => {
   const implement = (type, methods) => {

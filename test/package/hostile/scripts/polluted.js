@@ -1,4 +1,4 @@
-/** A page whose libraries put enumerable things on the prototypes of the language. */
+/** Adds enumerable properties to the prototypes of built-ins, as some libraries do. */
 (() => {
   const pollute = (target) => {
     for (const name of ['extend', 'each', 'clone', 'merge', 'isEmpty', 'equals', 'inspect']) {
@@ -15,7 +15,7 @@
   pollute(Function.prototype);
   pollute(Promise.prototype);
   Reflect.set(Object.prototype, 'then', null);
-  // Names that a request's options have.
+  // Names of a request's options.
   for (const name of [
     'method',
     'body',
@@ -32,10 +32,10 @@
       enumerable: true,
       configurable: true,
       get() {
-        throw new Error(`Nobody may read ${name}`);
+        throw new Error(`The feed must not read ${name}`);
       },
       set() {
-        throw new Error(`Nobody may write ${name}`);
+        throw new Error(`The feed must not write ${name}`);
       },
     });
   }

@@ -1,6 +1,6 @@
 /**
- * What Prototype.js (1.5 to 1.7) does to a page, as its documentation describes it: enumerable methods
- * on the prototypes of the language, others in the place of the native ones, elements that are extended.
+ * Does to a page what Prototype.js (1.5 to 1.7) does, according to its documentation: adds enumerable methods
+ * to the prototypes of built-ins, replaces native methods, and extends elements.
  */
 (() => {
   const extend = (target, methods) => {
@@ -17,7 +17,7 @@
     return results;
   };
   window.$A = $A;
-  // Takes no function, and knows no iterators.
+  // Ignores a mapping function, and does not support iterators.
   Array.from = $A;
 
   const json = (value) =>
@@ -71,7 +71,7 @@
     findAll,
     select: findAll,
     filter: findAll,
-    // Its own meaning: a copy of the list, not pairs of index and value.
+    // Unlike the native method, it returns a copy of the list.
     entries: toArray,
     toArray,
     clone: toArray,
@@ -108,7 +108,7 @@
     reverse(inline) {
       return reverse.call(inline === false ? this.slice(0) : this);
     },
-    // 1.5 and 1.6: JSON.stringify then writes lists as texts.
+    // In 1.5 and 1.6, this makes JSON.stringify write lists as strings.
     toJSON() {
       return `[${this.map(json)}]`;
     },
@@ -158,7 +158,7 @@
     },
   });
   extend(Object, {
-    // With what was inherited.
+    // Includes inherited properties.
     keys(object) {
       const names = [];
       for (const name in object) if (Object.hasOwn(object, name)) names.push(name);
@@ -234,7 +234,7 @@
       return this.target;
     },
   });
-  // The global is another function with the same prototype.
+  // The global is replaced by another function with the same prototype.
   const { prototype } = Element;
   window.Element = (name, attributes) => extend(document.createElement(name), attributes);
   window.Element.prototype = prototype;
