@@ -7,6 +7,7 @@ import { loaderConstants } from './tools/loader-constants.js';
 import { minifyTemplates } from './tools/minify-templates.js';
 import { ownMethods } from './tools/own-methods.js';
 import { patchZod } from './tools/patch-zod.js';
+import { thirdPartyLicenses } from './tools/third-party-licenses.js';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const NAME = 'stamps-activity-feed';
@@ -58,6 +59,7 @@ export default defineConfig(({ command }) => {
       patchZod(),
       loaderConstants(path(`dist/${NAME}.js`)),
       minifyTemplates(),
+      thirdPartyLicenses(),
     ],
     server: { fs: { allow: [path('.')] } },
     environments: {

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { declaredStep } from './api/declared.js';
 
-// npm run release: version → test and build → snapshot → commit → publish and tag.
-// With --dry-run nothing is committed, published or tagged; the changed files stay, to be looked at.
+// npm run release: version → test and build → snapshot → commit and tag. The workflow in
+// .github/workflows/release.yml publishes the tag. With --dry-run nothing is committed or tagged; the changed
+// files stay, to be looked at.
 const changeset = 'tools/release/node_modules/.bin/changeset';
 const dryRun = process.argv.includes('--dry-run');
 
@@ -29,12 +30,12 @@ run('npm', 'run', '--silent', 'api', '--', '--write');
 
 if (dryRun) {
   run('npm', 'publish', '--dry-run', '--ignore-scripts');
-  console.log(`${version} is ready, and nothing was published. git restore . takes it all back.`);
+  console.log(`${version} is ready, and nothing was committed. git restore . undoes the changes.`);
 } else {
   run('git', 'add', '--all');
   run('git', 'commit', '--message', `Release ${version}`);
-  run(changeset, 'publish');
-  console.log(`${version} is published. git push --follow-tags brings it to everybody.`);
+  run('git', 'tag', '--annotate', `v${version}`, '--message', `Release ${version}`);
+  console.log(`${version} is tagged. git push --follow-tags starts the workflow that publishes it.`);
 }
 
 function packageJson(): { name: string; version: string } {
