@@ -35,7 +35,9 @@ if (dryRun) {
   run('git', 'add', '--all');
   run('git', 'commit', '--message', `Release ${version}`);
   run('git', 'tag', '--annotate', `v${version}`, '--message', `Release ${version}`);
-  console.log(`${version} is tagged. git push --follow-tags starts the workflow that publishes it.`);
+  console.log(
+    `${version} is tagged. git push --follow-tags starts the workflow that publishes it.`,
+  );
 }
 
 function packageJson(): { name: string; version: string } {
