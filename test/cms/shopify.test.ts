@@ -16,7 +16,7 @@ interface Setting {
 const liquid = new Liquid({ strictFilters: true, strictVariables: true, lenientIf: true });
 liquid.registerFilter('asset_url', (name: string) => `/${name}`);
 
-describe('the block for Shopify', function () {
+describe('the Shopify block', function () {
   this.timeout(60_000);
   let browser: Browser;
   let server: LoaderPages;
@@ -57,7 +57,7 @@ describe('the block for Shopify', function () {
     });
   };
 
-  it('has a schema whose settings are those of the block', () => {
+  it('declares exactly the settings that it uses', () => {
     const used = [...template.matchAll(/block\.settings\.(\w+)/g)].map(([, name]) => name);
     expect([...new Set(used)]).to.have.members(schema.settings.map(({ id }) => id));
     expect(schema.target).to.equal('section');
@@ -67,7 +67,7 @@ describe('the block for Shopify', function () {
     expect(schema.settings.find(({ id }) => id === 'api_url')?.default).to.equal('/apps/stamps');
   });
 
-  it('shows a customer their rows, with the merchant’s own', async () => {
+  it('shows a customer their rows, with the merchant’s texts', async () => {
     const row = '<p class="receipt" title="[[title]]">[[reference]]</p>';
     const html = await render({ transaction_row: row, types: 'transaction', group_by: 'day' });
     const { page, problems } = await server.open(browser, '', html);
@@ -85,12 +85,12 @@ describe('the block for Shopify', function () {
     expect(problems[0]).to.include('<p title> was removed from a template');
   });
 
-  it('shows rows with nothing but its defaults', async () => {
+  it('shows rows with its default settings', async () => {
     const { page } = await server.open(browser, '', await render());
     expect(await rowTitles(page, 20)).to.have.length(20);
   });
 
-  it('escapes what a merchant types', async () => {
+  it('escapes the merchant’s texts', async () => {
     const attack = '"><img src=x onerror=alert(1)>';
     const names = schema.settings
       .filter(({ type }) => type !== 'html' && type !== 'checkbox')
@@ -99,12 +99,12 @@ describe('the block for Shopify', function () {
     expect(html).to.include('&lt;img').and.to.not.include('<img');
   });
 
-  it('asks anybody else to sign in, and loads nothing', async () => {
+  it('asks other visitors to sign in, and loads nothing', async () => {
     const html = await render({}, null);
     expect(html).to.include('href="/account/login"').and.to.not.include('<script');
   });
 
-  describe('the app proxy’s signature', () => {
+  describe('the customer id of an app proxy request', () => {
     const secret = 'shpss_secret';
     const now = 1_700_000_000_000;
     const signed = (query: string, key = secret) => {
@@ -123,14 +123,14 @@ describe('the block for Shopify', function () {
       ({ customerIdOf } = await import(file));
     });
 
-    it('says which customer it is', () => {
+    it('is read if the signature is valid', () => {
       expect(customerIdOf(signed(query), secret, now)).to.equal('42');
       expect(customerIdOf(signed(`${query}&merchant_id=2&merchant_id=5`), secret, now)).to.equal(
         '42',
       );
     });
 
-    it('of nobody whose parts can be read in two ways', () => {
+    it('is rejected if the signed text can be read in two ways', () => {
       const mine = signed(`${query}&extra=1logged_in_customer_id%3D41`).url;
       const signature = new URL(mine).searchParams.get('signature') ?? '';
       const theirs = new URLSearchParams({
@@ -143,14 +143,14 @@ describe('the block for Shopify', function () {
       });
       const read = [...theirs].filter(([name]) => name !== 'signature').map((it) => it.join('='));
       const text = createHmac('sha256', secret).update(read.sort().join('')).digest('hex');
-      expect(text, 'the two have one signature').to.equal(signature);
+      expect(text, 'both have the same signature').to.equal(signature);
       expect(customerIdOf({ url: `https://app.example/?${theirs}` }, secret, now)).to.equal(
         undefined,
       );
       expect(customerIdOf({ url: mine }, secret, now)).to.equal(undefined);
     });
 
-    it('of nobody else, and of nobody for long', () => {
+    it('is rejected for a changed query, and after a minute', () => {
       const { url } = signed(query);
       const others = [
         { url: url.replace('id=42', 'id=43') },

@@ -19,7 +19,7 @@ interface Variable {
 
 const directory = 'integrations/google-tag-manager';
 
-describe('the tag for Google Tag Manager', function () {
+describe('the Google Tag Manager tag', function () {
   this.timeout(60_000);
   let browser: Browser;
   let server: LoaderPages;
@@ -49,7 +49,7 @@ describe('the tag for Google Tag Manager', function () {
       return variable?.parameter[0]?.value ?? '';
     });
 
-  /** As Tag Manager does: markup, whose scripts are made again, without their attributes. */
+  /** Inserts markup as Tag Manager does: scripts are recreated without their attributes. */
   const fire = (times = 1) => `<script>addEventListener('DOMContentLoaded', function () {
     for (var n = 0; n < ${times}; n++) {
       var holder = document.createElement('div');
@@ -63,14 +63,14 @@ describe('the tag for Google Tag Manager', function () {
     }
   })</script>`;
 
-  it('is ECMAScript 5, which is all that it takes', () => {
+  it('is ECMAScript 5, because Tag Manager accepts nothing newer', () => {
     const [, code = ''] = /^<script>([\s\S]*)<\/script>\n$/.exec(filled()) ?? [];
     expect(() => parse(code, { ecmaVersion: 5 })).to.not.throw();
     expect(code).to.include('data-stamps-activity-feed').and.to.not.include('{{');
   });
 
   for (const times of [1, 2]) {
-    it(`shows one feed where it is fired ${times} times`, async () => {
+    it(`shows one feed if it is fired ${times} times`, async () => {
       const body = '<main id="stamps"></main>';
       const { page, problems, modules } = await server.open(browser, fire(times), body);
       expect(await rowTitles(page, 20)).to.have.length(20);
@@ -79,7 +79,7 @@ describe('the tag for Google Tag Manager', function () {
     });
   }
 
-  it('brings the loader alone where the page has places', async () => {
+  it('adds only the loader if the page has places', async () => {
     const { page, problems } = await server.open(browser, fire(), place());
     expect(await rowTitles(page, 20)).to.have.length(20);
     expect(problems).to.deep.equal([]);

@@ -21,7 +21,7 @@ import {
 const slots = `<h2 data-slot="header" hidden>Your stamps</h2>
 <div data-slot="transaction" hidden><p class="receipt">[[title]] <b>[[reference]]</b></p></div>`;
 
-/** What an author may try with the rows of whoever reads the post: it must send nothing. */
+/** An author's attempt to send a reader's rows to another server. */
 const gadget = `<div data-stamps-activity-feed data-api-url="/stolen" data-token-url="/account/delete" data-user="x">
 <div data-slot="activity"><img src="/stolen/[[notes]]?[[reference]]" /><a class="receipt" href="/stolen/[[id]]">[[title]]</a></div></div>`;
 
@@ -30,7 +30,7 @@ const config = `$wp_filter = array( 'stamps_activity_feed_configuration' => arra
   'function' => function ( $it ) { return array( 'merchantIds' => '2,5', 'templates' => true ) + $it; },
   'accepted_args' => 1 ) ) ) );`;
 
-/** What an author may try: none of it is to reach the element or run. */
+/** An author's attempts to set attributes of the element and to run code. */
 const forged =
   '[stamps_activity_feed token="x" token-url="/x" user="x" api-url="https://evil.example" onclick="alert(1)" label=\'"><img src=x onerror=alert(1)>\']';
 
@@ -42,7 +42,7 @@ const posts = {
   gadget: `${gadget}[stamps_activity_feed]`,
 };
 
-describe('a page of WordPress', function () {
+describe('a WordPress page', function () {
   this.timeout(120_000);
   needsWordPress(this);
   let site: WordPress;
@@ -77,7 +77,7 @@ describe('a page of WordPress', function () {
     return visit(context as unknown as Browser, `${site.origin}${path}`, prepare);
   };
 
-  it('has a settings page that takes the token, and never shows it', async () => {
+  it('has a settings page that accepts the token, and never shows it', async () => {
     const { token, merchantId } = sandboxCredentials.group;
     const { page } = await open('/wp-admin/options-general.php?page=stamps-activity-feed', 'admin');
     expect(await page.$$eval('.notice-warning', (all) => all.length)).to.equal(2);
@@ -87,7 +87,7 @@ describe('a page of WordPress', function () {
     await Promise.all([page.waitForNavigation(), page.click('#submit')]);
     expect(await page.$$eval('.notice-warning', (all) => all.length)).to.equal(0);
     expect(await page.content()).to.not.include(token);
-    // Saved again without a token, it is kept.
+    // Saving the form without a token keeps the token.
     await Promise.all([page.waitForNavigation(), page.click('#submit')]);
     expect(await site.evaluate("echo get_option( 'stamps_activity_feed' )['token'];")).to.equal(
       token,
@@ -99,7 +99,7 @@ describe('a page of WordPress', function () {
     expect(await other.content()).to.not.include('stamps-token');
   });
 
-  it('shows a member their rows by the shortcode, with what the author wrote for them', async () => {
+  it('shows a member their rows by the shortcode, with the author’s slots', async () => {
     const { page, problems } = await open('/stamps/', 'a');
     await page.waitForFunction(
       () =>
@@ -134,7 +134,7 @@ describe('a page of WordPress', function () {
     expect(problems).to.deep.equal([]);
   });
 
-  it('asks who is signed out to sign in, and loads nothing', async () => {
+  it('asks a signed-out visitor to sign in, and loads nothing', async () => {
     for (const path of ['/stamps/', '/block/']) {
       const { page } = await open(path);
       const html = await page.content();
@@ -143,7 +143,7 @@ describe('a page of WordPress', function () {
     }
   });
 
-  it('keeps an author from saying who is asked, and for whom', async () => {
+  it('keeps an author from setting api-url and user', async () => {
     const { page, problems } = await open('/forged/', 'a');
     await page.waitForFunction(() => document.querySelector('stamps-activity-feed:defined'));
     const attributes = await page.$eval('[data-stamps-activity-feed]', (it) =>
@@ -156,7 +156,7 @@ describe('a page of WordPress', function () {
     expect(problems).to.deep.equal([]);
   });
 
-  it('sends nothing of a reader to where an author says', async () => {
+  it('sends no data of a reader to a server that an author chose', async () => {
     const asked: string[] = [];
     const { page, problems } = await open('/gadget/', 'a', (it) =>
       it.on('request', (request) => asked.push(`${request.method()} ${request.url()}`)),
@@ -175,7 +175,7 @@ describe('a page of WordPress', function () {
     expect(problems.join('\n')).to.include('data-api-url is ignored');
   });
 
-  it('has a block that the editor shows', async () => {
+  it('has a block that works in the editor', async () => {
     const { page, problems } = await open('/wp-admin/post-new.php', 'admin');
     await page.waitForFunction(() =>
       Reflect.get(globalThis, 'wp')?.blocks?.getBlockType('stamps/activity-feed'),
@@ -197,14 +197,14 @@ describe('a page of WordPress', function () {
     expect(problems.filter((text) => /stamps/.test(text))).to.deep.equal([]);
   });
 
-  it('lets an author’s own HTML through as the loader needs it, whatever else it strips', async () => {
+  it('keeps the HTML of an author that the loader needs', async () => {
     const saved = await site.evaluate(
       "echo get_page_by_path( 'raw', OBJECT, 'post' )->post_content;",
     );
     expect(saved).to.include('data-stamps-activity-feed').and.to.include('data-slot="transaction"');
     expect(saved).to.include('data-group-by="day"').and.to.include('[[reference]]');
     expect(saved).to.not.match(/onclick|<script|<template/);
-    // So it would go with the tags themselves.
+    // The custom element itself would be stripped.
     const tags =
       '<stamps-activity-feed api-url="/s"><template slot="award">x</template></stamps-activity-feed>';
     expect(await site.evaluate(`echo wp_kses_post( '${tags}' );`)).to.equal('x');
@@ -235,7 +235,7 @@ describe('a page of WordPress', function () {
     expect(allowed).to.have.members(elementAttributes('content'));
   });
 
-  it('is PHP as 7.4 knows it', async () => {
+  it('is valid PHP 7.4', async () => {
     const files = await glob('integrations/wordpress/**/*.php');
     expect(files).to.have.length.above(8);
     for (const file of files) {
@@ -249,7 +249,7 @@ describe('a page of WordPress', function () {
     }
   });
 
-  it('has nothing left of the plugin when it is uninstalled, and had no warning of it', async () => {
+  it('has no data of the plugin after it is uninstalled, and logged no warning', async () => {
     expect(await site.warnings()).to.not.include('stamps-activity-feed');
     const left = await site.evaluate(`
       define( 'WP_UNINSTALL_PLUGIN', 'x' );

@@ -15,7 +15,7 @@ import {
 
 const b = encodeURIComponent(members.history);
 
-/** What a page may try as member A to see member B. */
+/** Attempts of member A's page to see member B. */
 const queries: readonly string[] = [
   `user=${b}`,
   `user=${b}&user=${b}`,
@@ -65,9 +65,9 @@ describe('the proxy of the WordPress plugin', function () {
   let own: readonly number[];
   const cookies: Record<string, string> = {};
   const nonces: Record<string, string> = {};
-  /** The addresses that Stamps was asked for. */
+  /** The URLs that the plugin requested from Stamps. */
   const asked: URL[] = [];
-  /** What Stamps answers in place of the sandbox. */
+  /** Replaces the sandbox's response. */
   let fault: ((request: Request) => Promise<Response> | undefined) | undefined;
 
   before(async () => {
@@ -104,7 +104,7 @@ describe('the proxy of the WordPress plugin', function () {
     raw(site.origin, `/wp-json/stamps/v1${path}`, { cookie, ...others });
   const asA = (query = '') => `/activities?_wpnonce=${nonces.a}&${query}`;
 
-  it('shows the member of the session, page after page, to the letter', async () => {
+  it('returns all pages of the session’s member unchanged', async () => {
     const first = await ask(asA());
     expect(first.status).to.equal(200);
     expect(idsIn(first.text)).to.deep.equal(await pageOf(members.fortyOne));
@@ -114,7 +114,7 @@ describe('the proxy of the WordPress plugin', function () {
     expect(idsIn(other.text)).to.deep.equal(await pageOf(members.history));
   });
 
-  it('passes on what is documented, in one spelling, and nothing else', async () => {
+  it('passes on only the documented parameters, normalized', async () => {
     const path = `/activities/by-merchant-group?_wpnonce=${nonces.a}`;
     await ask(`${path}&merchant_id=2&merchant_id=005&merchant_id=2&older_than=0042&x=1`);
     expect([...(asked.at(-1)?.searchParams ?? [])]).to.deep.equal([
@@ -131,7 +131,7 @@ describe('the proxy of the WordPress plugin', function () {
     'older_than=1&older_than=1',
     'older_than=1%0a',
   ]) {
-    it(`400 for ${query}, in the API’s shape`, async () => {
+    it(`responds with 400 for ${query}, in the API’s format`, async () => {
       const { status, text } = await ask(asA(query));
       expect(status).to.equal(400);
       expect(JSON.parse(text)).to.have.all.keys('detail', 'errors', 'error_code', 'error_message');
@@ -167,7 +167,7 @@ describe('the proxy of the WordPress plugin', function () {
     });
   }
 
-  it('asked Stamps for nobody else in all of that', async () => {
+  it('has requested no other member in the tests above', async () => {
     const users = new Set(asked.flatMap((url) => url.searchParams.getAll('user')));
     expect([...users]).to.have.members([members.fortyOne, members.history]);
     for (const { pathname, searchParams } of asked) {
@@ -178,7 +178,7 @@ describe('the proxy of the WordPress plugin', function () {
     }
   });
 
-  it('403 without a nonce, with one of somebody else, or from another site', async () => {
+  it('responds with 403 without a nonce, with another member’s, or from another site', async () => {
     for (const path of [
       '/activities',
       '/activities?_wpnonce=x',
@@ -195,16 +195,16 @@ describe('the proxy of the WordPress plugin', function () {
     expect(header.status).to.equal(200);
   });
 
-  it('401 for who is signed out, with whatever nonce', async () => {
+  it('responds with 401 after a sign-out, with any nonce', async () => {
     for (const path of ['/activities', asA(`user=${b}`)]) {
       const { status, text, headers } = await ask(path, { cookie: '' });
       expect(status).to.equal(401);
-      expect(JSON.parse(text)).to.deep.equal({ detail: 'Nobody is signed in.' });
+      expect(JSON.parse(text)).to.deep.equal({ detail: 'No member is signed in.' });
       expect(headers['stamps-member-key']).to.equal('none');
     }
   });
 
-  it('knows no other method', async () => {
+  it('refuses other methods', async () => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       expect((await ask(asA(), { method })).status, method).to.equal(404);
     }
@@ -212,7 +212,7 @@ describe('the proxy of the WordPress plugin', function () {
     expect([head.status, head.text]).to.deep.equal([200, '']);
   });
 
-  it('passes on what Stamps says, and nothing of what is behind', async () => {
+  it('passes on the API’s errors without details of the server', async () => {
     const json =
       (status: number, body: unknown, headers = {}) =>
       async () =>
@@ -237,19 +237,19 @@ describe('the proxy of the WordPress plugin', function () {
     }
   });
 
-  it('keeps ids that are larger than a number of JavaScript', async () => {
+  it('keeps ids that exceed JavaScript’s safe integers', async () => {
     const text = '{"activities":[{"id":90071992547409931234,"type":9}]}';
     fault = ({ url }) =>
       url.includes('/activities') ? Promise.resolve(new Response(text)) : undefined;
     expect((await ask(asA())).text).to.equal(text);
   });
 
-  it('504 when Stamps does not answer in time', async () => {
+  it('responds with 504 when Stamps does not respond in time', async () => {
     fault = ({ url }) => (url.includes('/activities') ? new Promise(() => {}) : undefined);
     expect((await ask(asA())).status).to.equal(504);
   });
 
-  it('bounds the requests of each member', async () => {
+  it('limits the requests of each member', async () => {
     const space = 'Stamps\\ActivityFeed';
     const waits = await site.evaluate(
       `for ( $n = 0; $n < 300; $n++ ) { if ( ${space}\\rate_limit_wait( '0812-99' ) ) { echo 'early '; } }
@@ -277,7 +277,7 @@ describe('the proxy of the WordPress plugin', function () {
     expect(Number(await site.evaluate(stored))).to.not.equal(before);
   });
 
-  it('is kept by no cache, and says whose answer it is as the proxy for Node does', async () => {
+  it('disables caching, and sends the member key as the proxy for Node does', async () => {
     const { headers } = await ask(asA());
     expect(headers['cache-control']).to.equal('private, no-store');
     expect(headers.vary).to.include('Cookie');
@@ -297,7 +297,7 @@ describe('the proxy of the WordPress plugin', function () {
     expect(headers['stamps-member-key']).to.equal(same.headers.get('Stamps-Member-Key'));
   });
 
-  it('warns of nothing, and prints its token nowhere', async () => {
+  it('logs no warning, and prints its token nowhere', async () => {
     expect(await site.warnings()).to.not.include('stamps-activity-feed');
     const admin = await signIn(site.origin, 'admin');
     const page = await fetch(

@@ -14,7 +14,7 @@ import {
 const slashes = ['required', 'refused'] as const;
 const statuses = [301, 302, 307, 308, 404] as const;
 
-describe('the trailing slash, in the WordPress plugin', function () {
+describe('the trailing slash in the WordPress plugin', function () {
   this.timeout(120_000);
   needsWordPress(this);
   let site: WordPress;
@@ -22,9 +22,9 @@ describe('the trailing slash, in the WordPress plugin', function () {
   let cookie: string;
   let nonce: string;
   let own: readonly number[];
-  /** What the API does with the slash. */
+  /** How the API treats the slash. */
   let faults: SandboxFaults = {};
-  /** What the API answers instead, for some paths. */
+  /** Responses that replace the API's, by path. */
   let answer: (request: Request) => Response | undefined = () => undefined;
   /** The paths of the requests to the API. */
   let asked: string[] = [];
@@ -69,7 +69,7 @@ describe('the trailing slash, in the WordPress plugin', function () {
 
   const token = 'POST /auth/get-access-token/';
 
-  it('is not asked for where both forms are served', async () => {
+  it('causes no further request if both forms are served', async () => {
     expect(idsIn((await ask()).text)).to.deep.equal(own);
     await ask('/activities/by-merchant-group');
     expect(asked).to.deep.equal([
@@ -81,7 +81,7 @@ describe('the trailing slash, in the WordPress plugin', function () {
 
   for (const slash of slashes) {
     for (const slashStatus of statuses) {
-      it(`works where it is ${slash}, with ${slashStatus}, and is remembered`, async () => {
+      it(`works if it is ${slash}, with ${slashStatus}, and is remembered`, async () => {
         faults = { slash, slashStatus };
         const trailing = slash === 'required' ? '/' : '';
         const first = await ask();
@@ -103,14 +103,14 @@ describe('the trailing slash, in the WordPress plugin', function () {
     }
   }
 
-  it('is healed when the server changes its mind', async () => {
+  it('is tried again when the server changes its form', async () => {
     for (const slash of ['required', 'refused', 'required'] as const) {
       faults = { slash };
       expect(idsIn((await ask()).text)).to.deep.equal(own);
     }
   });
 
-  it('works with a Location in any spelling of the same address', async () => {
+  it('works with any spelling of the same URL in Location', async () => {
     const spellings: readonly ((url: URL) => string)[] = [
       ({ origin, search }) => `${origin.replace('http', 'HTTP')}/api/v3/activities/${search}`,
       ({ search }) => `activities/${search}#top`,
@@ -127,7 +127,7 @@ describe('the trailing slash, in the WordPress plugin', function () {
     }
   });
 
-  it('is no reason to follow a redirect to anywhere else', async () => {
+  it('never makes it follow a redirect to another URL', async () => {
     await ask();
     const user = encodeURIComponent(members.history);
     for (const location of [
@@ -146,7 +146,7 @@ describe('the trailing slash, in the WordPress plugin', function () {
     }
   });
 
-  it('is tried once where both forms redirect to each other, or are not found', async () => {
+  it('is tried once if both forms redirect to each other, or are not found', async () => {
     await ask();
     const toOther = ({ url }: Request): Response => {
       const { pathname } = new URL(url);
@@ -161,7 +161,7 @@ describe('the trailing slash, in the WordPress plugin', function () {
     }
   });
 
-  it('is not looked for when the API knows no such member', async () => {
+  it('is not tried if the API does not know the member', async () => {
     faults = { status: 404 };
     answer = ({ method }) =>
       method === 'POST' ? Response.json({ access_token: 'a-token-of-a-test' }) : undefined;

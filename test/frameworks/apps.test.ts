@@ -35,7 +35,7 @@ describe('an app in', function () {
       });
 
       if (name === 'React 19') {
-        it('is typed', async () => {
+        it('compiles with its types', async () => {
           const args = ['node_modules/typescript/bin/tsc', '-p', 'demo/frameworks/react'];
           const compiled = promisify(execFile)(process.execPath, args);
           const { stdout } = await compiled.catch((failure: { stdout: string }) => failure);
@@ -44,7 +44,7 @@ describe('an app in', function () {
       }
 
       if (name === 'Next') {
-        it('writes the feed and its children on the server', async () => {
+        it('renders the feed and its children on the server', async () => {
           const html = await (await fetch(`${shop.origin}/`)).text();
           expect(html).to.match(
             /<stamps-activity-feed>.*<h2 slot="header">.*<\/stamps-activity-feed>/,
@@ -52,7 +52,7 @@ describe('an app in', function () {
           expect(html).to.include('<template slot="transaction"><strong>[[title]]</strong>');
         });
 
-        it('renders the feed from a component of the server', async () => {
+        it('renders the feed from a server component', async () => {
           const { page, problems } = await visit(browser, `${shop.origin}/plain`);
           await page.waitForFunction(() => {
             const feed = document.querySelector('stamps-activity-feed');

@@ -6,10 +6,10 @@ import { startNext } from './next.js';
 
 const run = promisify(execFile);
 
-/** Builds an app of `demo/frameworks/` with its own tool, and puts it behind a shop. */
+/** Builds an app of `demo/frameworks/` with its own tool, and serves it in a shop. */
 export type StartApp = () => Promise<Shop>;
 
-/** An app of Vite; strict mode renders everything twice, but only in a development build. */
+/** A Vite app. In a development build, strict mode renders everything twice. */
 const viteApp =
   (name: string, mode = 'production', config = 'vite.config.js'): StartApp =>
   async () => {
@@ -29,7 +29,7 @@ const angularApp: StartApp = async () => {
   return startShop(staticApp(`${cwd}/dist/browser`));
 };
 
-/** The app of Next is a server of its own behind the shop. */
+/** The Next app has its own server behind the shop. */
 const nextApp: StartApp = async () => {
   const next = await startNext();
   const shop = await startShop(appServer(next.origin));

@@ -62,7 +62,7 @@ const pages: Readonly<Record<string, CompiledPage>> = {
   },
   'htmx 4': {
     file: 'htmx.org/dist/htmx.min.js',
-    // It begins in a task of its own.
+    // It starts in its own task.
     start: `new Promise(function (done) { setTimeout(done); }).then(function () {
       document.querySelectorAll('#app i, [data-stamps-row] p').forEach(function (it) { it.click(); });
     })`,
@@ -92,7 +92,7 @@ const pages: Readonly<Record<string, CompiledPage>> = {
   },
 };
 
-describe('text of the API is no code on a page that is compiled', function () {
+describe('text of the API is not code on a page that a framework compiles', function () {
   this.timeout(60_000);
   let browser: Browser;
 

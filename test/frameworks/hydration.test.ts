@@ -11,13 +11,13 @@ import { visit } from '../support/visit.js';
 import { Feed as ReactFeed } from './hydration/react-feed.js';
 import { Feed as VueFeed } from './hydration/vue-feed.js';
 
-/** What each framework's own server writes. */
+/** The HTML that each framework renders on a server. */
 const servers: Readonly<Record<string, (isDeferred: boolean) => string | Promise<string>>> = {
   react: (isDeferred) => renderReact(createElement(ReactFeed, { isDeferred })),
   vue: (isDeferred) => renderVue(createSSRApp(VueFeed, { isDeferred })),
 };
 
-/** Puts that into the page: `/?framework=vue&deferred`. */
+/** Inserts that HTML into the page: `/?framework=vue&deferred`. */
 const serverRendering: Plugin = {
   name: 'server-rendering',
   transformIndexHtml: async (html, { originalUrl = '' }) => {
@@ -77,7 +77,7 @@ const hydrate = (page: Page, framework: string, isDeferred: boolean) =>
     isDeferred,
   );
 
-describe('a feed that a server wrote', function () {
+describe('a feed that a framework rendered on a server', function () {
   this.timeout(60_000);
   let browser: Browser;
   let server: ViteDevServer;
@@ -115,7 +115,7 @@ describe('a feed that a server wrote', function () {
       return { page, feed, told };
     };
 
-    it(`waits with its rows until ${framework} has hydrated it, and is the same element then`, async () => {
+    it(`renders its rows after ${framework} has hydrated it, as the same element`, async () => {
       const { page, feed, told } = await open(true);
       await shows(page, 20, 0);
       await hydrate(page, framework, true);
@@ -128,7 +128,7 @@ describe('a feed that a server wrote', function () {
       await page.close();
     });
 
-    it(`has all its rows, and none twice, if it did not wait for ${framework}`, async () => {
+    it(`has each row once if it did not wait for ${framework}`, async () => {
       const { page } = await open(false);
       await shows(page, 20, framework === 'vue' ? 0 : 20);
       await hydrate(page, framework, false);

@@ -7,7 +7,7 @@ import { members } from '../support/sandbox-client.js';
 import { visit } from '../support/visit.js';
 import { type Language, languages } from './languages.js';
 
-/** The merchant's own rows, which no language may change. */
+/** The merchant's row templates, which template languages must not change. */
 const templates = [
   '<template slot="transaction"><a class="receipt" href="/receipts/[[raw.transaction.invoice_number]]"><b title="[[store]]">[[title]]</b> <i>[[stamps]]</i></a></template>',
   '<template slot="activity"><p class="other">[[title]]: [[notes]]</p></template>',
@@ -34,7 +34,7 @@ describe('a template in', function () {
   });
 
   for (const [name, language] of Object.entries(languages)) {
-    it(`${name} comes through its compiler unchanged, and shows rows`, async () => {
+    it(`${name} is left unchanged by its compiler, and shows rows`, async () => {
       const html = await language.toHtml(markup(language), { user: members.history, token });
       const found = [...html.matchAll(/<template.*?<\/template>/gs)].map(([text]) => text);
       expect(found).to.deep.equal(templates);
@@ -42,7 +42,7 @@ describe('a template in', function () {
       const isTag = name === 'a tag manager';
       const server = await servePages({ '/': page(isTag ? '' : html) });
       const { page: opened, problems } = await visit(browser, server.origin);
-      // A tag manager inserts what it has into a page that is there already.
+      // A tag manager inserts its markup into a loaded page.
       if (isTag) {
         await opened.evaluate((tag) => {
           document.body.append(document.createRange().createContextualFragment(tag));

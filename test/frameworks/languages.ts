@@ -15,29 +15,29 @@ import { transformWithOxc } from 'vite';
 import { createSSRApp } from 'vue';
 import { renderToString } from 'vue/server-renderer';
 
-/** What a page's own language puts into the markup. */
+/** The values that a page's own template language inserts. */
 export interface Values {
   readonly user: string;
   readonly token: string;
 }
 
-/** A language that templates are written in, and its compiler: markup goes in, HTML comes out. */
+/** A template language, and its compiler from markup to HTML. */
 export interface Language {
-  /** An attribute that gets one of the values. */
+  /** An attribute with one of the values. */
   attribute(name: keyof Values): string;
   toHtml(markup: string, values: Values): Promise<string>;
 }
 
 const directory = new URL('.cache/', import.meta.url);
 
-/** Runs what a compiler wrote, beside this file: it imports packages of this part. */
+/** Runs compiled code next to this file, because it imports packages of this part. */
 async function load<T>(file: string, code: string): Promise<T> {
   await mkdir(directory, { recursive: true });
   await writeFile(new URL(file, directory), code);
   return (await import(new URL(file, directory).href)).default;
 }
 
-/** Writes out what Angular's compiler made of the markup; anything that it would evaluate is none. */
+/** Serializes the syntax tree of Angular's compiler; throws for anything that Angular would evaluate. */
 function ofAngular(node: unknown, values: Values): string {
   if (node instanceof TmplAstText) return node.value;
   if (!(node instanceof TmplAstElement))

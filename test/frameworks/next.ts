@@ -9,11 +9,11 @@ const next = (command: string) => [`${folder}/node_modules/next/dist/bin/next`, 
 
 let built: Promise<unknown> | undefined;
 
-/** Starts the app of Next, which is built once however often it is started: that takes long. */
+/** Starts the Next app. It is built only once, because a build takes long. */
 export async function startNext(): Promise<TestServer> {
   built ??= build();
   await built;
-  // Next looks for no free port of its own if it is told one.
+  // Port 0 lets the system choose a free port.
   return startChild([...next('start'), '-H', '127.0.0.1', '-p', '0']);
 }
 

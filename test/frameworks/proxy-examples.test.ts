@@ -12,7 +12,7 @@ describeProxyExample('Express', () => {
 });
 
 describeProxyExample('Next', startNext, (example) => {
-  it('has a page whose rows its server writes, and the feed takes over', async () => {
+  it('has a server-rendered page whose rows the feed takes over', async () => {
     const { browser, server } = example;
     await example.signInBrowser(members.forty);
     const { page, problems } = await visit(browser, 'about:blank');

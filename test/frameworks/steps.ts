@@ -5,7 +5,7 @@ import { members } from '../support/sandbox-client.js';
 import type { Shop } from '../support/shop.js';
 import { visit } from '../support/visit.js';
 
-/** An app that was built, behind a shop, and a browser to visit it with. */
+/** A built app in a shop, and a browser. */
 export interface Stage {
   readonly shop: Shop;
   readonly browser: Browser;
@@ -18,7 +18,7 @@ interface Opened {
 
 const merchantIds = [2, 5, 11, 14, 23];
 
-/** What the server has of a member, as another sandbox of the same data says. */
+/** A member's activities, from another sandbox with the same data. */
 async function idsOf(user: string): Promise<string[]> {
   const sandbox = createSandbox();
   const params = new URLSearchParams({ user });
@@ -30,7 +30,7 @@ async function idsOf(user: string): Promise<string[]> {
   return activities.map(({ id }: { id: number }) => String(id));
 }
 
-/** Runs in the page: the rows, each with what fills its slot, if anything does. */
+/** Runs in the page: the rows, each with the content of its slot. */
 const readRows = () =>
   [
     ...(document.querySelector('stamps-activity-feed')?.shadowRoot?.querySelectorAll('article') ??
@@ -44,7 +44,7 @@ const readRows = () =>
     };
   });
 
-/** Waits until the rows are those of these ids, each filled with a text that matches. */
+/** Waits until the rows have these ids, and each has a matching text in its slot. */
 const rows = async (page: Page, ids: readonly string[], filled: string): Promise<void> => {
   await page
     .waitForFunction(
@@ -100,7 +100,7 @@ async function untilAsked(shop: Shop, count: number): Promise<void> {
   expect(shop.asked).to.have.length(count);
 }
 
-/** The staff's page, with the rows of the first member. */
+/** The staff page, with the rows of the first member. */
 async function staff({ shop, page }: Opened): Promise<readonly string[]> {
   const ids = await idsOf(members.history);
   await rows(page, ids, stamped);
@@ -108,7 +108,7 @@ async function staff({ shop, page }: Opened): Promise<readonly string[]> {
   return ids;
 }
 
-/** What every app has to get right: the page, and what is tried on it. */
+/** What is tested in every app: the path of the page, and the step. */
 export const steps: Readonly<
   Record<string, readonly [path: string, (it: Opened) => Promise<void>]>
 > = {
@@ -241,10 +241,10 @@ export const steps: Readonly<
   ],
 };
 
-/** Development builds of Lit say so, and a browser reports every answer that is a 404. */
+/** Expected messages: Lit's warning about its development build, and the browser's about each 404. */
 const noise = /lit\.dev\/msg\/dev-mode|Failed to load resource.*404/;
 
-/** Runs a step on a page of its own, on which nothing may go wrong. */
+/** Runs a step on a new page, and expects no error there. */
 export async function runStep(name: string, { shop, browser }: Stage): Promise<void> {
   const [path, run] = steps[name] ?? [];
   if (!path || !run) throw new Error(`There is no step "${name}".`);

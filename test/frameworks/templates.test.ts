@@ -9,14 +9,14 @@ import { installPackage, linkPackages } from '../support/installed.js';
 
 const run = promisify(execFile);
 
-/** The lines of docs/frameworks.md for each framework: its name, and the tag in a template of it. */
+/** The lines of docs/frameworks.md: each framework's name, and the tag in its template. */
 const documentedTemplates = async (): Promise<Record<string, string>> => {
   const chapter = await readFile('docs/frameworks.md', 'utf8');
   const rows = chapter.matchAll(/^\| `(\w+)`.*? \| `(<stamps-activity-feed .*>)` \|$/gm);
   return Object.fromEntries([...rows].map(([, framework = '', tag = '']) => [framework, tag]));
 };
 
-/** A file for the compiler with such a tag in it, by the file's name. */
+/** The file for the compiler with such a tag, by the file's name. */
 const asFile = (framework: string, tag: string): [string, string] => {
   const known = `import type {} from 'stamps-activity-feed/types/${framework}';\n`;
   const hide = "const hide = (event: import('stamps-activity-feed').StampsEndEvent) => event;\n";
@@ -25,7 +25,7 @@ const asFile = (framework: string, tag: string): [string, string] => {
     return ['DocumentedTag.vue', `${script}<template>${tag}</template>\n`];
   }
   if (framework === 'svelte') {
-    // Its own compiler makes an object of the tag, which TypeScript looks at.
+    // Svelte's compiler turns the tag into an object, which TypeScript checks.
     compileSvelte(`<script lang="ts">${known}${hide}</script>${tag}`, {});
     const pairs = tag.matchAll(/ ([\w:-]+)=\{(.+?)\}(?= )/g);
     const object = [...pairs].map(([, name, value]) => `'${name}': ${value}`).join();
@@ -53,7 +53,7 @@ const compilers = {
   'in the template of a Vue app': ['test/frameworks/vue-tsc.cjs', 'tsconfig.vue.json'],
 } as const;
 
-describe('the types of the package for the templates of frameworks', function () {
+describe('the types for templates of frameworks', function () {
   this.timeout(120_000);
   let folder: string;
 
@@ -61,7 +61,7 @@ describe('the types of the package for the templates of frameworks', function ()
     const { project } = await installPackage();
     folder = join(project, 'templates');
     await cp('test/frameworks/consumer', folder, { recursive: true });
-    // Beside the package, whose types import them. The project has React already: it is a peer.
+    // The package's types import these. React is already there, because it is a peer.
     await linkPackages(project, ['preact', 'solid-js', 'svelte', 'vue'], 'test/frameworks');
     for (const [framework, tag] of Object.entries(await documentedTemplates())) {
       const [file, code] = asFile(framework, tag);

@@ -1,2 +1,2 @@
-// Vue's compiler of templates lives in TypeScript's own code, which later versions have no more.
+// vue-tsc patches TypeScript's JavaScript code, which TypeScript 7 does not have.
 require('vue-tsc').run(require.resolve('typescript-5/lib/tsc'));

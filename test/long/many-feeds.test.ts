@@ -18,7 +18,7 @@ describe('many feeds', function () {
   });
 
   for (const source of tokenSources) {
-    it(`come and go a thousand times and leave nothing behind, with ${source}`, () =>
+    it(`are collected after they were inserted and removed a thousand times, with ${source}`, () =>
       expectNothingLeft(browser, server, source, 1000));
   }
 });

@@ -90,7 +90,7 @@ describe('a feed with a proxy, in a browser', function () {
 
   it('removes its rows with a message after a sign-out, and loads again after the next sign-in', async () => {
     const page = await visitAs('a');
-    await signIn(browser, 'nobody');
+    await signIn(browser, 'unknown');
     await more(page);
     await page.waitForFunction(
       () => document.querySelector('stamps-activity-feed')?.error?.code === 'unauthorized',

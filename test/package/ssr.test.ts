@@ -147,7 +147,7 @@ describe('a server-rendered feed', function () {
   });
 
   it('is an empty tag if no member is signed in, and loads after a sign-in', async () => {
-    await signIn(browser, 'nobody');
+    await signIn(browser, 'unknown');
     const { page } = await visit(browser, server.origin);
     await page.waitForFunction(
       () => document.querySelector('stamps-activity-feed')?.error?.code === 'unauthorized',

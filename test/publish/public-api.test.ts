@@ -11,7 +11,7 @@ import { entries } from '../../tools/entries.js';
 
 const released = JSON.parse(readFileSync('api/released.json', 'utf8')) as PublicApi;
 
-/** The released API with one name of a group changed; without facets it is gone. */
+/** The released API with one name of a group changed, or removed if there are no facets. */
 const withChange = (group: Group, name: string, facets?: Facets): PublicApi => {
   const { [name]: old, ...others } = released[group];
   const changed = facets && { [name]: { ...old, ...facets } };
@@ -20,14 +20,14 @@ const withChange = (group: Group, name: string, facets?: Facets): PublicApi => {
 
 const steps = (api: PublicApi) => diff(released, api).map(({ step, text }) => [step, text]);
 
-describe('the step that a change of the public API takes', () => {
+describe('the version step that a change of the public API requires', () => {
   it('is a patch when nothing changed', () => {
     expect(diff(released, released)).to.deep.equal([]);
     expect(stepOf([])).to.equal('patch');
   });
 
   for (const group of groups) {
-    it(`is major for what is gone of the ${group}, and minor for what is new`, () => {
+    it(`is major for a removal from the ${group}, and minor for an addition`, () => {
       const [name = ''] = Object.keys(released[group]);
       expect(name).to.not.equal('');
       const without = withChange(group, name);
@@ -39,7 +39,7 @@ describe('the step that a change of the public API takes', () => {
     });
   }
 
-  it('is major for another name: that is a removal, too', () => {
+  it('is major for a rename, which is also a removal', () => {
     const { token, ...others } = released.attributes;
     const renamed = { ...released, attributes: { ...others, 'access-token': token ?? {} } };
     expect(steps(renamed).map(([step]) => step)).to.deep.equal(['major', 'minor']);
@@ -82,7 +82,7 @@ describe('the step that a change of the public API takes', () => {
       'minor',
     ],
     [
-      'types that a person has to judge',
+      'changed types, which a person has to judge',
       'entries',
       'stamps-activity-feed',
       { types: '0' },
@@ -133,7 +133,7 @@ export class C extends Event {
     static readonly type = "c";
 }`;
 
-  it('gives the kinds of the exported names, and the fields of classes', () => {
+  it('lists the kinds of the exported names, and the fields of classes', () => {
     const { exports, fields } = report(code);
     expect(exports).to.deep.equal({ a: 'const', B: 'type', C: 'class' });
     expect(fields).to.deep.equal({ C: ['c: B', 'optional: A'] });
@@ -147,13 +147,13 @@ export class C extends Event {
 
   it('is committed for every entry with types', () => {
     for (const [name, { exports }] of Object.entries(reports(entries()))) {
-      // The script for a page registers the element, and exports nothing.
+      // The classic script exports nothing.
       if (!name.endsWith('.iife.js')) expect(exports, name).to.not.be.empty;
     }
   });
 });
 
-describe('the step that is declared', () => {
+describe('the declared version step', () => {
   let folder: string;
 
   beforeEach(async () => {
@@ -176,7 +176,7 @@ describe('the step that is declared', () => {
     expect(await declaredStep(folder, 'feed')).to.equal('minor');
   });
 
-  it('is the one between two versions, once they are made', () => {
+  it('is the difference between two versions after a release', () => {
     expect(stepBetween('0.1.0', '0.1.0')).to.equal(undefined);
     expect(stepBetween('0.1.0', '0.1.1')).to.equal('patch');
     expect(stepBetween('0.1.9', '0.2.0')).to.equal('minor');

@@ -9,27 +9,27 @@ import { installPackage } from '../support/installed.js';
 describe('the tarball', function () {
   this.timeout(120_000);
 
-  it('is without fault to publint, its suggestions included', async () => {
+  it('passes publint, suggestions included', async () => {
     const { project } = await installPackage();
     const pkgDir = join(project, 'node_modules/stamps-activity-feed');
     const { messages } = await publint({ pkgDir, pack: false, strict: true, level: 'suggestion' });
     expect(messages).to.deep.equal([]);
   });
 
-  it('is resolved with right types, entry by entry', async () => {
+  it('resolves to the right types for each entry', async () => {
     const { tarball } = await installPackage();
-    // What is for a tag alone has no types.
+    // Files for script tags have no types.
     const typed = entries().filter(({ kind, types }) => kind !== 'asset' || types);
     const names = typed.map(({ name }) => name.replace('stamps-activity-feed', '.'));
     const checked = await checkPackage(createPackageFromTarballData(await readFile(tarball)), {
       entrypoints: names,
     });
-    if (!checked.types) throw new Error('The tarball holds no types.');
+    if (!checked.types) throw new Error('The tarball has no types.');
     expect(Object.keys(checked.entrypoints)).to.deep.equal(names);
     const problems = checked.problems.filter((problem) => {
-      // The package is made of ES modules: CommonJS gets them by import(), or by require() of Node 22.
+      // The package has only ES modules. CommonJS can load them by import(), or by require() in Node 22.
       if (problem.kind === 'CJSResolvesToESM') return false;
-      // And it has `exports`, which the resolution of Node 10 does not read.
+      // Node 10 does not read `exports`.
       return !('resolutionKind' in problem && problem.resolutionKind === 'node10');
     });
     expect(problems).to.deep.equal([]);

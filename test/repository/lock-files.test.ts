@@ -15,7 +15,7 @@ const files = globSync('**/package-lock.json', {
   ignore: ['**/node_modules/**', '**/.cache/**'],
 });
 
-/** What a lock file says of the packages that npm installs; links and their targets are in this repository. */
+/** The packages of a lock file that npm downloads, without links within this repository. */
 const installed = (file: string): [path: string, Locked][] => {
   const { packages } = JSON.parse(readFileSync(file, 'utf8')) as {
     packages: Record<string, Locked>;
@@ -26,7 +26,7 @@ const installed = (file: string): [path: string, Locked][] => {
 };
 
 describe('the lock files', () => {
-  it('are those of the root and of every part', () => {
+  it('exist in the root and in every part', () => {
     expect(files).to.include.members(['package-lock.json', 'tools/lint/package-lock.json']);
     expect(files).to.have.length.above(10);
   });

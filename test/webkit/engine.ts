@@ -9,7 +9,7 @@ import type { StartedEngine } from '../support/engines.js';
 
 const DRIVER = '/usr/bin/WebKitWebDriver';
 
-/** WebKitGTK, driven by its own WebDriver, on a virtual display where there is no real one. */
+/** WebKitGTK with its own WebDriver, on a virtual display if there is no real one. */
 export async function startEngine(): Promise<StartedEngine> {
   const [binary] = await glob('/usr/lib/*/webkit2gtk-4.*/MiniBrowser', { absolute: true });
   if (!existsSync(DRIVER) || !binary) {
@@ -22,7 +22,7 @@ export async function startEngine(): Promise<StartedEngine> {
     port,
     path: '/',
     capabilities: {
-      // WebKitGTK has no BiDi; asking for it would wait in vain.
+      // WebKitGTK has no BiDi: a request for it would time out.
       'wdio:enforceWebDriverClassic': true,
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': { binary, args: ['--automation'] },
@@ -35,7 +35,7 @@ export async function startEngine(): Promise<StartedEngine> {
 function startDriver(port: number): ChildProcess {
   const driver = [DRIVER, `--port=${port}`];
   const command = process.env.DISPLAY ? driver : ['xvfb-run', '-a', ...driver];
-  // Detached: a process group of its own, so that stopping it stops the display and the browser too.
+  // Detached, with its own process group, so that stopping it also stops the display and the browser.
   const child = spawn(command[0] ?? DRIVER, command.slice(1), { detached: true, stdio: 'ignore' });
   process.once('exit', () => signalGroup(child));
   return child;

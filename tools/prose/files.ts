@@ -1,17 +1,15 @@
-/** What the prose check reads: Markdown files, and the comments and strings of TypeScript files. */
+/** What the prose check reads: Markdown files, and the comments and strings of TypeScript, JavaScript and PHP files. */
 export const checkedFiles: readonly string[] = [
   '*.md',
   '.changeset/*.md',
   'docs/**/*.md',
   'demo/**/*.md',
-  'integrations/**/*.md',
-  'demo/**/*.ts',
-  'demo/proxy/**/*.js',
-  'src/*.ts',
-  'src/{activities,api,element,feed,loader,locales,proxy,react,sandbox,shared,ssr}/**/*.ts',
+  'integrations/**/*.{md,js,php}',
+  'demo/**/*.{ts,tsx,js}',
+  'src/**/*.ts',
+  'test/**/*.{ts,tsx,js,cjs,php}',
   'tools/**/*.ts',
-  'test/{demo,docs,proxy,sandbox,ssr}/**/*.ts',
-  'test/{api,element,feed,loader,shared,slash,support,templates}/**/*.ts',
-  // Its sentences are there to be refused.
+  '*.ts',
+  // It has the sentences that the check has to refuse.
   '!test/docs/prose.test.ts',
 ];

@@ -13,7 +13,7 @@ const delimiters = /^(?:\/\/|\/\*+|['"`}])|^ +\*|(?:\*\/|['"`]|\$\{)$/gm;
 
 const blank = (text: string): string => text.replace(/\S/g, ' ');
 
-/** Leaves only the comments and strings of a TypeScript file, each at its place. */
+/** Leaves only the comments and strings of a source file, each at its position. */
 const proseOf = (source: string): string =>
   [...jsTokens(source)]
     .map(({ type, value }) => (isProse(type) ? value.replace(delimiters, blank) : blank(value)))
@@ -26,7 +26,7 @@ export interface Finding {
   readonly expected: string;
 }
 
-/** Checks the wording of a Markdown or TypeScript file. */
+/** Checks the wording of a Markdown, TypeScript, JavaScript or PHP file. */
 export function checkProse(file: string, content: string): Finding[] {
   const text = extname(file) === '.md' ? content : proseOf(content);
   return rules.makeChangeSet(file, text).diffs.map(({ index, tailIndex, newText }) => ({

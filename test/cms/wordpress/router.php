@@ -1,5 +1,5 @@
 <?php
-// What a web server's rewrite rules do for WordPress: files as they are, everything else to index.php.
+// Replaces a web server's rewrite rules: files are served, everything else goes to index.php.
 $path = rawurldecode( (string) parse_url( 'http://localhost' . $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
 $file = realpath( __DIR__ . '/' . $path );
 if ( $file && is_dir( $file ) && is_file( "$file/index.php" ) ) {

@@ -34,7 +34,7 @@ export function needsPhp(suite: Mocha.Suite): void {
   });
 }
 
-/** What is missing here for tests in WordPress; empty if nothing is. */
+/** What is missing on this machine for tests in WordPress; empty if nothing is. */
 const missing = [
   ...['php', 'mariadbd'].filter((name) => !hasCommand(name)),
   ...(files ? [] : ['the files of WordPress (WORDPRESS_PATH)']),
@@ -45,18 +45,18 @@ const { token, merchantId } = sandboxCredentials.group;
 /** The lines of wp-config.php that a site with the plugin has. */
 export const wordPressConfig = `define( 'STAMPS_TOKEN', '${token}' ); define( 'STAMPS_MERCHANT_ID', '${merchantId}' ); define( 'STAMPS_MEMBER_BY_EMAIL', true );`;
 
-/** Skips a suite, and says so, where WordPress can't run; fails where it has to. */
+/** Skips a suite with a message if WordPress can't run; fails it if NEEDS_WORDPRESS is set. */
 export function needsWordPress(suite: Mocha.Suite): void {
   suite.beforeAll(function () {
     if (!missing) return;
-    const told = `There is no WordPress to test in: missing are ${missing}. \`.ci/run\` installs them on Debian.`;
-    if (process.env.NEEDS_WORDPRESS) throw new Error(told);
-    console.warn(`\n  SKIPPED: ${told}\n`);
+    const message = `WordPress can't run here. Missing: ${missing}. \`.ci/run\` installs them on Debian.`;
+    if (process.env.NEEDS_WORDPRESS) throw new Error(message);
+    console.warn(`\n  SKIPPED: ${message}\n`);
     this.skip();
   });
 }
 
-/** Has PHP read a file: rejects with what is wrong with it. */
+/** Checks the syntax of a PHP file; rejects with the error. */
 export const lint = (file: string) => run('php', ['-l', file]);
 
 const freePort = async (): Promise<number> => {
@@ -69,7 +69,7 @@ const freePort = async (): Promise<number> => {
 };
 
 /** Resolves when a process has written a text, and rejects if it ends before. */
-const told = (child: ChildProcess, text: RegExp): Promise<void> =>
+const message = (child: ChildProcess, text: RegExp): Promise<void> =>
   new Promise((resolve, reject) => {
     let output = '';
     const read = (chunk: Buffer) => {
@@ -84,7 +84,7 @@ const told = (child: ChildProcess, text: RegExp): Promise<void> =>
 const end = async (child: ChildProcess | undefined): Promise<void> => {
   if (!child?.pid || child.exitCode !== null || child.signalCode) return;
   const ended = once(child, 'exit');
-  // A group of its own: PHP's server has workers.
+  // In its own process group, because PHP's server has workers.
   process.kill(-child.pid, 'SIGKILL');
   await ended;
 };
@@ -94,22 +94,22 @@ export interface WordPressOptions {
   readonly apiUrl: string;
   /** Email addresses by the names of accounts; every password is `password`. */
   readonly accounts: Readonly<Record<string, string>>;
-  /** What an author without the right to unfiltered HTML has posted, by the names in the addresses. */
+  /** Posts of an author without the right to unfiltered HTML, by their slugs. */
   readonly posts: Readonly<Record<string, string>>;
-  /** What the plugin is told in wp-config.php. */
+  /** The plugin's lines in wp-config.php. */
   readonly config?: string;
 }
 
 export interface WordPress {
   readonly origin: string;
-  /** What PHP warned of, and WordPress's own warnings. */
+  /** The warnings of PHP and of WordPress. */
   warnings(): Promise<string>;
-  /** Runs PHP code in WordPress, and gives what it prints. */
+  /** Runs PHP code in WordPress, and returns its output. */
   evaluate(code: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** WordPress itself with the plugin, on a database and a web server of its own. */
+/** WordPress with the plugin, on its own database and web server. */
 export async function startWordPress(options: WordPressOptions): Promise<WordPress> {
   const directory = await mkdtemp(join(tmpdir(), 'stamps-wordpress-'));
   const site = join(directory, 'site');
@@ -148,7 +148,7 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
         `--datadir=${data}`,
         `--socket=${socket}`,
         '--skip-networking',
-        // The directory is empty: there are no accounts, and nobody else reaches the socket.
+        // The new database has no accounts, and only this process can reach the socket.
         '--skip-grant-tables',
         ...root,
       ],
@@ -206,7 +206,7 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
   };
 }
 
-/** Signs in as the form does, and gives the cookies. */
+/** Signs in as the form does, and returns the cookies. */
 export async function signIn(origin: string, log: string): Promise<string> {
   const { headers } = await fetch(`${origin}/wp-login.php`, {
     method: 'POST',
@@ -221,7 +221,7 @@ export async function signIn(origin: string, log: string): Promise<string> {
     .join('; ');
 }
 
-/** WordPress's nonce in the configuration on a page, as a session gets it. */
+/** WordPress's nonce in a page's configuration, for a session. */
 export async function nonceOn(url: string, Cookie: string): Promise<string> {
   const html = await (await fetch(url, { headers: { Cookie } })).text();
   return /"X-WP-Nonce","(\w+)"/.exec(html)?.[1] ?? '';

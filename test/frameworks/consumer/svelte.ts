@@ -1,4 +1,4 @@
-// What a Svelte template checks the tag against: Svelte's own compiler turns each tag into such an object.
+// The types that a Svelte template uses: Svelte's compiler turns each tag into such an object.
 
 import type {} from 'stamps-activity-feed/types/svelte';
 import type { SvelteHTMLElements } from 'svelte/elements';
@@ -24,6 +24,6 @@ export const wrong: Attributes[] = [
   { merchant: '2' },
   // @ts-expect-error There is no such grouping.
   { 'group-by': 'year' },
-  // @ts-expect-error Only an error has an error.
+  // @ts-expect-error Only the event stamps-error has an error.
   { 'onstamps-load': ({ error }) => error },
 ];

@@ -5,7 +5,7 @@ import '../../../src/index.js';
 import { Feed as ReactFeed } from './react-feed.js';
 import { Feed as VueFeed } from './vue-feed.js';
 
-/** What a test lets each framework do with what its server wrote. */
+/** Hydrates the server's HTML with each framework. */
 const hydrate: Readonly<Record<string, (app: Element, isDeferred: boolean) => void>> = {
   react: (app, isDeferred) =>
     hydrateRoot(app, createElement(StrictMode, null, createElement(ReactFeed, { isDeferred }))),

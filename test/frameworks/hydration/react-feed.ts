@@ -1,6 +1,6 @@
 import { createElement as h, useEffect, useRef } from 'react';
 
-// As text: a browser puts a template's children where React does not look for them when it hydrates.
+// As text, because the browser moves a template's children into its content, where React can't hydrate them.
 const row = { __html: '<b>[[title]]</b> <i>[[id]]</i>' };
 
 /** A feed that React renders on a server. */

@@ -16,7 +16,7 @@ export const Feed = defineComponent({
         { ref: feed, 'api-url': '/stamps', 'defer-hydration': isDeferred ? '' : null },
         [
           h('h2', { slot: 'header' }, 'Your stamps'),
-          // Not on the server: when Vue hydrates a template, it puts the content in its place.
+          // Not on the server, because Vue would replace the template by its content when it hydrates.
           isMounted.value
             ? h('template', { slot: 'activity' }, [h('b', '[[title]]'), ' ', h('i', '[[id]]')])
             : null,

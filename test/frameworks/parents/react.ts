@@ -14,7 +14,7 @@ interface State {
 
 let update: Update = () => {};
 
-/** A React parent: it renders the feed, its templates, children of its own, and rows. */
+/** A React parent that renders the feed, its templates, other children, and rows. */
 function Page() {
   const [state, setState] = useState<State>({
     groupBy: 'month',

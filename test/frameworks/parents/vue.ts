@@ -7,7 +7,7 @@ const state = reactive({ groupBy: 'month', text: 'first', withNote: false, proje
 const ids = ref<readonly (number | string)[]>([]);
 const token = new URL(location.href).searchParams.get('token');
 
-/** A Vue parent: it renders the feed, its templates, children of its own, and rows. */
+/** A Vue parent that renders the feed, its templates, other children, and rows. */
 const app = createApp(
   defineComponent({
     render: () =>

@@ -30,7 +30,7 @@ add_action(
 	}
 );
 
-/** The proxy's path. The page may be served by another host than WordPress's own, so it is no whole URL. */
+/** The proxy's path, without the host: the page may be served by another host than WordPress's own. */
 function proxy_url(): string {
 	return (string) wp_parse_url( rest_url( REST_NAMESPACE ), PHP_URL_PATH );
 }

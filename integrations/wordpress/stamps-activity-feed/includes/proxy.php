@@ -34,7 +34,7 @@ function respond( \WP_REST_Request $request, bool $is_group, string $query ): ar
 	}
 	$member = member_of( $account );
 	if ( '' === $member ) {
-		return api_error( 401, 'Nobody is signed in.' );
+		return api_error( 401, 'No member is signed in.' );
 	}
 	$seconds = rate_limit_wait( $member );
 	if ( $seconds > 0 ) {

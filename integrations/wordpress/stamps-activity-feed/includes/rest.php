@@ -71,7 +71,7 @@ function with_headers( $response, $server, \WP_REST_Request $request ) {
 	if ( 403 === $response->get_status() && $account <= 0 && ! isset( $response->stamps_body ) ) {
 		// After signing out, the nonce is invalid. A 401 tells the feed that the session has ended.
 		$response->set_status( 401 );
-		$response->set_data( array( 'detail' => 'Nobody is signed in.' ) );
+		$response->set_data( array( 'detail' => 'No member is signed in.' ) );
 	} elseif ( ! isset( $response->stamps_body ) && $response->get_status() >= 400 ) {
 		$detail = is_array( $data ) && is_string( $data['message'] ?? null ) ? $data['message'] : 'Not found.';
 		$body   = array(

@@ -63,7 +63,7 @@ function has_api_message( string $body ): bool {
 }
 
 /**
- * What a response says about the slash: `answered` if the endpoint exists, `moved` for a redirect to the other form,
+ * What a response says about the slash: `found` if the endpoint exists, `moved` for a redirect to the other form,
  * `unclear` for a 404 that is not the API's, `failed` for anything else.
  */
 function slash_sign( $response, string $url, string $other, string $query ): string {
@@ -73,11 +73,11 @@ function slash_sign( $response, string $url, string $other, string $query ): str
 		return is_string( $location ) && leads_to( $location, $url, $other, $query ) ? 'moved' : 'failed';
 	}
 	if ( 404 === $status ) {
-		return has_api_message( wp_remote_retrieve_body( $response ) ) ? 'answered' : 'unclear';
+		return has_api_message( wp_remote_retrieve_body( $response ) ) ? 'found' : 'unclear';
 	}
 	$type    = $status ? wp_remote_retrieve_header( $response, 'content-type' ) : '';
 	$is_html = $status < 300 && is_string( $type ) && false !== stripos( $type, 'html' );
-	return 0 === $status || $status >= 500 || $is_html ? 'failed' : 'answered';
+	return 0 === $status || $status >= 500 || $is_html ? 'failed' : 'found';
 }
 
 /**
@@ -107,7 +107,7 @@ function request_either_form( string $base, string $url, string $query, callable
 	}
 	$second      = $send( $other . $suffix );
 	$second_sign = slash_sign( $second, $other, $form, $query );
-	if ( 'answered' === $second_sign ) {
+	if ( 'found' === $second_sign ) {
 		unset( $saved[ $url ], $saved[ $base ] );
 		$saved[ $url ]  = (int) ! $before;
 		$saved[ $base ] = (int) ! $before;

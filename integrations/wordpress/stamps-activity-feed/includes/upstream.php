@@ -21,14 +21,14 @@ function report_error( string $code, int $status = 0 ): void {
 	 * Fires when a request to Stamps fails.
 	 *
 	 * @param string $code   token, unauthorized, server, rate-limited, network, timeout, redirected or invalid-response.
-	 * @param int    $status The HTTP status of Stamps; 0 if there was no answer.
+	 * @param int    $status The HTTP status of Stamps; 0 if there was no response.
 	 */
 	do_action( 'stamps_activity_feed_error', $code, $status );
 }
 
 function unavailable( string $code, int $status = 0 ): array {
 	report_error( $code, $status );
-	return api_error( 502, 'Stamps could not be asked. Try again later.' );
+	return api_error( 502, 'Stamps is not available. Try again later.' );
 }
 
 /** The `Retry-After` header of a response, if it is valid. */
@@ -105,5 +105,5 @@ function fetch_activities( string $path, array $query, string $member ): array {
 		$token = $renewed;
 	}
 	// request_access_token() has reported the error.
-	return api_error( 502, 'Stamps could not be asked. Try again later.' );
+	return api_error( 502, 'Stamps is not available. Try again later.' );
 }
