@@ -1,10 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../../support/chromium.js';
+import { serve, type TestServer } from '../../support/serve.js';
+import { rowTitles } from '../../support/visit.js';
 import { contentGadgets, sink } from './content-gadgets.js';
 import { type LoaderPages, loaderTag, serveLoaderPages } from './loader-page.js';
 
 const purify = '<script src="/hostile/node_modules/dompurify/dist/purify.min.js"></script>';
+
+const review = '<article id="review"></article>';
+const script = (code: string) => `<script>${code}</script>`;
 
 /** How a page inserts what a visitor wrote. */
 const sanitizers = {
@@ -38,7 +44,6 @@ describe('content of a page with the loader', function () {
   /** Opens a page with the content, and returns all requests once the feeds have their rows. */
   const visitContent = async (written: string, put: string, moment: (put: string) => string) => {
     const configuration = `<script>window.stampsActivityFeed = { templates: true };</script>`;
-    const review = '<article id="review"></article>';
     const code = `var written = ${JSON.stringify(written).replaceAll('</', '<\\/')}; ${put};`;
     const { page, requests } = await server.open(
       browser,
@@ -95,4 +100,46 @@ describe('content of a page with the loader', function () {
       });
     }
   }
+
+  describe('with a style that the sanitizer lets through', () => {
+    let foreign: TestServer;
+    let heard: string[] = [];
+
+    before(async () => {
+      foreign = await serve(async ({ url }) => {
+        heard.push(new URL(url).pathname);
+        return new Response(null, { status: 204 });
+      });
+    });
+
+    after(() => foreign?.stop());
+
+    /** Shows a feed that the content styles. */
+    const visitStyled = async (policy?: string) => {
+      const style = `x<style>@font-face { font-family: leak; src: url(${foreign.origin}/font) }
+        stamps-activity-feed { background: url(${foreign.origin}/image); font-family: leak }</style>`;
+      const put = `review.innerHTML = DOMPurify.sanitize(${JSON.stringify(style).replaceAll('</', '<\\/')})`;
+      const body = `${review}${script(put)}<div data-stamps-activity-feed></div>${loaderTag}`;
+      heard = [];
+      const opened = await server.open(browser, purify, body, policy);
+      await rowTitles(opened.page, 20);
+      await opened.page.waitForNetworkIdle();
+      await opened.page.close();
+      return opened.problems.join();
+    };
+
+    it('tells a foreign server by pictures and fonts that there is a feed', async () => {
+      await visitStyled();
+      expect(heard).to.include.members(['/font', '/image']);
+    });
+
+    it('tells it nothing under the policy that SECURITY.md names', async () => {
+      const security = await readFile('SECURITY.md', 'utf8');
+      const [policy = ''] = /img-src 'self'; font-src 'self'/.exec(security) ?? [];
+      expect(await visitStyled(policy))
+        .to.include('img-src')
+        .and.to.include('font-src');
+      expect(heard).to.deep.equal([]);
+    });
+  });
 });
