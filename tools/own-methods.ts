@@ -51,10 +51,10 @@ const patchOwn = (code: string): string =>
       '$1 && EventTarget.prototype.$2EventListener.call(document, ',
     )
     .replace(
-      /\bdocument\.(add|remove)EventListener\(/g,
-      'EventTarget.prototype.$1EventListener.call(document, ',
+      /(?<![.#\w])((?:this\.#)?document)\.(add|remove)EventListener\(/g,
+      'EventTarget.prototype.$2EventListener.call($1, ',
     )
     .replace(
-      new RegExp(`\\bdocument\\.(${creators}|createElementNS)\\(`, 'g'),
+      new RegExp(`(?<![.#\\w])document\\.(${creators}|createElementNS)\\(`, 'g'),
       'Document.prototype.$1.call(document, ',
     );
