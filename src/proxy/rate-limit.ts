@@ -1,10 +1,10 @@
-/** With more members, the bucket that was used least recently is removed. */
-const maxBuckets = 10_000;
+/** With more members, the allowance that was used least recently is removed. */
+const maxMembers = 10_000;
 
-/** A token bucket: each request takes one token, and tokens are added over time. */
-interface Bucket {
-  readonly tokens: number;
-  /** When `tokens` was computed, in milliseconds since 1970. */
+/** The requests that a member may send now. Each request uses one, and more are added over time. */
+interface Allowance {
+  readonly requests: number;
+  /** When `requests` was computed, in milliseconds since 1970. */
   readonly updatedAt: number;
 }
 
@@ -17,20 +17,20 @@ interface Bucket {
  */
 export const createRateLimit = (perMinute: number): ((member: string) => number) => {
   if (perMinute === Number.POSITIVE_INFINITY) return () => 0;
-  const buckets = new Map<string, Bucket>();
+  const allowances = new Map<string, Allowance>();
   const perMillisecond = perMinute / 60_000;
   return (member) => {
     const now = Date.now();
-    const bucket = buckets.get(member) ?? { tokens: perMinute, updatedAt: now };
+    const allowance = allowances.get(member) ?? { requests: perMinute, updatedAt: now };
     // The time is negative after the clock was set back.
-    const added = Math.max(0, now - bucket.updatedAt) * perMillisecond;
-    const tokens = Math.min(perMinute, bucket.tokens + added);
-    const isAllowed = tokens >= 1;
+    const added = Math.max(0, now - allowance.updatedAt) * perMillisecond;
+    const requests = Math.min(perMinute, allowance.requests + added);
+    const isAllowed = requests >= 1;
     // Inserted again, so that the Map is ordered by last use.
-    buckets.delete(member);
-    buckets.set(member, { tokens: isAllowed ? tokens - 1 : tokens, updatedAt: now });
-    const [leastRecent] = buckets.keys();
-    if (buckets.size > maxBuckets && leastRecent !== undefined) buckets.delete(leastRecent);
-    return isAllowed ? 0 : Math.ceil((1 - tokens) / perMillisecond / 1000);
+    allowances.delete(member);
+    allowances.set(member, { requests: isAllowed ? requests - 1 : requests, updatedAt: now });
+    const [leastRecent] = allowances.keys();
+    if (allowances.size > maxMembers && leastRecent !== undefined) allowances.delete(leastRecent);
+    return isAllowed ? 0 : Math.ceil((1 - requests) / perMillisecond / 1000);
   };
 };

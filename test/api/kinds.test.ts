@@ -7,7 +7,7 @@ import {
   parsePage,
 } from '../../src/api/index.js';
 import { accessToken, members, sandboxApi } from '../support/sandbox-client.js';
-import { groupExample, kindOf, kindOfCode, listExample } from './seed-example.js';
+import { groupExample, kindOf, kindOfCode, listExample } from './docs-example.js';
 
 for (const [section, example] of [
   ['1.C', listExample],

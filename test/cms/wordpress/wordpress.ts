@@ -24,7 +24,7 @@ const hasCommand = (name: string) =>
     existsSync(join(it, name)),
   );
 
-/** Skips a suite, and says so, where there is no PHP; fails where there has to be one. */
+/** Skips a suite with a message if there is no PHP; fails it if NEEDS_WORDPRESS is set. */
 export function needsPhp(suite: Mocha.Suite): void {
   suite.beforeAll(function () {
     if (hasCommand('php')) return;
@@ -68,8 +68,8 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-/** Resolves when a process has written a text, and rejects if it ends before. */
-const message = (child: ChildProcess, text: RegExp): Promise<void> =>
+/** Resolves when a process has printed a text; rejects if it exits before. */
+const waitForOutput = (child: ChildProcess, text: RegExp): Promise<void> =>
   new Promise((resolve, reject) => {
     let output = '';
     const read = (chunk: Buffer) => {
@@ -154,7 +154,7 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
       ],
       { detached: true, env: environment },
     );
-    await told(database, /ready for connections/);
+    await waitForOutput(database, /ready for connections/);
     await cp('integrations/wordpress/stamps-activity-feed', plugin, { recursive: true });
     for (const name of ['stamps-activity-feed.js', 'stamps-activity-feed.loader.js']) {
       await cp(`dist/${name}`, join(plugin, 'assets', name));
@@ -186,7 +186,7 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
       detached: true,
       env: { ...environment, PHP_CLI_SERVER_WORKERS: '4' },
     });
-    await told(server, /Development Server/);
+    await waitForOutput(server, /Development Server/);
   } catch (cause) {
     const logged = await readFile(log, 'utf8').catch(() => '');
     await stop();
