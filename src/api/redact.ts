@@ -1,21 +1,11 @@
+import { redactToken } from '../shared/redact-token.js';
+
 /** A shorter text is not a real token, and may be part of an ordinary word. */
 const minTokenLength = 16;
 
-/** Removes the token from a text: a server may quote the header that it was sent. */
+/** Removes the token from a text, however it is encoded. */
 export const redact = (text: string, token: string | undefined): string =>
-  token && token.length >= minTokenLength ? text.replaceAll(token, '…') : text;
-
-/** The properties that engines give an error. */
-const standardProperties: ReadonlySet<PropertyKey> = new Set([
-  'message',
-  'stack',
-  'fileName',
-  'lineNumber',
-  'columnNumber',
-  'sourceURL',
-  'line',
-  'column',
-]);
+  token && token.length >= minTokenLength ? redactToken(text, token) : text;
 
 const describe = (value: unknown): string => {
   try {
@@ -26,16 +16,29 @@ const describe = (value: unknown): string => {
 };
 
 /**
+ * Whether an error holds no token, and neither do its causes and the errors that it is made of. An object
+ * that is not an error may be the request, with its header.
+ */
+const isSafe = (value: unknown, token: string, seen: Set<unknown>): boolean => {
+  if (Object(value) !== value) return redact(String(value), token) === String(value);
+  if (seen.has(value)) return true;
+  seen.add(value);
+  if (!(value instanceof Error || Array.isArray(value))) return false;
+  return [...Reflect.ownKeys(value), 'name', 'message', 'stack', 'cause'].every((key) =>
+    isSafe(Reflect.get(value, key), token, seen),
+  );
+};
+
+/**
  * Removes the token from the error of a fetch. A fetch that the document has wrapped may attach the
- * request to its error, and with it the header. The errors of the native fetch stay as they are.
+ * request to its error, and with it the header. Errors without such a thing stay as they are.
  */
 export const redactCause = (cause: unknown, token: string | undefined): unknown => {
   if (!token) return cause;
-  const isPlain =
-    cause instanceof Error &&
-    Reflect.ownKeys(cause).every((key) => standardProperties.has(key)) &&
-    !`${cause.message}${cause.stack}`.includes(token);
-  return isPlain || cause instanceof DOMException
-    ? cause
-    : new Error(redact(describe(cause), token));
+  try {
+    if (isSafe(cause, token, new Set())) return cause;
+  } catch {
+    // A getter failed, or there are too many causes within causes.
+  }
+  return new Error(redact(describe(cause), token));
 };

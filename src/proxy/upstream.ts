@@ -1,6 +1,7 @@
 import { endpointUrl } from '../shared/api-url.js';
 import { parseJson } from '../shared/parse-json.js';
 import { discardBody, readBody } from '../shared/read-body.js';
+import { redactToken } from '../shared/redact-token.js';
 import { retryAfter } from '../shared/retry-after.js';
 import { isRedirect } from '../shared/trailing-slash.js';
 import { type ActivitiesRequest, upstreamQuery } from './activities-request.js';
@@ -61,7 +62,7 @@ const passOn = async (
   if (text === undefined) {
     throw invalid(`The response of Stamps is larger than ${maxBytes} bytes. Check maxBytes.`);
   }
-  if (text.includes(token)) {
+  if (redactToken(text, token) !== text) {
     throw invalid('Stamps repeated the access token in its response, which was not passed on.');
   }
   if (!isFinal(status)) {

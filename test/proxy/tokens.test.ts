@@ -135,6 +135,10 @@ describe('the proxy: keeping the token secret', () => {
     'repeats it in a page': () => Response.json({ activities: [], token: canary }),
     'repeats it in an error': () => Response.json({ detail: `Bearer ${canary}` }, { status: 400 }),
     'repeats it in an HTML document': () => new Response(`<p>${canary}</p>`, { status: 500 }),
+    'repeats it with JSON escapes': () =>
+      new Response(`{"detail":"${canary.replace('-', '\\u002d')}"}`, { status: 400 }),
+    'repeats it in percent-encoding': () =>
+      Response.json({ activities: [], next: `?token=${canary.replace('c', '%63')}` }),
     'repeats it in headers': () =>
       Response.json({}, { headers: { 'X-Token': canary, 'Retry-After': canary } }),
     'redirects with it in the URL': () =>
@@ -162,6 +166,7 @@ describe('the proxy: keeping the token secret', () => {
         });
         const { headers, text } = await get();
         expect(JSON.stringify([headers, text])).to.not.include(canary);
+        expect(text).to.not.include('2f9c1d');
         expect(errorText()).to.not.include(canary);
       } finally {
         for (const [n, name] of names.entries()) console[name] = consoles[n] as never;
