@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url';
  */
 const budgets = {
   'stamps-activity-feed': ['index.js', 42_598],
-  'stamps-activity-feed/element': ['element/index.js', 42_423],
+  'stamps-activity-feed/element': ['element/index.js', 42_852],
   'stamps-activity-feed/define': ['define.js', 42_525],
-  'stamps-activity-feed/api': ['api/index.js', 11_032],
+  'stamps-activity-feed/api': ['api/index.js', 11_337],
   'stamps-activity-feed/react': ['react/index.js', 42_665],
-  'stamps-activity-feed/proxy': ['proxy/index.js', 6_900],
+  'stamps-activity-feed/proxy': ['proxy/index.js', 7_254],
   'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_404],
   'stamps-activity-feed/ssr': ['ssr/index.js', 43_636],
   'stamps-activity-feed/locales': ['locales/index.js', 2_015],
@@ -22,7 +22,7 @@ const budgets = {
 /** The files for a script tag, which are bundles already. */
 const files = {
   'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 40_539],
-  'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 40_412],
+  'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 40_895],
   'stamps-activity-feed/loader': ['stamps-activity-feed.loader.js', 2_165],
 };
 
