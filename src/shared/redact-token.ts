@@ -7,10 +7,10 @@ const steps = [json, percent, `${json}|${percent}`].map((source) => new RegExp(s
 /** How deep encodings may be nested. More steps would only cost time. */
 const maxDepth = 8;
 
-const resolveEscape = (escape: string): string =>
-  escape.length === 2
-    ? escape.slice(1)
-    : String.fromCharCode(Number.parseInt(escape.replace(/^%|^\\u/i, ''), 16));
+const resolveEscape = (sequence: string): string =>
+  sequence.length === 2
+    ? sequence.slice(1)
+    : String.fromCharCode(Number.parseInt(sequence.replace(/^%|^\\u/i, ''), 16));
 
 /** Whether a text contains a token, in plain text or encoded. A plus sign may stand for a space. */
 const holdsToken = (text: string, token: string): boolean => {
