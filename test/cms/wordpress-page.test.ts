@@ -157,9 +157,9 @@ describe('a WordPress page', function () {
   });
 
   it('sends no data of a reader to a server that an author chose', async () => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const { page, problems } = await open('/gadget/', 'a', (it) =>
-      it.on('request', (request) => asked.push(`${request.method()} ${request.url()}`)),
+      it.on('request', (request) => requested.push(`${request.method()} ${request.url()}`)),
     );
     await page.waitForFunction(
       () =>
@@ -169,8 +169,8 @@ describe('a WordPress page', function () {
         ) &&
         document.querySelector('stamps-activity-feed a.receipt'),
     );
-    expect(asked.filter((it) => /\/stolen\/(?!\[\[|%5B)|account/.test(it))).to.deep.equal([]);
-    expect(asked.filter((it) => it.startsWith('POST'))).to.deep.equal([]);
+    expect(requested.filter((it) => /\/stolen\/(?!\[\[|%5B)|account/.test(it))).to.deep.equal([]);
+    expect(requested.filter((it) => it.startsWith('POST'))).to.deep.equal([]);
     expect(await page.$$('stamps-activity-feed :is(img, a[href])')).to.have.length(0);
     expect(problems.join('\n')).to.include('data-api-url is ignored');
   });

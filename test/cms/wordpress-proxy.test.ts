@@ -25,7 +25,7 @@ describe('the proxy of the WordPress plugin', function () {
   const cookies: Record<string, string> = {};
   const nonces: Record<string, string> = {};
   /** The URLs that the plugin requested from Stamps. */
-  const asked: URL[] = [];
+  const requested: URL[] = [];
   /** Replaces the sandbox's response. */
   let fault: ((request: Request) => Promise<Response> | undefined) | undefined;
 
@@ -33,7 +33,7 @@ describe('the proxy of the WordPress plugin', function () {
     const sandbox = createSandbox();
     api = await serve(async (request) => {
       const url = new URL(request.url);
-      if (url.pathname.includes('/activities')) asked.push(url);
+      if (url.pathname.includes('/activities')) requested.push(url);
       return fault?.(request) ?? sandbox(request);
     });
     site = await startWordPress({
@@ -76,7 +76,7 @@ describe('the proxy of the WordPress plugin', function () {
   it('passes on only the documented parameters, normalized', async () => {
     const path = `/activities/by-merchant-group?_wpnonce=${nonces.a}`;
     await ask(`${path}&merchant_id=2&merchant_id=005&merchant_id=2&older_than=0042&x=1`);
-    expect([...(asked.at(-1)?.searchParams ?? [])]).to.deep.equal([
+    expect([...(requested.at(-1)?.searchParams ?? [])]).to.deep.equal([
       ['user', members.fortyOne],
       ['merchant_id', '2'],
       ['merchant_id', '5'],
@@ -127,9 +127,9 @@ describe('the proxy of the WordPress plugin', function () {
   }
 
   it('has requested no other member in the tests above', async () => {
-    const users = new Set(asked.flatMap((url) => url.searchParams.getAll('user')));
+    const users = new Set(requested.flatMap((url) => url.searchParams.getAll('user')));
     expect([...users]).to.have.members([members.fortyOne, members.history]);
-    for (const { pathname, searchParams } of asked) {
+    for (const { pathname, searchParams } of requested) {
       expect(pathname).to.match(/^\/api\/v3\/activities(\/by-merchant-group)?$/);
       for (const name of searchParams.keys()) {
         expect(name).to.be.oneOf(['user', 'merchant_id', 'older_than']);

@@ -27,14 +27,14 @@ describe('the trailing slash in the WordPress plugin', function () {
   /** Responses that replace the API's, by path. */
   let answer: (request: Request) => Response | undefined = () => undefined;
   /** The paths of the requests to the API. */
-  let asked: string[] = [];
+  let requested: string[] = [];
   let wrong = '';
 
   before(async () => {
     const sandbox = createSandbox({ faults: () => faults });
     api = await serve(async (request) => {
       const { pathname } = new URL(request.url);
-      asked.push(`${request.method} ${pathname.replace('/api', '')}`);
+      requested.push(`${request.method} ${pathname.replace('/api', '')}`);
       return answer(request) ?? sandbox(request);
     });
     site = await startWordPress({
@@ -61,7 +61,7 @@ describe('the trailing slash in the WordPress plugin', function () {
     );
     faults = {};
     answer = () => undefined;
-    asked = [];
+    requested = [];
   });
 
   const ask = (path = '/activities', query = '') =>
@@ -72,7 +72,7 @@ describe('the trailing slash in the WordPress plugin', function () {
   it('causes no further request if both forms are served', async () => {
     expect(idsIn((await ask()).text)).to.deep.equal(own);
     await ask('/activities/by-merchant-group');
-    expect(asked).to.deep.equal([
+    expect(requested).to.deep.equal([
       token,
       'GET /v3/activities',
       'GET /v3/activities/by-merchant-group',
@@ -89,10 +89,10 @@ describe('the trailing slash in the WordPress plugin', function () {
         const more = await ask('/activities', `older_than=${own.at(-1)}`);
         expect(idsIn(more.text)).to.have.length(20);
         await ask('/activities/by-merchant-group', 'merchant_id=2&merchant_id=5');
-        expect(asked.filter((it) => it.startsWith('POST'))).to.deep.equal(
+        expect(requested.filter((it) => it.startsWith('POST'))).to.deep.equal(
           slash === 'required' ? [token] : [token, token.slice(0, -1)],
         );
-        const gets = asked.filter((it) => it.startsWith('GET'));
+        const gets = requested.filter((it) => it.startsWith('GET'));
         expect(gets).to.deep.equal([
           ...(slash === 'required' ? ['GET /v3/activities'] : []),
           `GET /v3/activities${trailing}`,
@@ -139,10 +139,10 @@ describe('the trailing slash in the WordPress plugin', function () {
       '/api/v3/activities',
       '/accounts/login/',
     ]) {
-      asked = [];
+      requested = [];
       answer = () => new Response(null, { status: 301, headers: { Location: location } });
       expect((await ask()).status, location).to.equal(502);
-      expect(asked, location).to.deep.equal(['GET /v3/activities']);
+      expect(requested, location).to.deep.equal(['GET /v3/activities']);
     }
   });
 
@@ -154,10 +154,10 @@ describe('the trailing slash in the WordPress plugin', function () {
       return new Response(null, { status: 301, headers: { Location: other } });
     };
     for (const refuse of [toOther, () => new Response('Not found', { status: 404 })]) {
-      asked = [];
+      requested = [];
       answer = refuse;
       expect((await ask()).status).to.equal(502);
-      expect(asked).to.deep.equal(['GET /v3/activities', 'GET /v3/activities/']);
+      expect(requested).to.deep.equal(['GET /v3/activities', 'GET /v3/activities/']);
     }
   });
 
@@ -167,6 +167,6 @@ describe('the trailing slash in the WordPress plugin', function () {
       method === 'POST' ? Response.json({ access_token: 'a-token-of-a-test' }) : undefined;
     const { status, text } = await ask();
     expect([status, JSON.parse(text).error_code]).to.deep.equal([404, 'member_not_found']);
-    expect(asked).to.deep.equal([token, 'GET /v3/activities']);
+    expect(requested).to.deep.equal([token, 'GET /v3/activities']);
   });
 });

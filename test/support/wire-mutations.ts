@@ -109,20 +109,20 @@ const written = (body: Json): string => {
   }
 };
 
-/** One mutation of the body. Its place is the number of a value in the body. */
+/** One mutation of the body. Its location is the number of a value in the body. */
 type Mutation = (body: Json, at: number) => Json;
 
-interface Place {
+interface Location {
   readonly holder: Json[] | { [name: string]: Json };
   readonly name: string;
 }
 
-/** Every place in a body that has a value. */
-const placesIn = (body: Json, depth = 0): Place[] => {
+/** Every location in a body that has a value. */
+const locationsIn = (body: Json, depth = 0): Location[] => {
   if (typeof body !== 'object' || body === null || depth > 8) return [];
   return Object.keys(body).flatMap((name) => [
     { holder: body, name },
-    ...placesIn(Reflect.get(body, name), depth + 1),
+    ...locationsIn(Reflect.get(body, name), depth + 1),
   ]);
 };
 
@@ -135,16 +135,16 @@ const put = (holder: object, name: string, value: Json) =>
     writable: true,
   });
 
-const inPlace =
-  (change: (place: Place, places: readonly Place[]) => void): Mutation =>
+const atLocation =
+  (change: (location: Location, locations: readonly Location[]) => void): Mutation =>
   (body, at) => {
-    const places = placesIn(body);
-    const place = places[at % Math.max(places.length, 1)];
-    if (place) change(place, places);
+    const locations = locationsIn(body);
+    const location = locations[at % Math.max(locations.length, 1)];
+    if (location) change(location, locations);
     return body;
   };
 
-const remove = ({ holder, name }: Place) => {
+const remove = ({ holder, name }: Location) => {
   if (Array.isArray(holder)) holder.splice(Number(name), 1);
   else Reflect.deleteProperty(holder, name);
 };
@@ -152,24 +152,26 @@ const remove = ({ holder, name }: Place) => {
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   {
     weight: 6,
-    arbitrary: odd.map((make) => inPlace((place) => put(place.holder, place.name, make()))),
+    arbitrary: odd.map((make) =>
+      atLocation((location) => put(location.holder, location.name, make())),
+    ),
   },
-  { weight: 2, arbitrary: fc.constant(inPlace(remove)) },
+  { weight: 2, arbitrary: fc.constant(atLocation(remove)) },
   {
     weight: 2,
     arbitrary: fc.constantFrom(...names).map((name) =>
-      inPlace((place) => {
-        const value = Reflect.get(place.holder, place.name);
-        remove(place);
-        if (Array.isArray(place.holder)) place.holder.push(value);
-        else put(place.holder, name, value);
+      atLocation((location) => {
+        const value = Reflect.get(location.holder, location.name);
+        remove(location);
+        if (Array.isArray(location.holder)) location.holder.push(value);
+        else put(location.holder, name, value);
       }),
     ),
   },
   {
     weight: 2,
     arbitrary: fc.tuple(fc.constantFrom(...names), odd).map(([name, make]) =>
-      inPlace(({ holder }) => {
+      atLocation(({ holder }) => {
         if (Array.isArray(holder)) holder.push(make());
         else put(holder, name, make());
       }),
@@ -178,12 +180,12 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.nat().map((other) =>
-      inPlace((place, places) => {
-        const from = places[other % places.length];
+      atLocation((location, locations) => {
+        const from = locations[other % locations.length];
         if (!from) return;
         const copy = JSON.parse(written(Reflect.get(from.holder, from.name)));
-        if (Array.isArray(place.holder)) place.holder.push(copy);
-        else put(place.holder, place.name, copy);
+        if (Array.isArray(location.holder)) location.holder.push(copy);
+        else put(location.holder, location.name, copy);
       }),
     ),
   },

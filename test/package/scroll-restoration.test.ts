@@ -18,7 +18,7 @@ const pages = {
 };
 
 /** The topmost visible row, and its distance from the top of the viewport. */
-const placeOf = (page: Page, title?: string) =>
+const topRowOf = (page: Page, title?: string) =>
   page.evaluate(async (wanted) => {
     // Rows are laid out when they become visible; wait until the scroll position is stable.
     for (let n = 0; n < 3; n++) await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -34,7 +34,7 @@ const placeOf = (page: Page, title?: string) =>
   }, title);
 
 /** Loads two pages, and scrolls to a row of the second. */
-async function readOn(page: Page) {
+async function scrollToSecondPage(page: Page) {
   await rowTitles(page, 20);
   await page.click('stamps-activity-feed >>> button');
   await rowTitles(page, 40);
@@ -47,14 +47,14 @@ async function readOn(page: Page) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   });
-  return placeOf(page);
+  return topRowOf(page);
 }
 
 /** Follows the link without scrolling to it, as a real click would. */
 const follow = (page: Page) => page.evaluate(() => document.querySelector('a')?.click());
 
-async function expectPlace(page: Page, { title, top }: Awaited<ReturnType<typeof placeOf>>) {
-  const now = await placeOf(page, title);
+async function expectPosition(page: Page, { title, top }: Awaited<ReturnType<typeof topRowOf>>) {
+  const now = await topRowOf(page, title);
   expect(now.top).to.be.closeTo(top, 2);
 }
 
@@ -73,36 +73,36 @@ describe('a user who returns, in a browser', function () {
     await server?.stop();
   });
 
-  /** Opens a page as a member, scrolls to the second page of activities, and leaves. */
-  async function reading(path = '/') {
+  /** Opens a page as a member, and scrolls to the second page of activities. */
+  async function scrolledPage(path = '/') {
     await signIn(browser, 'a');
     const { page, problems } = await visit(browser, server.origin + path);
-    const place = await readOn(page);
-    expect(place.title).to.not.equal('');
-    return { page, place, problems };
+    const topRow = await scrollToSecondPage(page);
+    expect(topRow.title).to.not.equal('');
+    return { page, topRow, problems };
   }
 
   it('by reloading, is at the same row', async () => {
-    const { page, place, problems } = await reading();
+    const { page, topRow, problems } = await scrolledPage();
     await page.reload();
     await rowTitles(page, 40);
-    await expectPlace(page, place);
+    await expectPosition(page, topRow);
     expect(problems).to.deep.equal([]);
     await page.close();
   });
 
   it('by going back, is at the same row', async () => {
-    const { page, place, problems } = await reading();
+    const { page, topRow, problems } = await scrolledPage();
     await Promise.all([page.waitForNavigation(), follow(page)]);
     await page.goBack();
     await rowTitles(page, 40);
-    await expectPlace(page, place);
+    await expectPosition(page, topRow);
     expect(problems).to.deep.equal([]);
     await page.close();
   });
 
   it('by a link, has the same rows, at the top of the page', async () => {
-    const { page } = await reading();
+    const { page } = await scrolledPage();
     await Promise.all([page.waitForNavigation(), follow(page)]);
     await page.goto(`${server.origin}/`);
     await rowTitles(page, 40);
@@ -111,7 +111,7 @@ describe('a user who returns, in a browser', function () {
   });
 
   it('in an app that replaces the feed, is at the same row', async () => {
-    const { page, place } = await reading();
+    const { page, topRow } = await scrolledPage();
     await page.evaluate(async () => {
       // The feed stores the scroll position at most five times a second.
       await new Promise((resolve) => setTimeout(resolve, 400));
@@ -125,12 +125,12 @@ describe('a user who returns, in a browser', function () {
     });
     await page.goBack();
     await rowTitles(page, 40);
-    await expectPlace(page, place);
+    await expectPosition(page, topRow);
     await page.close();
   });
 
   it('as another member, never sees rows of the first', async () => {
-    const { page } = await reading();
+    const { page } = await scrolledPage();
     const titles = await rowTitles(page, 40);
     await signIn(browser, 'b');
     await page.evaluateOnNewDocument(() => {
@@ -160,7 +160,7 @@ describe('a user who returns, in a browser', function () {
   });
 
   it('starts at the top without the attribute restore', async () => {
-    const { page } = await reading('/plain');
+    const { page } = await scrolledPage('/plain');
     await page.reload();
     await rowTitles(page, 20);
     expect(await page.evaluate(() => sessionStorage.length)).to.equal(0);
