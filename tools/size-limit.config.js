@@ -21,7 +21,7 @@ const budgets = {
 
 /** The files for a script tag, which are bundles already. */
 const files = {
-  'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 40_539],
+  'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 41_000],
   'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 40_895],
   'stamps-activity-feed/loader': ['stamps-activity-feed.loader.js', 2_165],
 };
