@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { compile as compileSvelte } from 'svelte/compiler';
 import { entries } from '../../tools/entries.js';
-import { installPackage, linkPackages } from '../support/installed.js';
+import { type Installed, installPackage, linkPackages } from '../support/installed.js';
 
 const run = promisify(execFile);
 
@@ -55,10 +55,12 @@ const compilers = {
 
 describe('the types for templates of frameworks', function () {
   this.timeout(120_000);
+  let installed: Installed;
   let folder: string;
 
   before(async () => {
-    const { project } = await installPackage();
+    installed = await installPackage();
+    const { project } = installed;
     folder = join(project, 'templates');
     await cp('test/frameworks/consumer', folder, { recursive: true });
     // The package's types import these. React is already there, because it is a peer.
@@ -68,6 +70,8 @@ describe('the types for templates of frameworks', function () {
       await writeFile(join(folder, file), code);
     }
   });
+
+  after(() => installed?.remove());
 
   it('exist for each framework that the documentation shows', async () => {
     const shown = Object.keys(await documentedTemplates()).map(

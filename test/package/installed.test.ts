@@ -26,6 +26,8 @@ describe('the package, installed from its tarball into an empty project', functi
     await writeFile(join(installed.project, 'every-entry.ts'), imports.join(''));
   });
 
+  after(() => installed?.remove());
+
   /** Runs code in the project, which has only Node and the package. */
   const node = async (code: string): Promise<string> => {
     const { project: cwd } = installed;

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { createReadStream, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -17,23 +17,16 @@ export interface Installed {
   /** The paths in the tarball. */
   readonly files: readonly string[];
   readonly project: string;
+  /** Deletes the project. A process of the test pool may be ended before its `exit` handlers have run. */
+  remove(): Promise<void>;
 }
 
-let installed: Promise<Installed> | undefined;
-
-/** Packs and installs the build once for all tests of a run. */
-export const installPackage = (): Promise<Installed> => {
-  installed ??= install();
-  return installed;
-};
-
 /**
- * Unpacks the tarball as npm does, and links the package's dependencies, because `npm install`
- * would need a registry or a filled cache.
+ * Packs and installs the build. It unpacks the tarball as npm does, and links the package's
+ * dependencies, because `npm install` would need a registry or a filled cache.
  */
-async function install(): Promise<Installed> {
+export async function installPackage(): Promise<Installed> {
   const project = await mkdtemp(join(tmpdir(), 'installed-'));
-  process.once('exit', () => rmSync(project, { recursive: true, force: true }));
   const packing = ['pack', '--ignore-scripts', '--json', '--pack-destination', `"${project}"`];
   const args = shell ? packing : packing.map((it) => it.replaceAll('"', ''));
   const { stdout } = await run('npm', args, { shell, maxBuffer: 2 ** 26 });
@@ -51,7 +44,12 @@ async function install(): Promise<Installed> {
   await rename(join(unpacked, 'package'), join(project, 'node_modules', name));
   const packages = Object.keys({ ...dependencies, ...peerDependencies });
   await linkPackages(project, [...packages, '@types/react']);
-  return { tarball, files: packed.files.map(({ path }) => path), project };
+  return {
+    tarball,
+    files: packed.files.map(({ path }) => path),
+    project,
+    remove: () => rm(project, { recursive: true, force: true }),
+  };
 }
 
 /** Links packages from another folder into a project. */

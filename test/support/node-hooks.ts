@@ -3,8 +3,8 @@ import { startSandbox } from './sandbox-server.js';
 import type { TestServer } from './serve.js';
 import './origin.js';
 
-// Shows values in full: the processes of the pool pass on the message of a failure, but not the diff.
-config.truncateThreshold = 0;
+// Shows more of a value: the processes of the pool pass on the message of a failure, but not the diff.
+config.truncateThreshold = 2000;
 
 let sandbox: TestServer | undefined;
 
