@@ -92,7 +92,7 @@ describe('npm run sandbox', function () {
 
   it('reports in one line a missing file or an invalid port', async () => {
     const noFile = await readFailure({ ACTIVITIES: join(folder, 'none.json') });
-    expect(noFile.text.trim()).to.match(/^ACTIVITIES=\S+ can't be used: ENOENT.*$/);
+    expect(noFile.text.trim()).to.match(/^ACTIVITIES=.+ can't be used: ENOENT.*$/);
     const noPort = await readFailure({ PORT: '80000' });
     expect(noPort.text.trim()).to.equal('PORT=80000: a port is a whole number up to 65535.');
     expect([noFile.code, noPort.code]).to.deep.equal([1, 1]);

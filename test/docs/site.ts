@@ -12,11 +12,15 @@ import { page, snippet } from './snippets.js';
 
 export const sandbox = createSandbox();
 
-/** Snippets that become modules are written here, within the package: so its own name resolves. */
-const folder = new URL('../../.cache/docs-snippets/', import.meta.url);
+/** Snippets that become modules are written here, in the package, so that its own name resolves. */
+const snippets = new URL('../../.cache/docs-snippets/', import.meta.url);
 
-/** Writes a snippet as a module and imports it. */
+/**
+ * Writes a snippet as a module and imports it. Each sandbox has a folder of its own: another process must not
+ * overwrite the file, and Node imports a file only once, with the sandbox that it names.
+ */
 export async function importSnippet(name: string, code: string): Promise<Record<string, unknown>> {
+  const folder = new URL(`${process.pid}-${new URL(sandboxOrigin()).port}/`, snippets);
   await mkdir(folder, { recursive: true });
   const file = new URL(name, folder);
   await writeFile(file, code);

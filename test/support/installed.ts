@@ -29,7 +29,9 @@ export async function installPackage(): Promise<Installed> {
   const project = await mkdtemp(join(tmpdir(), 'installed-'));
   const packing = ['pack', '--ignore-scripts', '--json', '--pack-destination', `"${project}"`];
   const args = shell ? packing : packing.map((it) => it.replaceAll('"', ''));
-  const { stdout } = await run('npm', args, { shell, maxBuffer: 2 ** 26 });
+  // npm makes its cache before it packs, and the home of the user may not be writable.
+  const env = { ...process.env, npm_config_cache: join(project, 'npm-cache') };
+  const { stdout } = await run('npm', args, { shell, env, maxBuffer: 2 ** 26 });
   const [packed] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
   if (!packed) throw new Error('npm pack gave no tarball.');
   const tarball = join(project, packed.filename);
