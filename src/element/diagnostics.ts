@@ -24,8 +24,9 @@ export interface FeedDiagnostics {
 
 const accessOf = ({ request }: FeedController): FeedDiagnostics['access'] => {
   if (!request) return 'none';
-  if (!request.token) return 'proxy';
-  return typeof request.token === 'function' ? 'token' : 'renewable-token';
+  const { token } = request;
+  if (!token) return 'proxy';
+  return typeof token === 'function' ? 'token' : 'renewable-token';
 };
 
 export const diagnosticsOf = (feed: FeedController): FeedDiagnostics => {

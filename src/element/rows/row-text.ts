@@ -41,7 +41,7 @@ const truncate = (value: unknown): unknown =>
 export const summaryOf = (activity: Activity, { messages }: Localization): ActivitySummary => {
   const summary = summarize(activity, messages.kinds);
   const truncated = Object.entries(summary).map(([name, value]) => [name, truncate(value)]);
-  return { ...summary, ...Object.fromEntries(truncated) };
+  return Object.fromEntries(truncated);
 };
 
 /** Formats a summary as the texts of a row. */
