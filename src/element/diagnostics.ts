@@ -24,9 +24,8 @@ export interface FeedDiagnostics {
 
 const accessOf = ({ request }: FeedController): FeedDiagnostics['access'] => {
   if (!request) return 'none';
-  const { token } = request;
-  if (!token) return 'proxy';
-  return typeof token === 'function' ? 'token' : 'renewable-token';
+  if (!request.token) return 'proxy';
+  return typeof request.token === 'function' ? 'token' : 'renewable-token';
 };
 
 export const diagnosticsOf = (feed: FeedController): FeedDiagnostics => {

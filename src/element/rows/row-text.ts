@@ -40,8 +40,9 @@ const truncate = (value: unknown): unknown =>
 /** Summarizes an activity in the feed's language, with very long texts cut. */
 export const summaryOf = (activity: Activity, { messages }: Localization): ActivitySummary => {
   const summary = summarize(activity, messages.kinds);
-  const truncated = Object.entries(summary).map(([name, value]) => [name, truncate(value)]);
-  return Object.fromEntries(truncated);
+  return Object.fromEntries(
+    Object.entries(summary).map(([name, value]): readonly unknown[] => [name, truncate(value)]),
+  );
 };
 
 /** Formats a summary as the texts of a row. */
