@@ -1,12 +1,21 @@
 import { connect } from 'node:net';
 import { fc } from './properties.js';
 
-/** Sends bytes as they are, and returns what the server sends until it closes the connection. */
-export const exchange = (origin: string, bytes: string): Promise<string> =>
+/**
+ * Sends bytes as they are, and returns what the server sends until it closes the connection.
+ *
+ * @param isComplete whether the bytes are a whole request, which the server responds to. Otherwise the
+ *   client's side of the connection is closed, so that the server does not wait for more. Node may then close
+ *   its own side without a response.
+ */
+export const exchange = (origin: string, bytes: string, isComplete: boolean): Promise<string> =>
   new Promise((resolve) => {
     const { hostname, port } = new URL(origin);
     let received = '';
-    const socket = connect(Number(port), hostname, () => socket.end(bytes, 'latin1'));
+    const socket = connect(Number(port), hostname, () => {
+      if (isComplete) socket.write(bytes, 'latin1');
+      else socket.end(bytes, 'latin1');
+    });
     socket.on('data', (chunk) => {
       received += chunk.toString('latin1');
     });
