@@ -41,6 +41,7 @@ describe('forget()', () => {
 
   it('empties the feed at once and leaves it idle', async () => {
     const { feed, rows, text } = await mountSettled({ restore: true });
+    expect(feed.status, `${feed.error}`).to.equal('ready');
     expect(storedLists()).to.have.length(1);
     expect(feed.forget()).to.equal(undefined);
     expect([feed.status, feed.activities, feed.hasMore, feed.token]).to.deep.equal([

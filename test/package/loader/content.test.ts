@@ -76,7 +76,9 @@ describe('content of a page with the loader', function () {
       .filter((it) => !it.includes(sink))
       .map((it) => new URL(it.replace('GET ', '')).pathname);
     for (const path of paths) {
-      expect(path).to.match(/^\/(page-|hostile\/|stamps\/activities$|stamps-activity-feed\.)/);
+      expect(path).to.match(
+        /^\/(page-|hostile\/|favicon\.ico$|stamps\/activities$|stamps-activity-feed\.)/,
+      );
     }
     // What a click would send.
     const attributes = await page.$$eval('[data-stamps-row] *', (all) =>
