@@ -12,16 +12,24 @@ export interface Credential {
   readonly token: string;
 }
 
-const credentials = new WeakMap<GetToken, Credential>();
+const shared = globalThis as { [key: symbol]: WeakMap<GetToken, Credential> | undefined };
+const sharedKey = Symbol.for('stamps-activity-feed credentials');
+
+/** Shared by all copies of this package in the process: each of two apps may have its own. */
+const credentials = (): WeakMap<GetToken, Credential> => {
+  const known = shared[sharedKey] ?? new WeakMap<GetToken, Credential>();
+  shared[sharedKey] = known;
+  return known;
+};
 
 /** Remembers the credential behind a `getToken`. */
 export const rememberCredential = (getToken: GetToken, credential: Credential): void => {
-  credentials.set(getToken, credential);
+  credentials().set(getToken, credential);
 };
 
 /** The credential behind a `getToken` that `getAccessToken` created. */
 export const credentialOf = (getToken: GetToken | undefined): Credential | undefined =>
-  getToken && credentials.get(getToken);
+  getToken && credentials().get(getToken);
 
 const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))

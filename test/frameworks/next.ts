@@ -19,5 +19,7 @@ export async function startNext(): Promise<TestServer> {
 
 function build(): Promise<unknown> {
   installPart(folder);
+  // Its staff page is the one of the React app.
+  installPart('demo/frameworks/react');
   return promisify(execFile)(process.execPath, next('build'), { env: childEnvironment() });
 }
