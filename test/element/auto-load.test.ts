@@ -27,6 +27,9 @@ describe('auto-load', () => {
   });
 
   it('loads one page per scroll, even if the button stays visible', async () => {
+    // Scroll events of the test before must not count.
+    window.scrollTo(0, 0);
+    await frames(3);
     const { feed, rows, requests } = await mountSettled({ user: members.history });
     feed.style.cssText = 'display: block; block-size: 300px; overflow: hidden';
     feed.shadowRoot?.querySelector('[part=feed]')?.setAttribute('style', 'display: none');
