@@ -37,6 +37,8 @@ const isConcealed = ({ shadowRoot }: StampsActivityFeed) =>
   !!shadowRoot?.querySelector('[role=feed].concealed[inert]');
 
 describe('forget()', () => {
+  // Tests of other files may have left a full storage in this tab.
+  beforeEach(() => sessionStorage.clear());
   afterEach(() => sessionStorage.clear());
 
   it('empties the feed at once and leaves it idle', async () => {
