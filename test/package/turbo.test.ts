@@ -65,6 +65,19 @@ const twentyRows = (opened: Page, heading: string) =>
     heading,
   );
 
+/** Follows the link, and waits until Turbo has finished: only then is the page before in its cache. */
+const visitAbout = async (opened: Page): Promise<void> => {
+  const loaded = opened.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        document.addEventListener('turbo:load', () => setTimeout(resolve), { once: true });
+      }),
+  );
+  await opened.click('a[href="/about"]');
+  await loaded;
+  await opened.waitForFunction(() => document.querySelector('h1')?.textContent === 'About us');
+};
+
 const feedOf = async (opened: Page): Promise<ElementHandle<Element>> => {
   const feed = await opened.$('stamps-activity-feed');
   if (!feed) throw new Error('There is no feed.');
@@ -135,8 +148,7 @@ describe('a page with Turbo', function () {
   it('shows each row once when it is restored from the cache', async () => {
     const { page: opened, problems } = await visit(browser, shop.origin);
     await twentyRows(opened, 'Visit 1');
-    await opened.click('a[href="/about"]');
-    await opened.waitForFunction(() => document.querySelector('h1')?.textContent === 'About us');
+    await visitAbout(opened);
     await opened.goBack();
     await twentyRows(opened, 'Visit 1');
     await check(await feedOf(opened));
@@ -159,8 +171,7 @@ describe('a page with Turbo', function () {
         }
       });
     });
-    await opened.click('a[href="/about"]');
-    await opened.waitForFunction(() => document.querySelector('h1')?.textContent === 'About us');
+    await visitAbout(opened);
     await opened.click('a[href="/"]');
     await twentyRows(opened, 'Visit 2');
     expect(await opened.evaluate(() => Reflect.get(globalThis, 'previews'))).to.deep.equal([0]);
