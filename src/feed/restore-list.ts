@@ -32,7 +32,10 @@ export const restoreList = (
 ): { readonly scrollPosition: unknown } | undefined => {
   const { list, request, accountKey = '', isAccountKnown } = state;
   if (!request || list.isStarted) return undefined;
-  sessionMemory.prune(request.key, isAccountKnown ? accountKey : '');
+  const prune = () => sessionMemory.prune(request.key, isAccountKnown ? accountKey : '');
+  // The first access to the storage is slow. Without `restore`, it comes after the rows.
+  if (request.restore) prune();
+  else setTimeout(prune);
   if (!request.restore || !isAccountKnown) return undefined;
   const stored = sessionMemory.load(request.key, accountKey);
   return stored && list.restore(stored.pages, firstPage) ? stored : undefined;
