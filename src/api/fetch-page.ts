@@ -134,7 +134,7 @@ const sendRequest = async (
   const body = await orNetworkError(() => readBody(response, init.signal));
   if (body === undefined) return { error: tooLargeError(phase, status) };
   const text = redact(body, token);
-  const memberKey = response.headers.get('Stamps-Member-Key') ?? undefined;
+  const memberKey = redact(response.headers.get('Stamps-Member-Key') ?? '', token) || undefined;
   if (response.ok) {
     const page = parseBody(text, status, phase);
     return { status, value: memberKey ? { ...page, memberKey } : page };

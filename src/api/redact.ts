@@ -1,7 +1,7 @@
 import { redactToken } from '../shared/redact-token.js';
 
 /** A shorter text is not a real token, and may be part of an ordinary word. */
-const minTokenLength = 16;
+const minTokenLength = 8;
 
 /** Removes the token from a text, however it is encoded. */
 export const redact = (text: string, token: string | undefined): string =>
@@ -15,6 +15,18 @@ const describe = (value: unknown): string => {
   }
 };
 
+/** The names of an object's own properties, and of the getters that it inherits from its class. */
+const keysOf = (value: object): PropertyKey[] => {
+  const keys = Reflect.ownKeys(value);
+  for (let it = Object.getPrototypeOf(value); it; it = Object.getPrototypeOf(it)) {
+    const inherited = Object.entries(Object.getOwnPropertyDescriptors(it));
+    keys.push(
+      ...inherited.filter(([name, { get }]) => get && name !== '__proto__').map(([name]) => name),
+    );
+  }
+  return keys;
+};
+
 /**
  * Whether an error holds no token, and neither do its causes and the errors that it is made of. An object
  * that is not an error may be the request, with its header.
@@ -24,7 +36,7 @@ const isSafe = (value: unknown, token: string, seen: Set<unknown>): boolean => {
   if (seen.has(value)) return true;
   seen.add(value);
   if (!(value instanceof Error || Array.isArray(value))) return false;
-  return [...Reflect.ownKeys(value), 'name', 'message', 'stack', 'cause'].every((key) =>
+  return [...keysOf(value), 'name', 'message', 'stack', 'cause'].every((key) =>
     isSafe(Reflect.get(value, key), token, seen),
   );
 };

@@ -134,6 +134,7 @@ export abstract class FeedElement extends FeedProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || requestProperties.some((name) => changed.has(name))) {
       this.#applyRequest();
+      this.bindToken();
     }
     if (this.initialPage && !isServer && !this.hasAttribute('defer-hydration')) {
       // The page is consumed, so that a later member, a clone or a snapshot does not show it.

@@ -62,7 +62,8 @@ const tokenProvider = (
  * `getToken` is used, or else `token-url`, or else `token`.
  *
  * @param properties the element, usually.
- * @param resolveToken returns the token behind the element's handle, if it may be sent to an origin.
+ * @param resolveToken returns the token behind the element's handle, if it may be sent to an origin. A
+ *   token that was just given is bound to that origin.
  * @param previous the feed's previous request, whose token provider is reused for the same identity.
  * @returns `undefined` if the feed is idle; a `FeedError` (`invalid-config`) that names the attribute
  *   with an invalid value.
@@ -75,6 +76,9 @@ export const requestOf = (
   const { apiUrl = defaultApiUrl, user, merchantIds, merchantGroup, tokenType, fetch } = properties;
   const { tokenUrl, getToken, initialPage, restore } = properties;
   try {
+    const url = isServer ? undefined : resolveApiUrl(apiUrl, globalThis.document?.baseURI);
+    // Before anything can be wrong, and also without a user: this binds the token to the origin.
+    const given = url && properties.token ? resolveToken(url.origin) : undefined;
     const common = {
       options: { tokenType, fetch },
       kinds: validKinds(properties.types),
@@ -82,11 +86,10 @@ export const requestOf = (
       restore,
     };
     // A server renders the page that it was given and sends no request.
-    if (isServer) {
+    if (!url) {
       const query = { user, merchantIds, merchantGroup };
       return initialPage && { ...common, query, token: undefined, key: 'server' };
     }
-    const url = resolveApiUrl(apiUrl, globalThis.document?.baseURI);
     const query = { apiUrl: hrefOfApiUrl(url, apiUrl), user, merchantIds, merchantGroup };
     if (getToken || tokenUrl) {
       const key = identityKey(query, { from: getToken ? 'getToken' : `${tokenUrl}` });
@@ -98,8 +101,7 @@ export const requestOf = (
       );
       return user ? { ...common, query, token, key } : undefined;
     }
-    // Resolving a token binds it to the origin, so it is not resolved before there is a user.
-    const token = user && properties.token ? resolveToken(url.origin) : undefined;
+    const token = user ? given : undefined;
     const key = identityKey(query, token);
     const isProxy = !properties.token && url.origin === globalThis.location?.origin;
     if (!isProxy && !token) {

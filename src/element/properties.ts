@@ -22,7 +22,14 @@ import {
 } from './converters.js';
 import { property } from './property-decorator.js';
 import type { RenderRow } from './rows/row-context.js';
-import { holdHandle, isHandle, releaseHandle, resolveHandle } from './token-handles.js';
+import {
+  allowOrigin,
+  bindHandle,
+  givesToken,
+  holdHandle,
+  releaseHandle,
+  resolveHandle,
+} from './token-handles.js';
 
 /** Releases the handle of an element that was garbage-collected. */
 const heldHandles = globalThis.FinalizationRegistry && new FinalizationRegistry(releaseHandle);
@@ -37,8 +44,8 @@ const heldHandles = globalThis.FinalizationRegistry && new FinalizationRegistry(
  */
 export class FeedProperties extends LitElement {
   /**
-   * The access token. It is consumed: the attribute and this property return a handle in its place,
-   * which works only for the origin of `api-url`. Setting `null` or removing the attribute forgets the
+   * The access token. It is consumed: the attribute and this property return a handle in its place. The
+   * token is bound to the origin that `api-url` has when the next update runs. Setting `null` or removing the attribute forgets the
    * token and empties the feed.
    *
    * @setBy script
@@ -57,9 +64,9 @@ export class FeedProperties extends LitElement {
     heldHandles?.unregister(this);
     if (this.#handle) heldHandles?.register(this, this.#handle, this);
     this.#replaceAttribute();
-    this.#isOriginal = text !== undefined && !isHandle(text);
+    this.#isGiven = text !== undefined && givesToken(text);
     // Setting the same token again binds it to the current api-url, so it counts as a change.
-    const hasChanged = () => this.#isOriginal || this.#handle !== previous;
+    const hasChanged = () => this.#isGiven || this.#handle !== previous;
     this.requestUpdate('token', previous, { hasChanged });
   }
 
@@ -226,16 +233,20 @@ export class FeedProperties extends LitElement {
   fetch: typeof fetch | undefined;
 
   #handle: string | undefined;
-  /** Whether the token itself was set, not a copy of its handle. */
-  #isOriginal = false;
+  /** Whether the token was given since the last update, and not only a copy of its handle. */
+  #isGiven = false;
 
-  /** The token, if it may be sent to this origin. */
+  /** The token, if it may be sent to this origin: that of `api-url` in the update after it was given. */
   protected tokenFor(origin: string): string | undefined {
     if (!this.#handle) return undefined;
-    const token = resolveHandle(this.#handle, origin, this.#isOriginal);
-    // A token is bound to the api-url of the update after it was set, not to later ones.
-    this.#isOriginal = false;
-    return token;
+    if (this.#isGiven) allowOrigin(this.#handle, origin);
+    return resolveHandle(this.#handle, origin);
+  }
+
+  /** Ends the update after the token was given: an `api-url` of another origin does not get it later. */
+  protected bindToken(): void {
+    if (this.#isGiven && this.#handle) bindHandle(this.#handle);
+    this.#isGiven = false;
   }
 
   /** Replaces the token in the attribute by the handle. */

@@ -1,12 +1,14 @@
 // Tokens are kept in this module only. The attribute and the property hold a random handle instead, which
 // is useless outside the document, and can be used only for the origins that the token was set for.
-// A copy of the handle, from a cloned element or a DOM morph, works like the original. This limits how
-// long a token is exposed; scripts that ran before may have read it.
+// A copy of the handle, from a cloned element or a DOM morph, can be used for the same origins. This limits
+// how long a token is exposed; scripts that ran before may have read it.
 
 interface Entry {
   readonly token: string;
   /** The origins that the token may be sent to. */
   readonly origins: Set<string>;
+  /** Whether an update has decided the origins. Until then, setting a copy of the handle sets the token. */
+  isBound: boolean;
   /** The number of elements that hold the handle. */
   holders: number;
 }
@@ -29,7 +31,7 @@ const handleFor = (token: string): string => {
   if (known) return known;
   const handle = prefix + random();
   handles.set(token, handle);
-  entries.set(handle, { token, origins: new Set(), holders: 0 });
+  entries.set(handle, { token, origins: new Set(), isBound: false, holders: 0 });
   return handle;
 };
 
@@ -49,19 +51,23 @@ export const releaseHandle = (handle: string): void => {
   entries.delete(handle);
 };
 
-/**
- * Returns the token of a handle, if it may be sent to this origin.
- *
- * @param isOriginal whether the element was given the token itself, which allows the origin. The first
- *   origin that a handle is used for is allowed too.
- */
-export const resolveHandle = (
-  handle: string,
-  origin: string,
-  isOriginal: boolean,
-): string | undefined => {
+/** Whether setting this value gives the token, and not only a copy of a handle that is bound already. */
+export const givesToken = (tokenOrHandle: string): boolean =>
+  !isHandle(tokenOrHandle) || entries.get(tokenOrHandle)?.isBound === false;
+
+/** Lets the token of a handle be sent to an origin. */
+export const allowOrigin = (handle: string, origin: string): void => {
+  entries.get(handle)?.origins.add(origin);
+};
+
+/** From now on, copies of the handle allow no further origins. */
+export const bindHandle = (handle: string): void => {
   const entry = entries.get(handle);
-  if (!entry) return undefined;
-  if (isOriginal || entry.origins.size === 0) entry.origins.add(origin);
-  return entry.origins.has(origin) ? entry.token : undefined;
+  if (entry) entry.isBound = true;
+};
+
+/** Returns the token of a handle, if it may be sent to this origin. */
+export const resolveHandle = (handle: string, origin: string): string | undefined => {
+  const entry = entries.get(handle);
+  return entry?.origins.has(origin) ? entry.token : undefined;
 };

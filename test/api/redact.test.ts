@@ -83,6 +83,11 @@ describe('redactCause', () => {
       cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED', port: 9 }),
     }),
     'causes in a circle': cyclic,
+    'an error whose class has getters': new (class extends Error {
+      get status() {
+        return 500;
+      }
+    })('a'),
     'a text': 'failed',
     undefined: undefined,
   };
@@ -114,6 +119,28 @@ describe('redactCause', () => {
       [Symbol('request')]: header,
     }),
     'an object': { headers: { Authorization: header } },
+    'an error whose class has a getter for the request': new (class extends Error {
+      get request() {
+        return { header };
+      }
+    })('a'),
+    'an error that inherits a getter for its text': Object.create(
+      Object.defineProperty(new Error('a'), 'config', { get: () => header }),
+    ),
+    'an error with the headers in a Map': Object.assign(new Error('a'), {
+      headers: new Map([['Authorization', header]]),
+    }),
+    'an AggregateError in an AggregateError': new AggregateError([
+      new AggregateError([new DOMException(`refused ${header}`, 'NetworkError')]),
+    ]),
+    'a cause that quotes JSON in JSON': new Error('a', {
+      cause: JSON.stringify({ body: JSON.stringify({ header }).replaceAll('.', '\\u002E') }),
+    }),
+    'a cause that is encoded twice, in part': new Error('a', {
+      cause: new URIError(
+        encodeURIComponent(encodeURIComponent(header)).replace('eyJ', '%2565y%4a'),
+      ),
+    }),
     'a function': () => header,
     'an error whose getter fails': Object.defineProperty(new Error('a'), 'request', {
       get: () => {
