@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Connect, Plugin } from 'vite';
+import { merchantServer } from '../../src/cli/merchant-server.js';
+import { nodeListener } from '../../src/cli/stream-listener.js';
 import { toNodeListener } from '../../src/proxy/index.js';
-import { merchantServer } from './merchant-server.js';
-import { nodeListener } from './node-listener.js';
 import { sandboxFromEnv } from './sandbox-from-env.js';
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));

@@ -1,11 +1,17 @@
 import type { ActivityProxy } from './activity-proxy.js';
+import { bodyOf } from './node-body.js';
 import { badRequest, errorResponse, toResponse } from './responses.js';
 
 /** The part of Node's `IncomingMessage` that is used. Express's `Request` has it too. */
 export interface NodeRequest {
-  readonly method?: string;
-  readonly url?: string;
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** What a body parser, such as `express.json()`, has read. */
+  readonly body?: unknown;
+  readonly readableEnded?: boolean | undefined;
+  /** The chunks of the body. */
+  [Symbol.asyncIterator]?(): AsyncIterator<unknown>;
 }
 
 /** The part of Node's `ServerResponse` that is used. Express's `Response` has it too. */
@@ -40,7 +46,9 @@ const toRequest = (incoming: NodeRequest, signal: AbortSignal): Request | undefi
       if (name.startsWith(':')) continue;
       for (const value of [values ?? []].flat()) headers.append(name, value);
     }
-    return new Request(toUrl(url), { method, headers, signal });
+    // A streamed body requires `duplex`, which TypeScript's DOM types lack.
+    const init = { method, headers, signal, body: bodyOf(method, incoming), duplex: 'half' };
+    return new Request(toUrl(url), init as RequestInit);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { glob } from 'tinyglobby';
-import { merchantServer } from '../../demo/server/merchant-server.js';
+import { merchantServer } from '../../src/cli/merchant-server.js';
 import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
 import { elementAttributes } from '../../tools/loader-constants.js';
 import { launchChromium } from '../support/chromium.js';

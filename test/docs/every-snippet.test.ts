@@ -13,7 +13,7 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   'docs/performance.md': [],
   'docs/proxy.md': ['js'],
   'docs/reference.md': [],
-  'docs/sandbox.md': ['js'],
+  'docs/sandbox.md': ['sh', 'js'],
   'docs/security.md': [],
   'docs/ssr.md': ['js'],
   'docs/start.md': ['sh', 'html', 'html', 'html', 'js', 'css', 'html', 'js'],

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import type { Handler } from '../../demo/server/node-listener.js';
+import type { Handler } from '../../src/cli/stream-listener.js';
 import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { sandboxOrigin } from '../support/origin.js';
 import { rowTitles } from '../support/visit.js';

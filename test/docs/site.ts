@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
-import type { Handler } from '../../demo/server/node-listener.js';
+import type { Handler } from '../../src/cli/stream-listener.js';
 import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
 import { launchChromium } from '../support/chromium.js';
 import { sandboxOrigin } from '../support/origin.js';

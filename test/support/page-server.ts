@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Handler } from '../../demo/server/node-listener.js';
+import type { Handler } from '../../src/cli/stream-listener.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { serve, type TestServer } from './serve.js';
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer-core';
-import type { Handler } from '../../demo/server/node-listener.js';
+import type { Handler } from '../../src/cli/stream-listener.js';
 import { createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
 import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { memberFromCookie } from '../proxy/harness.js';

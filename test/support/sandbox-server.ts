@@ -1,5 +1,5 @@
 import type { TestRunnerConfig } from '@web/test-runner';
-import { nodeListener } from '../../demo/server/node-listener.js';
+import { nodeListener } from '../../src/cli/stream-listener.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { serve, type TestServer } from './serve.js';
 import { tokenEndpoint } from './token-endpoint.js';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Handler, nodeListener } from '../../demo/server/node-listener.js';
+import { type Handler, nodeListener } from '../../src/cli/stream-listener.js';
 
 /** A server of a test. */
 export interface TestServer {

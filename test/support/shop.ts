@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { merchantServer } from '../../demo/server/merchant-server.js';
-import type { Handler } from '../../demo/server/node-listener.js';
+import { merchantServer } from '../../src/cli/merchant-server.js';
+import type { Handler } from '../../src/cli/stream-listener.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { serve, type TestServer } from './serve.js';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'puppeteer-core';
-import { merchantServer } from '../../../demo/server/merchant-server.js';
+import { merchantServer } from '../../../src/cli/merchant-server.js';
 import { createSandbox } from '../../../src/sandbox/index.js';
 import { type Pages, servePages } from '../../support/page-server.js';
 import type { TestServer } from '../../support/serve.js';
