@@ -1,4 +1,5 @@
-import type * as z from 'zod/mini';
+import type * as z from 'zod/v4/core';
+import type { ObjectSchema } from './fields.js';
 import { base, object } from './fields.js';
 
 /** The status of an activity: `created` 1 · `canceled` 2 · `open` 3 on the wire. */
@@ -23,16 +24,14 @@ export interface KindFacts {
 }
 
 /** One kind of activity: its code in the API, its schema, and how to summarize it. */
-export interface Kind<K extends string, S extends z.ZodMiniType> {
+export interface Kind<K extends string, S extends z.$ZodLooseShape> {
   /** The name used for slots, parts, the `types` attribute and translations. */
   readonly kind: K;
   /** The API's `type`, from its table "Activity Type". */
   readonly code: number;
-  readonly schema: S;
-  readonly facts: (activity: z.output<S>) => KindFacts;
+  readonly schema: ObjectSchema<S>;
+  readonly facts: (activity: z.output<ObjectSchema<S>>) => KindFacts;
 }
-
-type SchemaOf<S extends z.core.$ZodLooseShape> = ReturnType<typeof object<typeof base & S>>;
 
 /**
  * Defines a kind.
@@ -40,12 +39,12 @@ type SchemaOf<S extends z.core.$ZodLooseShape> = ReturnType<typeof object<typeof
  * @param definition.shape the fields beside those that every activity has.
  * @param definition.facts reads a parsed activity's part of the summary; nothing unless given.
  */
-export const defineKind = <const K extends string, S extends z.core.$ZodLooseShape>(definition: {
+export const defineKind = <const K extends string, S extends z.$ZodLooseShape>(definition: {
   kind: K;
   code: number;
   shape: S;
-  facts?: (activity: z.output<SchemaOf<S>>) => KindFacts;
-}): Kind<K, SchemaOf<S>> => {
+  facts?: (activity: z.output<ObjectSchema<typeof base & S>>) => KindFacts;
+}): Kind<K, typeof base & S> => {
   const { shape, facts = () => ({}), ...rest } = definition;
   return { ...rest, schema: object({ ...base, ...shape }), facts };
 };

@@ -1,10 +1,11 @@
 export type { MerchantId } from '../shared/merchant-id.js';
 export type { ActivityStatus } from './define-kind.js';
 export type { ActivityId } from './fields.js';
-export { readId } from './fields.js';
+export { checked, object, parse, readId } from './fields.js';
 export { parseActivity } from './parse.js';
 export type { Activity, ActivityKind, ActivityOf } from './registry.js';
-export { activityKinds, activitySchemas } from './registry.js';
+export { activityKinds } from './registry.js';
+export { activitySchemas } from './schemas.js';
 export type { ActivitySummary } from './summarize.js';
 export { summarize } from './summarize.js';
 export { kindTitles } from './titles.js';

@@ -1,14 +1,14 @@
-import * as z from 'zod/mini';
+import { parse } from './fields.js';
 import { unknown } from './kinds/unknown.js';
 import type { Activity } from './registry.js';
 import { definitionOf } from './registry.js';
 
-const parse = (
+const parseAs = (
   { kind, schema }: ReturnType<typeof definitionOf>,
   item: unknown,
 ): Activity | undefined => {
-  const result = z.safeParse(schema, item);
-  return result.success ? ({ ...result.data, kind, raw: item } as Activity) : undefined;
+  const fields = parse(schema, item);
+  return fields && ({ ...fields, kind, raw: item } as Activity);
 };
 
 /**
@@ -19,7 +19,7 @@ const parse = (
  */
 export const parseActivity = (item: unknown): Activity | undefined => {
   // The common fields are parsed first: they include the id and the code.
-  const fallback = parse(unknown, item);
+  const fallback = parseAs(unknown, item);
   const definition = definitionOf(fallback?.type);
-  return fallback && definition !== unknown ? (parse(definition, item) ?? fallback) : fallback;
+  return fallback && definition !== unknown ? (parseAs(definition, item) ?? fallback) : fallback;
 };

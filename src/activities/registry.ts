@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as z from 'zod/v4/core';
 import { award } from './kinds/award.js';
 import { balanceUpdate } from './kinds/balance-update.js';
 import { legacyActivation } from './kinds/legacy-activation.js';
@@ -35,7 +35,7 @@ export const definitions = [
   stampsRefund,
 ] as const;
 
-type Definition = (typeof definitions)[number] | typeof unknown;
+export type Definition = (typeof definitions)[number] | typeof unknown;
 
 /** The name of a kind, used for slots, parts, the `types` attribute and translations. */
 export type ActivityKind = Definition['kind'];
@@ -74,12 +74,3 @@ export const definitionOf = (code: number | null | undefined): Definition =>
 export const activityKinds: readonly ActivityKind[] = [...definitions, unknown].map(
   ({ kind }) => kind,
 );
-
-/** The schema of each kind, by its name. An object without the kind's payload does not match. */
-export const activitySchemas: { readonly [D in Definition as D['kind']]: D['schema'] } =
-  /* @__PURE__ */ schemasByKind();
-
-function schemasByKind(): typeof activitySchemas {
-  const entries = [...definitions, unknown].map(({ kind, schema }) => [kind, schema]);
-  return Object.fromEntries(entries);
-}

@@ -1,3 +1,4 @@
+import type { output } from 'zod/v4/core';
 import type { KindFacts } from './define-kind.js';
 import { number, object, optionalObject, otherId, text } from './fields.js';
 
@@ -30,7 +31,7 @@ export const transactionModification = {
       status,
     },
   }: {
-    transaction_modification: ReturnType<typeof payload.parse>;
+    transaction_modification: output<typeof payload>;
   }): KindFacts => ({
     stamps: total_stamps_delta,
     amount: grand_total_delta,

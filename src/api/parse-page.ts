@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import type { Activity, ActivityId } from '../activities/index.js';
-import { parseActivity } from '../activities/index.js';
+import { checked, object, parse, parseActivity } from '../activities/index.js';
 import { readMessages } from '../shared/read-messages.js';
 import { FeedError } from './errors.js';
 
@@ -34,6 +33,11 @@ export interface ActivityPage {
   readonly memberKey?: string;
 }
 
+/** A list whose items are parsed one by one. */
+export const list = checked((value): value is unknown[] => Array.isArray(value));
+
+const envelope = object({ activities: list });
+
 const invalid = (problem: string, body: unknown) =>
   new FeedError(
     'invalid-response',
@@ -63,10 +67,10 @@ const issueMessage = (item: unknown): string => {
  *   then no further page could be requested.
  */
 export const parsePage = (body: unknown): ActivityPage => {
-  const envelope = z.safeParse(z.looseObject({ activities: z.array(z.unknown()) }), body);
-  if (!envelope.success) throw invalid('it has no list named "activities"', body);
-  const items = envelope.data.activities;
-  const messages = readMessages({ error_messages: envelope.data.error_messages });
+  const response = parse(envelope, body);
+  if (!response) throw invalid('it has no list named "activities"', body);
+  const { activities: items, error_messages } = response;
+  const messages = readMessages({ error_messages });
 
   const activities: Activity[] = [];
   const issues: ActivityIssue[] = [];

@@ -1,17 +1,23 @@
-import * as z from 'zod/mini';
+import { checked, object, parse } from '../activities/index.js';
 import { digest } from '../shared/digest.js';
 import type { ActivityPage } from './parse-page.js';
-import { parsePage } from './parse-page.js';
+import { list, parsePage } from './parse-page.js';
 
-const id = z.union([z.number(), z.string()]);
+const optionalText = checked((value) => value === undefined || typeof value === 'string');
 
 /** The parts of a page that are kept. Its activities are parsed again from what the API sent. */
-const serializedPage = z.looseObject({
-  activities: z.array(z.unknown()),
-  messages: z.optional(z.array(z.string())),
-  cursor: z.optional(id),
-  complete: z.boolean(),
-  memberKey: z.optional(z.string()),
+const serializedPage = object({
+  activities: list,
+  messages: checked(
+    (value): value is string[] | undefined =>
+      value === undefined ||
+      (Array.isArray(value) && value.every((message) => typeof message === 'string')),
+  ),
+  cursor: checked(
+    (value) => value === undefined || typeof value === 'number' || typeof value === 'string',
+  ),
+  complete: checked((value) => typeof value === 'boolean'),
+  memberKey: optionalText,
 });
 
 /** The item that the API sent, if it was made into an activity. */
@@ -26,14 +32,10 @@ const rawOf = (item: unknown): unknown =>
  */
 export const readSerializedPage = (value: unknown): ActivityPage | undefined => {
   try {
-    const {
-      activities,
-      messages = [],
-      cursor,
-      complete,
-      memberKey,
-    } = z.parse(serializedPage, value);
-    const page = parsePage({ activities: activities.map(rawOf) });
+    const given = parse(serializedPage, value);
+    if (!given) return undefined;
+    const { messages = [], cursor, complete, memberKey } = given;
+    const page = parsePage({ activities: given.activities.map(rawOf) });
     const read = { ...page, messages, complete, cursor: cursor ?? page.cursor };
     return memberKey === undefined ? read : { ...read, memberKey };
   } catch {
