@@ -14,8 +14,15 @@ export const merchantOf = (token: string): string => {
   return String(crm_merchant_id ?? merchant_id ?? '');
 };
 
-/** When a token expires, in milliseconds since 1970; `Infinity` if the token does not tell. */
-export const expiryOf = (token: string): number => {
-  const { exp } = readClaims(token);
-  return typeof exp === 'number' ? exp * 1000 : Number.POSITIVE_INFINITY;
+/**
+ * How long a token lives from now on, in milliseconds; `Infinity` if the token does not tell. A token that
+ * says when it was issued is taken for a new one: this clock may be hours wrong, and the difference of the
+ * two times is right in any case.
+ */
+export const lifetimeOf = (token: string): number => {
+  const { exp, iat } = readClaims(token);
+  if (typeof exp !== 'number') return Number.POSITIVE_INFINITY;
+  const lifetime = exp * 1000 - (typeof iat === 'number' && iat < exp ? iat * 1000 : Date.now());
+  // A token that arrives expired means that this clock is wrong: then only a refusal ends it.
+  return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY;
 };

@@ -10,3 +10,10 @@ export const retryAfter = (header: string | null, now: number): number | undefin
   const date = /^[A-Z][a-z]{2}[\w:, -]{5,42}$/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 };
+
+/**
+ * The `Retry-After` of a response, in milliseconds. A date is measured against the response's own `Date`,
+ * because the device's clock may be wrong.
+ */
+export const retryAfterOf = ({ headers }: Response): number | undefined =>
+  retryAfter(headers.get('Retry-After'), Date.parse(headers.get('Date') ?? '') || Date.now());

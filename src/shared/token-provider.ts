@@ -1,4 +1,4 @@
-import { expiryOf } from './jwt.js';
+import { lifetimeOf } from './jwt.js';
 import { withTimeout } from './with-timeout.js';
 
 /** Why a token is requested: there is none yet, it expires soon, or the API refused it. */
@@ -28,9 +28,13 @@ export interface TokenProviderOptions {
   readonly toError: (problem: TokenProblem, cause?: unknown) => unknown;
 }
 
+/** While renewals fail, there is at least this long between two of them. */
+const minRenewalGapMs = 1_000;
+
 /**
- * Provides an access token. It is requested when it is needed, once for all callers that wait, and kept
- * in memory until shortly before it expires.
+ * Provides an access token. It is requested when it is needed, once for all callers that wait, and kept in
+ * memory. Shortly before it expires, it is renewed while the old one is used, so that no caller waits. Times
+ * are monotonic, because the clock of a device may be wrong or be set.
  */
 export class TokenProvider {
   /** The source of tokens. It can be replaced; the token stays. */
@@ -39,54 +43,56 @@ export class TokenProvider {
   #options: TokenProviderOptions;
   #token = '';
   #renewAt = 0;
+  #renewDate = 0;
   #expiresAt = 0;
+  #receivedAt = 0;
   #refusedAt = Number.NEGATIVE_INFINITY;
   #pending: Promise<string> | undefined;
+  #pendingSince = 0;
 
   /** @param earlier a provider whose token this one continues with. */
   constructor(requestToken: RequestToken, options: TokenProviderOptions, earlier?: TokenProvider) {
     this.requestToken = requestToken;
     this.#options = options;
-    const token = earlier ? earlier.#token : '';
-    if (token) this.#store(token);
+    if (!earlier) return;
+    this.#token = earlier.#token;
+    this.#renewAt = earlier.#renewAt;
+    this.#renewDate = earlier.#renewDate;
+    this.#expiresAt = earlier.#expiresAt;
+    this.#receivedAt = earlier.#receivedAt;
   }
 
-  /** Whether this is the token that `get` would return. No property holds the token: scripts could read it. */
-  isCurrent(token: string): boolean {
-    return token === this.#token;
-  }
-
-  /** Whether the token has expired, as far as it tells. */
-  get isExpired(): boolean {
-    return Date.now() >= this.#expiresAt;
+  /** How long ago the token arrived, in milliseconds. */
+  get age(): number {
+    return performance.now() - this.#receivedAt;
   }
 
   /** The token to send now. */
   async get(): Promise<string> {
     const token = this.#token;
     if (!token) return this.#request('initial');
-    if (Date.now() < this.#renewAt) return token;
-    try {
-      return await this.#request('expiring');
-    } catch (error) {
-      // A token that is still valid is better than none.
-      if (token === this.#token && !this.isExpired) return token;
-      throw error;
-    }
+    const now = performance.now();
+    if (now >= this.#expiresAt) return this.#request('expiring');
+    // Where monotonic time stops while a device sleeps, only the date tells that time has passed.
+    if (now >= this.#renewAt || Date.now() >= this.#renewDate) this.#renewBesideUse();
+    return token;
   }
 
   /**
    * A token to replace the one that was refused. Another request may have renewed it already.
    *
    * @param refused the current token by default.
+   * @param minGapMs how long a token that replaced a refused one is not replaced again.
    * @returns the refused token if its renewal is so recent that another one would not help.
    */
-  async renew(refused = this.#token): Promise<string> {
+  async renew(
+    refused = this.#token,
+    minGapMs = this.#options.minRefusalGapMs ?? 0,
+  ): Promise<string> {
     if (this.#token && this.#token !== refused) return this.#token;
-    const { minRefusalGapMs = 0 } = this.#options;
-    if (!this.#pending && Date.now() - this.#refusedAt < minRefusalGapMs) return refused;
+    if (!this.#pending && performance.now() - this.#refusedAt < minGapMs) return refused;
     const token = await this.#request('refused');
-    this.#refusedAt = Date.now();
+    this.#refusedAt = performance.now();
     return token;
   }
 
@@ -96,14 +102,30 @@ export class TokenProvider {
     this.#pending = undefined;
   }
 
+  #renewBesideUse(): void {
+    // If it fails, it is tried again after about half of the time that is left.
+    const left = this.#expiresAt - performance.now();
+    this.#renewIn(Math.max(minRenewalGapMs, left * (0.4 + Math.random() / 5)));
+    // The token is still valid. Once it has expired, the error of the next request counts.
+    this.#request('expiring').catch(() => {});
+  }
+
+  #renewIn(milliseconds: number): void {
+    this.#renewAt = performance.now() + milliseconds;
+    this.#renewDate = Date.now() + milliseconds;
+  }
+
   #request(reason: TokenReason): Promise<string> {
-    if (this.#pending) return this.#pending;
+    // Timers stop while a device sleeps: a request may be older than its timeout.
+    const isStale = performance.now() - this.#pendingSince > this.#options.timeout;
+    if (this.#pending && !isStale) return this.#pending;
     const pending = this.#fetch(reason).then((token) => {
       // After `forget`, the token is for the caller only.
       if (this.#pending === pending) this.#store(token);
       return token;
     });
     this.#pending = pending;
+    this.#pendingSince = performance.now();
     const clear = () => {
       if (this.#pending === pending) this.#pending = undefined;
     };
@@ -128,12 +150,10 @@ export class TokenProvider {
 
   #store(token: string): void {
     const { maxRenewalMarginMs, maxLifetimeMs = Number.POSITIVE_INFINITY } = this.#options;
-    const now = Date.now();
-    const expiry = expiryOf(token);
-    // A token that arrives expired means that this clock is wrong: then only a refusal ends it.
-    const lifetime = Math.min(maxLifetimeMs, expiry > now ? expiry - now : maxLifetimeMs);
-    this.#expiresAt = now + lifetime;
-    this.#renewAt = this.#expiresAt - Math.min(maxRenewalMarginMs, lifetime / 5);
+    const lifetime = Math.min(maxLifetimeMs, lifetimeOf(token));
+    this.#receivedAt = performance.now();
+    this.#expiresAt = this.#receivedAt + lifetime;
+    this.#renewIn(lifetime - Math.min(maxRenewalMarginMs, lifetime / 5));
     this.#token = token;
   }
 }

@@ -33,7 +33,8 @@ describe('getToken', () => {
     expect(reasons).to.deep.equal(['initial']);
     clock.sleepUntil(new Date(Date.now() + 590_000).toISOString());
     await feed.loadMore();
-    expect(reasons).to.deep.equal(['initial', 'expiring', 'refused']);
+    // The request that is refused was sent with the old token, while the new one was on its way.
+    expect(reasons).to.deep.equal(['initial', 'expiring']);
     expect(feed.activities).to.have.length(40);
   });
 

@@ -63,7 +63,7 @@ describe('FeedTokenProvider', () => {
     [10 * minute, minute],
     [100_000, 20_000],
   ] as const) {
-    it(`renews a token that lives ${life} ms exactly ${margin} ms before it expires`, async () => {
+    it(`renews a token that lives ${life} ms exactly ${margin} ms before it expires, and uses it meanwhile`, async () => {
       const { provider, reasons } = providerReturning(
         tokenExpiringIn(life, 'a'),
         tokenExpiringIn(2 * life, 'b'),
@@ -71,8 +71,10 @@ describe('FeedTokenProvider', () => {
       const first = await provider.get();
       clock.forward(life - margin - 1);
       expect(await provider.get()).to.equal(first);
+      expect(reasons).to.deep.equal(['initial']);
       clock.forward(1);
-      expect(await provider.get()).not.to.equal(first);
+      expect(await provider.get()).to.equal(first);
+      expect(await provider.renew(first)).not.to.equal(first);
       expect(reasons).to.deep.equal(['initial', 'expiring']);
     });
   }
@@ -84,6 +86,55 @@ describe('FeedTokenProvider', () => {
     expect(await provider.get()).to.equal(first);
     clock.forward(1);
     expect(await feedError(provider.get())).to.include({ code: 'token' });
+  });
+
+  it('uses a valid token while its renewal hangs', async () => {
+    const token = tokenExpiringIn(10 * minute);
+    const provider = new FeedTokenProvider((reason) =>
+      reason === 'initial' ? token : new Promise<never>(() => {}),
+    );
+    await provider.get();
+    clock.forward(10 * minute - 1);
+    for (let n = 0; n < 3; n++) expect(await provider.get()).to.equal(token);
+  });
+
+  it('tries a failing renewal a few times only', async () => {
+    const { provider, reasons } = providerReturning(
+      tokenExpiringIn(10 * minute),
+      new Error('down'),
+    );
+    await provider.get();
+    clock.forward(9 * minute);
+    for (let n = 0; n < 59; n++) {
+      await provider.get();
+      clock.forward(1_000);
+    }
+    expect(reasons.length).to.be.within(4, 10);
+  });
+
+  it('measures time whatever happens to the clock of the device', async () => {
+    for (const hours of [-10, 0, 10]) {
+      const issued = Date.now() - hours * 60 * minute;
+      const claims = { iat: issued / 1000, exp: (issued + 10 * minute) / 1000 };
+      const { provider, reasons } = providerReturning(tokenWithClaims(claims));
+      await provider.get();
+      clock.setForward(-60 * minute);
+      clock.forward(9 * minute - 1);
+      await provider.get();
+      expect(reasons).to.deep.equal(['initial']);
+      clock.forward(1);
+      await provider.get();
+      expect(reasons).to.deep.equal(['initial', 'expiring']);
+    }
+  });
+
+  it('renews a token after a sleep in which monotonic time stopped', async () => {
+    const { provider, reasons } = providerReturning(tokenExpiringIn(10 * minute), 'second');
+    const first = await provider.get();
+    clock.setForward(60 * minute);
+    await provider.get();
+    expect(await provider.renew(first)).to.equal('second');
+    expect(reasons).to.deep.equal(['initial', 'expiring']);
   });
 
   it('does not renew a token that is already expired or has no expiry', async () => {
@@ -105,33 +156,36 @@ describe('FeedTokenProvider', () => {
 describe('FeedTokenProvider after a refusal', () => {
   const clock = withClock();
 
-  it('allows a retry after every 401', async () => {
-    const { provider } = providerReturning('first');
-    expect(provider.canRetryWithNewToken(refusal('unauthorized'))).to.equal(true);
-    provider.markAccepted(await provider.get());
-    expect(provider.canRetryWithNewToken(refusal('unauthorized'))).to.equal(true);
-    expect(provider.canRetryWithNewToken(refusal('server'))).to.equal(false);
+  it('requests a new token after every 401', async () => {
+    const { provider } = providerReturning('first', 'second', 'third', 'fourth');
+    const renewed = await provider.renewAfter(refusal('unauthorized'), await provider.get());
+    expect(renewed).to.equal('second');
+    expect(await provider.renewAfter(refusal('unauthorized'), renewed)).to.equal('third');
+    expect(await provider.renewAfter(refusal('server'), 'third')).to.equal('third');
   });
 
-  it('allows a retry after a 403 until the API accepts the token, and again once it has expired', async () => {
-    const { provider } = providerReturning(
-      tokenExpiringIn(10 * minute, 'a'),
-      tokenExpiringIn(30 * minute, 'b'),
-    );
+  it('requests a new token after a 403, once a minute', async () => {
+    const { provider, reasons } = providerReturning('first', 'second', 'third');
     const first = await provider.get();
-    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
-    provider.markAccepted('another');
-    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
-    provider.markAccepted(first);
-    provider.markAccepted('another');
-    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(false);
-    clock.forward(10 * minute - 1);
-    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(false);
+    expect(await provider.renewAfter(refusal('forbidden'), first)).to.equal('second');
+    clock.forward(minute - 1);
+    expect(await provider.renewAfter(refusal('forbidden'), 'second')).to.equal('second');
+    clock.setForward(-60 * minute);
     clock.forward(1);
-    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
-    await provider.get();
-    clock.forward(-minute);
-    expect(provider.canRetryWithNewToken(refusal('forbidden'))).to.equal(true);
+    expect(await provider.renewAfter(refusal('forbidden'), 'second')).to.equal('third');
+    expect(reasons).to.deep.equal(['initial', 'refused', 'refused']);
+  });
+
+  it('keeps a token after a 403 if the API has accepted it and it is less than a minute old', async () => {
+    const { provider, reasons } = providerReturning('first', 'second');
+    const first = await provider.get();
+    provider.markAccepted(first);
+    clock.setForward(60 * minute);
+    clock.forward(minute - 1);
+    expect(await provider.renewAfter(refusal('forbidden'), first)).to.equal(first);
+    expect(reasons).to.deep.equal(['initial']);
+    clock.forward(1);
+    expect(await provider.renewAfter(refusal('forbidden'), first)).to.equal('second');
   });
 
   it('requests a new token unless another call has already done so', async () => {

@@ -30,6 +30,7 @@ const jwt = (claims: object) => `e30.${btoa(JSON.stringify(claims))}.x`;
 describe('getAccessToken', () => {
   let now = Date.parse('2026-10-31T09:30:00+07:00');
   replaced(Date, 'now', () => now);
+  replaced(performance, 'now', () => now);
 
   it('exchanges the credential at the Token API beside apiUrl', async () => {
     const { fetch, calls } = recordingFetch();
@@ -78,6 +79,8 @@ describe('getAccessToken', () => {
     const callsAfter = async (seconds: number) => {
       now += seconds * 1000;
       await getToken();
+      // A renewal goes beside the use of the token.
+      await new Promise((resolve) => setTimeout(resolve));
       return calls.length;
     };
     expect(await callsAfter(0)).to.equal(1);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { expiryOf, merchantOf } from '../../src/shared/jwt.js';
+import { lifetimeOf, merchantOf } from '../../src/shared/jwt.js';
 import { tokenWithClaims } from '../feed/helpers/tokens.js';
 
 describe('the claims of a token', () => {
@@ -9,9 +9,23 @@ describe('the claims of a token', () => {
     expect(merchantOf(tokenWithClaims({}))).to.equal('');
   });
 
-  it('include the expiry', () => {
-    expect(expiryOf(tokenWithClaims({ exp: 12 }))).to.equal(12_000);
-    expect(expiryOf(tokenWithClaims({ exp: '12' }))).to.equal(Number.POSITIVE_INFINITY);
+  it('include the lifetime, whatever the clock says, if they tell when the token was issued', () => {
+    for (const iat of [0, 12, 4e9]) {
+      expect(lifetimeOf(tokenWithClaims({ iat, exp: iat + 60 }))).to.equal(60_000);
+    }
+  });
+
+  it('include the expiry, which is measured against the clock if there is nothing else', () => {
+    const exp = Date.now() / 1000 + 60;
+    for (const claims of [{ exp }, { exp, iat: 'now' }, { exp, iat: exp + 1 }]) {
+      expect(lifetimeOf(tokenWithClaims(claims))).to.be.within(58_000, 60_000);
+    }
+  });
+
+  it('tell no lifetime if there is no valid expiry, or it has passed', () => {
+    for (const claims of [{ exp: 12 }, { exp: '12' }, { iat: 12 }, {}]) {
+      expect(lifetimeOf(tokenWithClaims(claims))).to.equal(Number.POSITIVE_INFINITY);
+    }
   });
 
   it('are decoded from base64url', () => {
@@ -25,7 +39,7 @@ describe('the claims of a token', () => {
   it('are empty if the token is not a JWT', () => {
     for (const token of ['', 'opaque', 'a.b', 'a.!.c', `a.${btoa('null')}.c`, `a.${btoa('{')}.c`]) {
       expect(merchantOf(token)).to.equal('');
-      expect(expiryOf(token)).to.equal(Number.POSITIVE_INFINITY);
+      expect(lifetimeOf(token)).to.equal(Number.POSITIVE_INFINITY);
     }
   });
 });

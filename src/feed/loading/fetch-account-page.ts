@@ -37,8 +37,8 @@ const sendWithRenewal = async (provider: FeedTokenProvider, send: Send): Promise
   try {
     return await sendWith(token);
   } catch (error) {
-    if (!(error instanceof FeedError && provider.canRetryWithNewToken(error))) throw error;
-    const renewed = await provider.renew(token);
+    if (!(error instanceof FeedError)) throw error;
+    const renewed = await provider.renewAfter(error, token);
     if (renewed === token) throw error;
     return sendWith(renewed);
   }

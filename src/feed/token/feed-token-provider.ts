@@ -19,7 +19,13 @@ const toError = (problem: TokenProblem, cause?: unknown): FeedError =>
         { retryable: true, cause },
       );
 
-/** Provides the tokens of feeds, and knows whether the API has accepted the current one. */
+/**
+ * A 403 may be about the token, which some servers answer so when it has expired, or about the member. It
+ * causes no more than one renewal in this time.
+ */
+const minForbiddenGapMs = 60_000;
+
+/** Provides the tokens of feeds. */
 export class FeedTokenProvider extends TokenProvider {
   #accepted = '';
 
@@ -29,14 +35,19 @@ export class FeedTokenProvider extends TokenProvider {
     super(requestToken, { timeout, maxRenewalMarginMs: 60_000, isToken, toError }, earlier);
   }
 
-  /** The API accepted this token: from now on, a 403 is about the member and not about the token. */
+  /** The API accepted this token: for a while, a 403 is about the member and not about the token. */
   markAccepted(token: string): void {
-    if (this.isCurrent(token)) this.#accepted = token;
+    this.#accepted = token;
   }
 
-  /** Whether a request that failed with this error may succeed with another token. */
-  canRetryWithNewToken({ code }: FeedError): boolean {
-    if (code === 'unauthorized') return true;
-    return code === 'forbidden' && (!this.isCurrent(this.#accepted) || this.isExpired);
+  /**
+   * A token with which a request that failed may succeed.
+   *
+   * @returns the same token if another one would not help.
+   */
+  async renewAfter({ code }: FeedError, token: string): Promise<string> {
+    if (code === 'unauthorized') return this.renew(token);
+    const isAccepted = token === this.#accepted && this.age < minForbiddenGapMs;
+    return code === 'forbidden' && !isAccepted ? this.renew(token, minForbiddenGapMs) : token;
   }
 }

@@ -18,10 +18,16 @@ const real = {
   setTimeout: setTimeout.bind(window),
   clearTimeout: clearTimeout.bind(window),
 };
+const realNow = performance.now.bind(performance);
 
-/** Fakes `Date`, and timeouts of a minute or more. The real clock is restored after the test. */
+/**
+ * Fakes `Date`, `performance.now`, and timeouts of a minute or more. The real clock is restored after the
+ * test.
+ */
 export function setClock(start: string): Clock {
-  let now = Date.parse(start);
+  const begin = Date.parse(start);
+  const beginMonotonic = realNow();
+  let now = begin;
   let lastId = 1e9;
   const timeouts = new Map<unknown, Timeout>();
 
@@ -43,6 +49,7 @@ export function setClock(start: string): Clock {
     if (!timeouts.delete(id)) real.clearTimeout(id);
   };
   Object.assign(globalThis, { Date: FakeDate, setTimeout, clearTimeout });
+  performance.now = () => beginMonotonic + now - begin;
 
   const nextBefore = (end: number) =>
     [...timeouts].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
@@ -69,4 +76,5 @@ export function setClock(start: string): Clock {
 
 afterEach(() => {
   Object.assign(globalThis, real);
+  performance.now = realNow;
 });

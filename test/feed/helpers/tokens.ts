@@ -10,20 +10,29 @@ export const tokenWithClaims = (claims: unknown): string => `header.${encoded(cl
 export const tokenExpiringIn = (milliseconds: number, name = ''): string =>
   tokenWithClaims({ exp: (Date.now() + milliseconds) / 1000, merchant_id: merchants[0], name });
 
-/** Fakes `Date.now`. Timers stay real. */
+/** Fakes `Date.now` and `performance.now`. Timers stay real. */
 export function withClock() {
-  const real = Date.now;
-  let now = 0;
+  const real = { date: Date.now, monotonic: performance.now };
+  let date = 0;
+  let monotonic = 0;
   beforeEach(() => {
-    now = real();
-    Date.now = () => now;
+    date = Date.now();
+    monotonic = performance.now();
+    Date.now = () => date;
+    performance.now = () => monotonic;
   });
   afterEach(() => {
-    Date.now = real;
+    Date.now = real.date;
+    performance.now = real.monotonic;
   });
   return {
     forward(milliseconds: number) {
-      now += milliseconds;
+      date += milliseconds;
+      monotonic += milliseconds;
+    },
+    /** Sets the clock of the device; a sleep in which monotonic time stops looks the same. */
+    setForward(milliseconds: number) {
+      date += milliseconds;
     },
   };
 }
