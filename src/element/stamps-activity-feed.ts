@@ -1,5 +1,4 @@
 import type { PropertyValues } from 'lit';
-import { adoptStyles } from 'lit';
 import type { Activity, ActivityPage, FeedError, FeedPhase } from '../api/index.js';
 import { formatTag, messagesFor, overrideMessages, registerMessages } from '../locales/registry.js';
 import { AutoLoad } from './controllers/auto-load.js';
@@ -17,6 +16,7 @@ import type { RenderRow, RowContext } from './rows/row-context.js';
 import { reuseContext } from './rows/row-context.js';
 import { warmUp } from './rows/warm-up.js';
 import { errorText } from './states.js';
+import { adoptStylesInto } from './styles/adopt.js';
 import { styles } from './styles/index.js';
 import { RowCopies } from './templates/row-copies.js';
 import { warnOnce } from './warn-once.js';
@@ -154,11 +154,18 @@ export class StampsActivityFeed extends FeedElement {
    */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = this.shadowRoot;
-    if (!root) return super.createRenderRoot();
-    this.#focus.beforeHydration(root);
-    root.replaceChildren();
-    adoptStyles(root, StampsActivityFeed.elementStyles);
-    return root;
+    if (root) {
+      this.#focus.beforeHydration(root);
+      root.replaceChildren();
+    } else this.attachShadow(StampsActivityFeed.shadowRootOptions);
+    this.adoptedCallback();
+    return this.shadowRoot as ShadowRoot;
+  }
+
+  /** @internal Called when the element has been moved to another document. */
+  adoptedCallback(): void {
+    const { elementStyles } = this.constructor as typeof StampsActivityFeed;
+    if (this.shadowRoot) adoptStylesInto(this.shadowRoot, elementStyles);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

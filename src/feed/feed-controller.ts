@@ -83,7 +83,7 @@ export class FeedController extends LoadedFeed implements ReactiveController {
         host.requestUpdate();
       },
       hidden: () => this.#store(),
-      online: () => {
+      resumed: () => {
         if (this.error && shouldRetryOnline(this.error)) void this.retry();
       },
     });

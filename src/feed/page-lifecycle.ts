@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { FeedHost } from './feed-host.js';
+import { listenToPage } from './page-events.js';
 
 /** What happens to the element and its document. */
 export interface PageLifecycleDelegate {
@@ -11,8 +12,8 @@ export interface PageLifecycleDelegate {
   left(): void;
   /** The document is hidden. On a phone, this may be its last event. */
   hidden(): void;
-  /** The device is online again. */
-  online(): void;
+  /** The device is online again, or the document is visible again: what failed may work now. */
+  resumed(): void;
 }
 
 const eventTypes = ['pagehide', 'pageshow', 'visibilitychange', 'online'] as const;
@@ -21,6 +22,7 @@ const eventTypes = ['pagehide', 'pageshow', 'visibilitychange', 'online'] as con
 export class PageLifecycle implements ReactiveController {
   #host: FeedHost;
   #delegate: PageLifecycleDelegate;
+  #stopListening: (() => void) | undefined;
 
   constructor(host: FeedHost, delegate: PageLifecycleDelegate) {
     this.#host = host;
@@ -29,13 +31,12 @@ export class PageLifecycle implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A server has no window.
-    for (const type of eventTypes) globalThis.addEventListener?.(type, this.#handleEvent);
+    this.#stopListening = listenToPage(this.#host, eventTypes, this.#handleEvent);
     this.#delegate.returned();
   }
 
   hostDisconnected(): void {
-    for (const type of eventTypes) globalThis.removeEventListener?.(type, this.#handleEvent);
+    this.#stopListening?.();
     // Treat a removal as a move until the end of the task: the element may be inserted elsewhere.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#delegate.removed();
@@ -51,10 +52,11 @@ export class PageLifecycle implements ReactiveController {
         if ((event as PageTransitionEvent).persisted) this.#delegate.returned();
         break;
       case 'online':
-        this.#delegate.online();
+        this.#delegate.resumed();
         break;
       default:
-        if (document.hidden) this.#delegate.hidden();
+        if (this.#host.ownerDocument?.hidden) this.#delegate.hidden();
+        else this.#delegate.resumed();
     }
   };
 }

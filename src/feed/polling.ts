@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { FeedHost } from './feed-host.js';
+import { listenToPage } from './page-events.js';
 
 /** Each failure in a row doubles the interval, up to this factor. */
 const maxBackoffFactor = 8;
@@ -16,6 +17,7 @@ export class Polling implements ReactiveController {
   #lastPoll = Date.now();
   #backoffFactor = 1;
   #isPolling = false;
+  #stopListening: (() => void) | undefined;
 
   /**
    * @param intervalSeconds returns the interval; `undefined` turns polling off.
@@ -33,8 +35,7 @@ export class Polling implements ReactiveController {
   }
 
   hostConnected(): void {
-    globalThis.document?.addEventListener('visibilitychange', this.#schedule);
-    globalThis.addEventListener?.('online', this.#schedule);
+    this.#stopListening = listenToPage(this.#host, ['visibilitychange', 'online'], this.#schedule);
   }
 
   hostUpdated(): void {
@@ -43,15 +44,15 @@ export class Polling implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    globalThis.document?.removeEventListener('visibilitychange', this.#schedule);
-    globalThis.removeEventListener?.('online', this.#schedule);
+    this.#stopListening?.();
   }
 
   #schedule = (): void => {
     clearTimeout(this.#timer);
     const seconds = this.#intervalSeconds();
     if (!seconds || this.#isPolling || !this.#host.isConnected) return;
-    if (document.visibilityState !== 'visible' || navigator.onLine === false) return;
+    if (this.#host.ownerDocument?.visibilityState !== 'visible' || navigator.onLine === false)
+      return;
     const due = this.#lastPoll + seconds * 1000 * this.#backoffFactor;
     this.#timer = setTimeout(this.#run, Math.max(0, due - Date.now()));
   };

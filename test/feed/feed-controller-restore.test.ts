@@ -122,18 +122,13 @@ describe('a feed with restore', () => {
   it('saves its list with the first page, and updates it when the document is hidden', async () => {
     const network = fakeNetwork(idsFrom(100), idsFrom(80));
     const { host } = await mount({ ...requestFor('ana', network.fetch), restore: true });
-    const dispatchVisibility = (hidden: boolean) => {
-      Object.defineProperty(globalThis, 'document', { value: { hidden }, configurable: true });
-      page.dispatch('visibilitychange');
-      Reflect.deleteProperty(globalThis, 'document');
-    };
     const saved = () => [...storage.items.values()].join();
     const first = saved();
     expect(first).to.not.equal('');
-    dispatchVisibility(false);
+    page.setHidden(false);
     expect(saved()).to.equal(first);
     await host.feed.loadMore();
-    dispatchVisibility(true);
+    page.setHidden(true);
     expect(saved()).to.have.length.above(first.length);
     await leave(host);
   });

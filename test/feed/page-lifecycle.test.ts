@@ -12,7 +12,7 @@ function observedHost() {
     hidden: () => events.push('hidden'),
     removed: () => events.push('removed'),
     left: () => events.push('left'),
-    online: () => events.push('online'),
+    resumed: () => events.push('resumed'),
   });
   return { host, events };
 }
@@ -35,7 +35,7 @@ describe('PageLifecycle', () => {
     page.dispatch('pagehide');
     page.dispatch('pageshow');
     page.dispatch('online');
-    expect(events).to.deep.equal(['back', 'left', 'back', 'online']);
+    expect(events).to.deep.equal(['back', 'left', 'back', 'resumed']);
     page.dispatch('pageshow', false);
     expect(events).to.have.length(4);
     host.disconnect();
@@ -60,7 +60,7 @@ describe('PageLifecycle', () => {
     await Promise.resolve();
     expect(events).to.deep.equal(['back', 'back']);
     page.dispatch('online');
-    expect(events).to.deep.equal(['back', 'back', 'online']);
+    expect(events).to.deep.equal(['back', 'back', 'resumed']);
     host.disconnect();
   });
 });

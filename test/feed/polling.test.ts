@@ -21,8 +21,9 @@ function withFakeEnvironment() {
     Object.assign(environment, { now: 1_000_000, timers: new Map(), nextId: 1 });
     Object.assign(state, { visibilityState: 'visible', onLine: true });
     page = new EventTarget();
-    const document = Object.defineProperty(page, 'visibilityState', {
-      get: () => state.visibilityState,
+    const document = Object.defineProperties(page, {
+      visibilityState: { get: () => state.visibilityState },
+      defaultView: { value: window },
     });
     Date.now = () => environment.now;
     Object.assign(globalThis, {

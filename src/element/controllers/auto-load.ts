@@ -1,9 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { loadMoreButton } from '../buttons.js';
 import { listenToScroll } from '../dom/scroll-listener.js';
+import { scrollerOf } from '../dom/scroller.js';
 
-/** The next page is loaded when the button is this close to the viewport, in CSS pixels. */
-const preloadMarginPx = 600;
+/** The next page is loaded when the button is this close to the viewport. */
+const preloadMargin = '600px';
 
 /** Minimum time between two pages, in milliseconds. */
 const minIntervalMs = 1_000;
@@ -12,8 +13,8 @@ const minIntervalMs = 1_000;
  * Loads the next page when the load-more button is scrolled close to the viewport. The button stays
  * usable.
  *
- * Every page needs a scroll of its own, so that a feed which fits into the viewport does not load the
- * whole history.
+ * Every page needs a scroll of its own, or has to come near again, so that a feed which fits into the
+ * viewport does not load the whole history.
  */
 export class AutoLoad implements ReactiveController {
   #host: LitElement;
@@ -35,30 +36,37 @@ export class AutoLoad implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const button = this.#canLoad() ? this.#host.shadowRoot?.querySelector(loadMoreButton) : null;
+    const isActive = this.#host.isConnected && this.#canLoad();
+    const button = isActive ? this.#host.shadowRoot?.querySelector(loadMoreButton) : null;
     this.#observe(button ?? undefined);
   }
 
   hostDisconnected(): void {
     this.#observe(undefined);
+    this.#isNear = false;
   }
 
   #observe(button: Element | undefined): void {
-    if (button === this.#button || !globalThis.IntersectionObserver) return;
+    if (button === this.#button) return;
     this.#button = button;
-    this.#isNear = false;
     this.#observer?.disconnect();
     this.#stopListening?.();
-    if (!button) return;
-    this.#observer = new IntersectionObserver(this.#onIntersection, {
-      rootMargin: `${preloadMarginPx}px`,
+    // The document's own observer: the feed may be in an iframe. Test environments have none.
+    const Observer = this.#host.ownerDocument.defaultView?.IntersectionObserver;
+    if (!button || !Observer) return;
+    this.#observer = new Observer(this.#onIntersection, {
+      root: scrollerOf(button) ?? this.#host.ownerDocument,
+      rootMargin: preloadMargin,
     });
     this.#observer.observe(button);
-    this.#stopListening = listenToScroll(this.#onScroll);
+    this.#stopListening = listenToScroll(this.#host, this.#onScroll);
   }
 
   #onIntersection = (entries: readonly IntersectionObserverEntry[]): void => {
-    this.#isNear = entries.at(-1)?.isIntersecting === true;
+    const isNear = entries.at(-1)?.isIntersecting === true;
+    // The scroll events of a closed shadow root can't be listened to.
+    if (isNear && !this.#isNear) this.#hasScrolled = true;
+    this.#isNear = isNear;
     this.#loadIfDue();
   };
 

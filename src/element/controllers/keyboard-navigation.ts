@@ -5,6 +5,10 @@ import { adjacentFocusable, focusableIn } from '../dom/focusable.js';
 
 const buttonTypes = ['button', 'checkbox', 'file', 'image', 'radio', 'reset', 'submit'];
 
+/** `instanceof` would fail for an element of an iframe's document. */
+const isElement = (target: EventTarget | undefined): target is Element =>
+  (target as Node | undefined)?.nodeType === Node.ELEMENT_NODE;
+
 /** Controls that use Page Up, Page Down, Home and End themselves. Buttons and checkboxes do not. */
 const usesNavigationKeys = [
   `input:not(${buttonTypes.map((type) => `[type=${type}]`)})`,
@@ -44,7 +48,7 @@ export class KeyboardNavigation implements ReactiveController {
     const { key, ctrlKey, altKey, metaKey, shiftKey, defaultPrevented } = event;
     const [source] = event.composedPath();
     if (defaultPrevented || altKey || metaKey || shiftKey) return;
-    if (source instanceof Element && source.matches(usesNavigationKeys)) return;
+    if (isElement(source) && source.matches(usesNavigationKeys)) return;
     const article = this.#articleOf(event);
     const target = article && this.#targetOf(key, ctrlKey, article);
     if (target && focusAndReveal(target)) event.preventDefault();
@@ -88,7 +92,7 @@ export class KeyboardNavigation implements ReactiveController {
       .composedPath()
       .find(
         (node): node is HTMLElement =>
-          node instanceof Element &&
+          isElement(node) &&
           node.localName === 'article' &&
           node.getRootNode() === this.#host.shadowRoot,
       );

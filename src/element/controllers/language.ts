@@ -1,13 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { languageTag, onMessages } from '../../locales/registry.js';
-import { parentOrHost } from '../dom/ancestors.js';
+import { selfAndAncestors } from '../dom/ancestors.js';
 
-/** An element and its ancestors, through shadow hosts. */
-const selfAndAncestors = (element: Element): readonly Element[] => {
-  const elements: Element[] = [];
-  for (let at: Element | null = element; at; at = parentOrHost(at)) elements.push(at);
-  return elements;
-};
+/** Read from the prototype, because `<form><input name="getAttribute">` replaces the form's own method. */
+const langOf = (element: Element): string =>
+  (globalThis.Element?.prototype ?? element).getAttribute.call(element, 'lang') ?? '';
 
 /**
  * Follows the language of an element: updates the host when a `lang` attribute of the element or an
@@ -26,7 +23,7 @@ export class Language implements ReactiveController {
   /** The nearest `lang` that is a valid language tag (BCP 47), or else `en`. */
   get tag(): string {
     for (const element of selfAndAncestors(this.#host)) {
-      const tag = languageTag(element.getAttribute('lang') ?? '');
+      const tag = languageTag(langOf(element));
       if (tag) return tag;
     }
     return 'en';

@@ -78,7 +78,7 @@ export class ScrollRestoration implements ReactiveController {
     if (feed && this.#target) scrollToAnchor(feed, this.#target);
     if (feed) this.#target = undefined;
     if (this.#host.isConnected && this.#isEnabled()) {
-      this.#stopListening ??= listenToScroll(this.#onScroll);
+      this.#stopListening ??= listenToScroll(this.#host, this.#onScroll);
     } else this.#stop();
   }
 

@@ -1,4 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { FeedHost } from '../../feed/feed-host.js';
+import { listenToPage } from '../../feed/page-events.js';
 import { timeZoneOf } from '../format/time-zone.js';
 
 /**
@@ -6,15 +8,13 @@ import { timeZoneOf } from '../format/time-zone.js';
  * minutes and when the document becomes visible.
  */
 export class Today implements ReactiveController {
-  #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  #host: FeedHost;
   #timeZone: () => string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopListening: (() => void) | undefined;
 
   /** @param timeZone the IANA time zone; `undefined` for the device's. */
-  constructor(
-    host: ReactiveControllerHost & { readonly isConnected: boolean },
-    timeZone: () => string | undefined,
-  ) {
+  constructor(host: FeedHost, timeZone: () => string | undefined) {
     this.#host = host;
     this.#timeZone = timeZone;
     host.addController(this);
@@ -27,12 +27,13 @@ export class Today implements ReactiveController {
 
   hostConnected(): void {
     this.#update();
-    globalThis.document?.addEventListener('visibilitychange', this.#update);
+    this.#stopListening = listenToPage(this.#host, ['visibilitychange'], this.#update);
   }
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
-    if (!this.#host.isConnected) return;
+    // A feed stays connected in the document of an iframe that is removed, which is hidden from then on.
+    if (!this.#host.isConnected || this.#host.ownerDocument?.hidden !== false) return;
     this.#timer = setTimeout(
       this.#update,
       timeZoneOf(this.#timeZone()).untilNextFiveMinutes(new Date()),
@@ -41,7 +42,7 @@ export class Today implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    globalThis.document?.removeEventListener('visibilitychange', this.#update);
+    this.#stopListening?.();
   }
 
   // Timers are suspended while the device sleeps, and not every device fires an event when it wakes up.

@@ -1,19 +1,33 @@
+// The properties of an ancestor are read from the prototype: in `<form><input name="parentNode">`, the
+// form's own `parentNode` is that input. `instanceof` would fail for the nodes of an iframe's document.
+const read = (prototype: object, name: string, node: Node) => Reflect.get(prototype, name, node);
+
+export const nodeTypeOf = (node: Node): number => read(Node.prototype, 'nodeType', node);
+
+/** The parent node, or the host of a shadow root. */
+const parentOrHostNode = (node: Node): Node | null =>
+  read(Node.prototype, 'parentNode', node) ??
+  (nodeTypeOf(node) === Node.DOCUMENT_FRAGMENT_NODE ? (node as ShadowRoot).host : null) ??
+  null;
+
 /**
  * The parent of a node as it is laid out: the slot that a node is assigned to, the host of a shadow
  * root, or the parent node.
  */
-export const flatTreeParent = (node: Node): Node | null => {
-  if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
-};
+export const flatTreeParent = (node: Node): Node | null =>
+  (nodeTypeOf(node) === Node.ELEMENT_NODE && read(Element.prototype, 'assignedSlot', node)) ||
+  parentOrHostNode(node);
 
 /**
- * The parent element of an element, or the host of its shadow root: the chain that `lang` is inherited
- * along. Slots are not part of it.
+ * An element and its ancestor elements, through shadow hosts: the chain that `lang` is inherited along.
+ * Slots are not part of it.
  */
-export const parentOrHost = (element: Element): Element | null => {
-  if (element.parentElement) return element.parentElement;
-  // A server's DOM has no `getRootNode`.
-  const root = element.getRootNode?.();
-  return root && 'host' in root ? (root.host as Element) : null;
+export const selfAndAncestors = (element: Element): readonly Element[] => {
+  // A server's elements have no ancestors.
+  if (!globalThis.Node) return [element];
+  const elements: Element[] = [];
+  for (let at: Node | null = element; at; at = parentOrHostNode(at)) {
+    if (nodeTypeOf(at) === Node.ELEMENT_NODE) elements.push(at as Element);
+  }
+  return elements;
 };

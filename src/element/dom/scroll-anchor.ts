@@ -1,4 +1,4 @@
-import { flatTreeParent } from './ancestors.js';
+import { scrollerOf } from './scroller.js';
 
 /** A row, and where its top edge is relative to the viewport, in CSS pixels. */
 export interface ScrollAnchor {
@@ -6,16 +6,6 @@ export interface ScrollAnchor {
   readonly titleId: string;
   readonly top: number;
 }
-
-/** The nearest scroll container of an element: a box around it, or the document. */
-const scrollContainerOf = (element: Element): Element | null => {
-  for (let at = flatTreeParent(element); at; at = flatTreeParent(at)) {
-    if (!(at instanceof Element) || at === document.body || at === document.documentElement)
-      continue;
-    if (/auto|scroll|overlay/.test(getComputedStyle(at).overflowY)) return at;
-  }
-  return document.scrollingElement;
-};
 
 /** The first element whose bottom edge is below `edge`, the top of the visible area. */
 const firstVisible = (elements: Iterable<Element>, edge: number): Element | undefined =>
@@ -28,10 +18,8 @@ const firstVisible = (elements: Iterable<Element>, edge: number): Element | unde
  * @returns `undefined` unless the user has scrolled into the feed.
  */
 export const findScrollAnchor = (feed: Element): ScrollAnchor | undefined => {
-  const container = scrollContainerOf(feed);
-  const isDocument = container === document.scrollingElement;
-  const edge = container && !isDocument ? Math.max(0, container.getBoundingClientRect().top) : 0;
-  if (!container || feed.getBoundingClientRect().top >= edge) return undefined;
+  const edge = Math.max(0, scrollerOf(feed)?.getBoundingClientRect().top ?? 0);
+  if (feed.getBoundingClientRect().top >= edge) return undefined;
   const page = firstVisible(feed.children, edge);
   const row = page && firstVisible(page.children, edge);
   const titleId = row?.getAttribute('aria-labelledby');
@@ -45,10 +33,12 @@ export const findScrollAnchor = (feed: Element): ScrollAnchor | undefined => {
 export const scrollToAnchor = (feed: Element, { titleId, top }: ScrollAnchor): void => {
   const scroll = () => {
     const row = (feed.getRootNode() as ShadowRoot).getElementById(titleId)?.closest('article');
-    const container = row && scrollContainerOf(feed);
-    if (container) container.scrollTop += row.getBoundingClientRect().top - top;
+    const container = scrollerOf(feed) ?? feed.ownerDocument.scrollingElement;
+    if (!row || !container) return;
+    // Without `behavior`, the site's `scroll-behavior: smooth` would animate it.
+    container.scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
   };
   scroll();
   // Rows that have just come into view are laid out in the next frame.
-  requestAnimationFrame(scroll);
+  feed.ownerDocument.defaultView?.requestAnimationFrame(scroll);
 };

@@ -1,12 +1,21 @@
-// The feed may stand inside a box that scrolls. Scroll events don't bubble, but they can be captured.
+import { flatTreeParent, nodeTypeOf } from './ancestors.js';
+
+// Scroll events don't bubble, but they can be captured.
 const options = { capture: true, passive: true } as const;
 
 /**
- * Listens to scrolling anywhere in the document.
+ * Listens to scrolling of everything that an element is in. Scroll events don't leave a shadow root, so
+ * each root is listened to: the document, and the shadow roots of the elements that the feed is slotted in.
  *
  * @returns a function that stops listening.
  */
-export const listenToScroll = (listener: () => void): (() => void) => {
-  document.addEventListener('scroll', listener, options);
-  return () => document.removeEventListener('scroll', listener, options);
+export const listenToScroll = (element: Element, listener: () => void): (() => void) => {
+  const roots: Node[] = [];
+  for (let at: Node | null = element; at; at = flatTreeParent(at)) {
+    if (nodeTypeOf(at) !== Node.ELEMENT_NODE) roots.push(at);
+  }
+  for (const root of roots) root.addEventListener('scroll', listener, options);
+  return () => {
+    for (const root of roots) root.removeEventListener('scroll', listener, options);
+  };
 };

@@ -36,7 +36,7 @@ const customContent = (activity: Activity, summary: ActivitySummary, context: Ro
     warnOnce(`renderRow threw an error, so the default row is shown. ${error}`);
   }
   if (content === undefined || content === null || typeof content === 'string') return content;
-  if (typeof content === 'object' && (content instanceof Node || isTemplateResult(content))) {
+  if (typeof content === 'object' && ('nodeType' in content || isTemplateResult(content))) {
     return content;
   }
   warnOnce(

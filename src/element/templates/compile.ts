@@ -76,7 +76,8 @@ export const compile = (content: Node): MakeCopy => {
   const walker = walk(prototype);
   for (let index = 0; walker.nextNode(); index++) {
     const node = walker.currentNode;
-    const apply = node instanceof Text ? bindText(node) : bindAttributes(node as Element);
+    const apply =
+      node.nodeType === Node.TEXT_NODE ? bindText(node as Text) : bindAttributes(node as Element);
     if (apply) bindings.push({ index, apply });
   }
   return (lookup) => {

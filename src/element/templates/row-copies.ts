@@ -41,7 +41,7 @@ export class RowCopies implements ReactiveController {
   #childObserver: MutationObserver | undefined;
   #markerObserver: MutationObserver | undefined;
   #contentObserver: MutationObserver | undefined;
-  #frame = 0;
+  #isScheduled = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -66,8 +66,7 @@ export class RowCopies implements ReactiveController {
 
   hostDisconnected(): void {
     // The observers stay: a feed that is moved keeps its copies unless its children change meanwhile.
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#isScheduled = false;
   }
 
   /** Brings the copies in line with the list; called after each rendering. */
@@ -152,7 +151,10 @@ export class RowCopies implements ReactiveController {
   }
 
   #scheduleRestore(): void {
-    this.#frame ||= requestAnimationFrame(() => this.#restoreCopies());
+    if (this.#isScheduled || !this.#host.isConnected) return;
+    this.#isScheduled = true;
+    // The feed may be in a popup, and the window of this script hidden, which has no frames then.
+    this.#host.ownerDocument.defaultView?.requestAnimationFrame(() => this.#restoreCopies());
   }
 
   /**
@@ -160,7 +162,7 @@ export class RowCopies implements ReactiveController {
    * copies of our copies.
    */
   #restoreCopies(): void {
-    this.#frame = 0;
+    this.#isScheduled = false;
     for (const [step, elements] of this.#copies) {
       if (elements.every(isCopy)) continue;
       this.#removeCopies(step);

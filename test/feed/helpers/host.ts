@@ -15,6 +15,8 @@ export class Host extends ReactiveElement {
 
   constructor(delegate: Partial<FeedDelegate> = {}) {
     super();
+    // The document that a test has put in place, if any.
+    Object.defineProperty(this, 'ownerDocument', { get: () => globalThis.document });
     this.feed = new FeedController(this, {
       pageLoaded: () => {},
       pendingAdded: () => {},
