@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Package } from 'custom-elements-manifest/schema';
 import { importFrom } from './parts/install.js';
 import { withTables } from './reference.js';
-import { wordpressAttributes } from './wordpress-attributes.js';
+import { wordpressAttributes } from './wordpress/attributes.js';
 
 const reference = 'docs/reference.md';
 const wordpress = 'integrations/wordpress/stamps-activity-feed/includes/content-attributes.php';

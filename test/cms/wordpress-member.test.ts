@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
 import { memberAddresses } from '../support/member-addresses.js';
-import { needsPhp } from './wordpress/wordpress.js';
+import { needsCommand } from './wordpress/wordpress.js';
 
 const run = promisify(execFile);
 const plugin = 'integrations/wordpress/stamps-activity-feed/includes';
@@ -23,7 +23,7 @@ const keyOf = (address: string, credential?: string) =>
 
 describe('the member key of the WordPress plugin', function () {
   this.timeout(60_000);
-  needsPhp(this);
+  needsCommand(this, 'php');
 
   it('normalizes addresses as the proxy for Node does', async () => {
     const addresses = JSON.stringify(memberAddresses.map(([address]) => address));

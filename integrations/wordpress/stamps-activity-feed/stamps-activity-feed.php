@@ -1,13 +1,15 @@
 <?php
 /**
  * Plugin Name:       Stamps Activity Feed
+ * Plugin URI:        https://github.com/stamps-id/stamps-activity-feed
  * Description:       Shows signed-in members what happened to their stamps. The Stamps token stays on this server.
  * Version:           0.1.0
  * Requires at least: 6.1
  * Requires PHP:      7.4
+ * Author:            The stamps-activity-feed contributors
  * License:           MIT
+ * License URI:       https://opensource.org/license/mit
  * Text Domain:       stamps-activity-feed
- * Domain Path:       /languages
  *
  * @package StampsActivityFeed
  */
@@ -32,10 +34,4 @@ require __DIR__ . '/includes/proxy.php';
 require __DIR__ . '/includes/rest.php';
 require __DIR__ . '/includes/content-attributes.php';
 require __DIR__ . '/includes/feed.php';
-
-add_action(
-	'init',
-	function () {
-		load_plugin_textdomain( 'stamps-activity-feed', false, dirname( plugin_basename( FILE ) ) . '/languages' );
-	}
-);
+require __DIR__ . '/includes/privacy.php';

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { sandboxCredentials } from '../../../src/sandbox/index.js';
+import { writePlugin } from '../../../tools/wordpress/plugin.js';
 
 const run = promisify(execFile);
 
@@ -24,12 +25,13 @@ const hasCommand = (name: string) =>
     existsSync(join(it, name)),
   );
 
-/** Skips a suite with a message if there is no PHP; fails it if NEEDS_WORDPRESS is set. */
-export function needsPhp(suite: Mocha.Suite): void {
+/** Skips a suite with a message if a command is missing; fails it if NEEDS_WORDPRESS is set. */
+export function needsCommand(suite: Mocha.Suite, name: 'php' | 'phpcs'): void {
   suite.beforeAll(function () {
-    if (hasCommand('php')) return;
-    if (process.env.NEEDS_WORDPRESS) throw new Error('There is no PHP to test with.');
-    console.warn('\n  SKIPPED: There is no PHP to test with.\n');
+    if (hasCommand(name)) return;
+    const message = `There is no ${name} to test with.`;
+    if (process.env.NEEDS_WORDPRESS) throw new Error(message);
+    console.warn(`\n  SKIPPED: ${message}\n`);
     this.skip();
   });
 }
@@ -55,9 +57,6 @@ export function needsWordPress(suite: Mocha.Suite): void {
     this.skip();
   });
 }
-
-/** Checks the syntax of a PHP file; rejects with the error. */
-export const lint = (file: string) => run('php', ['-l', file]);
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -104,8 +103,8 @@ export interface WordPress {
   readonly origin: string;
   /** The warnings of PHP and of WordPress. */
   warnings(): Promise<string>;
-  /** Runs PHP code in WordPress, and returns its output. */
-  evaluate(code: string): Promise<string>;
+  /** Runs PHP code in WordPress, and returns its output. `before` runs before WordPress is loaded. */
+  evaluate(code: string, before?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -155,10 +154,7 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
       { detached: true, env: environment },
     );
     await waitForOutput(database, /ready for connections/);
-    await cp('integrations/wordpress/stamps-activity-feed', plugin, { recursive: true });
-    for (const name of ['stamps-activity-feed.js', 'stamps-activity-feed.loader.js']) {
-      await cp(`dist/${name}`, join(plugin, 'assets', name));
-    }
+    writePlugin(plugin);
     await cp(new URL('loopback.php', own), join(site, 'wp-content/mu-plugins/loopback.php'));
     for (const name of ['router.php', 'set-up.php']) await cp(new URL(name, own), join(site, name));
     await writeFile(
@@ -196,8 +192,8 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     origin,
     stop,
     warnings: () => readFile(log, 'utf8').catch(() => ''),
-    async evaluate(code) {
-      const { stdout } = await run('php', ['-r', `require 'wp-load.php'; ${code}`], {
+    async evaluate(code, before = '') {
+      const { stdout } = await run('php', ['-r', `${before} require 'wp-load.php'; ${code}`], {
         cwd: site,
         env: environment,
       });

@@ -99,4 +99,21 @@ function send_body( $served, $response, \WP_REST_Request $request ) {
 	}
 	return true;
 }
-add_filter( 'rest_pre_serve_request', __NAMESPACE__ . '\send_body', 10, 3 );
+// Last, since a long body sends the headers.
+add_filter( 'rest_pre_serve_request', __NAMESPACE__ . '\send_body', PHP_INT_MAX, 3 );
+
+/**
+ * Keeps other origins from reading a response. WordPress allows every origin, with cookies, and so may other
+ * plugins. They set the headers in filters of their own.
+ */
+function remove_cors_headers( $served, $response, \WP_REST_Request $request ) {
+	if ( is_plugin_route( $request->get_route() ) ) {
+		foreach ( headers_list() as $header ) {
+			if ( 0 === stripos( $header, 'Access-Control-' ) ) {
+				header_remove( strtok( $header, ':' ) );
+			}
+		}
+	}
+	return $served;
+}
+add_filter( 'rest_pre_serve_request', __NAMESPACE__ . '\remove_cors_headers', PHP_INT_MAX - 1, 3 );

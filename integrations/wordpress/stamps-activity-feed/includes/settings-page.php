@@ -58,6 +58,8 @@ add_action(
 	'admin_init',
 	function () {
 		register_setting( OPTION, OPTION, array( 'sanitize_callback' => __NAMESPACE__ . '\sanitize' ) );
+		// Not autoloaded: only a request for a member's activities needs the token. Saving keeps this.
+		add_option( OPTION, array(), '', false );
 	}
 );
 

@@ -1,5 +1,5 @@
 import type { Package } from 'custom-elements-manifest/schema';
-import { elementOf } from './element.js';
+import { elementOf } from '../element.js';
 
 /** The PHP file of the WordPress plugin with the attributes that the author of a post may set. */
 export function wordpressAttributes(manifest: Package): string {
