@@ -4,7 +4,8 @@ import { defineConfig, type EnvironmentOptions, type Terser } from 'vite';
 import { viteSandbox } from './demo/server/vite-sandbox.js';
 import { writeIntegrity } from './tools/integrity.js';
 import { loaderConstants } from './tools/loader-constants.js';
-import { minifyTemplates } from './tools/minify-templates.js';
+import { minifyAgain } from './tools/minify-again.js';
+import { minifyModules, minifyTemplates } from './tools/minify-templates.js';
 import { ownMethods } from './tools/own-methods.js';
 import { patchZod } from './tools/patch-zod.js';
 import { thirdPartyLicenses } from './tools/third-party-licenses.js';
@@ -46,8 +47,9 @@ function loader(): EnvironmentOptions {
   };
 }
 
-// `vite` serves the demo with the sandbox behind it; `vite build --app` makes the two files for a script tag.
-// The modules for npm are plain `tsc` output: a bundler there would only take away the reader's stack traces.
+// `vite` serves the demo with the sandbox behind it; `vite build --app` makes the files for script tags.
+// The modules for npm are the output of `tsc`, with minified templates: a bundler there would only take away
+// the reader's stack traces.
 export default defineConfig(({ command }) => {
   // A build must not depend on the shell: with NODE_ENV=development, Vite would take Lit's development build.
   if (command === 'build') process.env.NODE_ENV = 'production';
@@ -59,6 +61,7 @@ export default defineConfig(({ command }) => {
       patchZod(),
       loaderConstants(path(`dist/${NAME}.js`)),
       minifyTemplates(),
+      minifyAgain(),
       thirdPartyLicenses(),
     ],
     server: { fs: { allow: [path('.')] } },
@@ -73,6 +76,7 @@ export default defineConfig(({ command }) => {
           const environment = builder.environments[name];
           if (environment) await builder.build(environment);
         }
+        await minifyModules('dist/element/**/*.js');
         // For server-rendered pages whose policy allows no style in the HTML.
         const { styleSheet } = await import(path('dist/ssr/styles.js'));
         await writeFile(path(`dist/${NAME}.css`), styleSheet);

@@ -1,5 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import remapping from '@jridgewell/remapping';
+import { parse } from 'acorn';
 import { transform } from 'lightningcss';
 import MagicString from 'magic-string';
+import { glob } from 'tinyglobby';
 import type { Plugin } from 'vite';
 
 interface Quasi {
@@ -19,19 +23,45 @@ export function minifyTemplates(): Plugin {
     name: 'minify-templates',
     apply: 'build',
     transform: {
-      filter: { id: /\/src\/.+\.ts$/, code: /\b(?:css|html|svg)`/ },
+      filter: { id: /\/src\/.+\.ts$/, code: hasTemplate },
       handler(code, id) {
-        const text = new MagicString(code);
-        for (const { tag, quasis } of templatesIn(this.parse(code))) {
-          const minified = tag === 'css' ? minifyStyles(quasis, id) : minifyMarkup(quasis);
-          for (const [index, { start, end }] of quasis.entries()) {
-            if (start < end) text.update(start, end, minified[index] ?? '');
-          }
-        }
+        const text = withMinifiedTemplates(code, this.parse(code), id);
         return { code: text.toString(), map: text.generateMap({ hires: true, source: id }) };
       },
     },
   };
+}
+
+/** Does the same to the modules for npm, which `tsc` has written, and to their source maps. */
+export async function minifyModules(pattern: string): Promise<void> {
+  for (const file of await glob(pattern)) {
+    const code = await readFile(file, 'utf8');
+    if (!hasTemplate.test(code)) continue;
+    const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+    const text = withMinifiedTemplates(code, program, file);
+    const before = JSON.parse(await readFile(`${file}.map`, 'utf8'));
+    const map = remapping(
+      [text.generateDecodedMap({ hires: true, source: file }), before],
+      () => null,
+    );
+    map.file = before.file;
+    await writeFile(file, text.toString());
+    await writeFile(`${file}.map`, map.toString());
+  }
+}
+
+const hasTemplate = /\b(?:css|html|svg) ?`/;
+
+/** @param program the syntax tree of the code. */
+function withMinifiedTemplates(code: string, program: unknown, file: string): MagicString {
+  const text = new MagicString(code);
+  for (const { tag, quasis } of templatesIn(program)) {
+    const minified = tag === 'css' ? minifyStyles(quasis, file) : minifyMarkup(quasis);
+    for (const [index, { start, end }] of quasis.entries()) {
+      if (start < end) text.update(start, end, minified[index] ?? '');
+    }
+  }
+  return text;
 }
 
 function templatesIn(node: unknown): Template[] {
@@ -55,8 +85,12 @@ function minifyStyles([only, ...more]: readonly Quasi[], filename: string): stri
     minify: true,
   });
   if (warnings.length > 0) throw new Error(`${filename}: ${warnings[0]?.message}`);
-  return [code.toString().replaceAll('\\', '\\\\')];
+  return [toAscii(code.toString()).replaceAll('\\', '\\\\')];
 }
+
+/** CSS in which letters beyond ASCII are escaped. They stand in strings and comments only. */
+const toAscii = (styles: string): string =>
+  styles.replace(/[^\0-\x7F]/gu, (letter) => `\\${letter.codePointAt(0)?.toString(16)} `);
 
 /** White space counts in text, but one space is as good as several, and as a line with an indent. */
 function minifyMarkup(quasis: readonly Quasi[]): string[] {
