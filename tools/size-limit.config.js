@@ -12,7 +12,7 @@ const budgets = {
   'stamps-activity-feed/define': ['define.js', 38_715],
   'stamps-activity-feed/api': ['api/index.js', 10_382],
   'stamps-activity-feed/react': ['react/index.js', 38_796],
-  'stamps-activity-feed/proxy': ['proxy/index.js', 7_256],
+  'stamps-activity-feed/proxy': ['proxy/index.js', 11_150],
   'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_230],
   'stamps-activity-feed/ssr': ['ssr/index.js', 39_870],
   'stamps-activity-feed/locales': ['locales/index.js', 1_996],

@@ -11,10 +11,13 @@ export type ActivityProxyErrorCode =
   /** The API responded with 429. The response was passed on. */
   | 'rate-limited'
   | 'network'
+  /** There was no response in time, or the API responded with 408. */
   | 'timeout'
   | 'redirected'
-  /** The response is not JSON, is too large, or repeats the access token. */
+  /** The response is not JSON, is too large, repeats the access token, or is that of a firewall. */
   | 'invalid-response'
+  /** The store did not respond. This process goes on by itself until the store is back. */
+  | 'store'
   /** Any other error, of the proxy or of the runtime. */
   | 'internal';
 
@@ -27,15 +30,22 @@ export class ActivityProxyError extends Error {
   readonly code: ActivityProxyErrorCode;
   /** The HTTP status of the response from Stamps, if there was one. */
   readonly status: number | undefined;
+  /** The `Retry-After` of the Token API, in seconds, if there was one. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     code: ActivityProxyErrorCode,
     message: string,
-    details: { readonly status?: number; readonly cause?: unknown } = {},
+    details: {
+      readonly status?: number;
+      readonly retryAfter?: number;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(message, 'cause' in details ? { cause: details.cause } : undefined);
     this.code = code;
     this.status = details.status;
+    this.retryAfter = details.retryAfter;
   }
 }
 

@@ -2,28 +2,38 @@ import { defaultApiUrl } from '../shared/api-url.js';
 import type { MerchantId } from '../shared/merchant-id.js';
 import { parseJson } from '../shared/parse-json.js';
 import { discardBody, readBody } from '../shared/read-body.js';
-import type { GetToken, RequestToken, TokenReason } from '../shared/token-provider.js';
+import { retryAfterOf } from '../shared/retry-after.js';
+import type { TokenReason } from '../shared/token-provider.js';
+import { withTimeout } from '../shared/with-timeout.js';
+import { rememberCredential } from './credential.js';
 import { ActivityProxyError, networkError } from './errors.js';
 import { fetchWithSlashFallback } from './fetch-with-slash-fallback.js';
-import { rememberCredential } from './member-key.js';
 import {
   apiUrlRule,
   checkOptions,
+  credentialRule,
   functionRule,
   isMerchantId,
   type OptionRules,
   timeoutRule,
 } from './option-rules.js';
-import { createTokenProvider, isToken } from './token-provider.js';
+import { isToken, type RequestToken } from './token/request-token.js';
+import { tokenTimeout } from './token/token-errors.js';
+import { TokenKeeper } from './token/token-keeper.js';
 
 /** The merchant's credential for the vendor's Token API, and where that API is. */
 export interface AccessTokenOptions {
-  /** The "authentication string" of the documentation, which Stamps gave to the merchant. */
+  /**
+   * The "authentication string" of the documentation, which Stamps gave to the merchant. Spaces and line
+   * breaks around it are removed.
+   */
   readonly token: string;
   /** The merchant that the access tokens are for. */
   readonly crmMerchantId: MerchantId;
   /** Base URL of the API, as for the proxy. The Token API is beside it, at `../auth/get-access-token/`. */
   readonly apiUrl?: string | URL;
+  /** The URL of the Token API, if it is not beside `apiUrl`. */
+  readonly tokenEndpoint?: string | URL;
   /** Milliseconds for a request to the Token API; 10,000 by default. */
   readonly timeout?: number;
   /** Used instead of the global `fetch`, which is looked up at each request. */
@@ -34,26 +44,30 @@ export interface AccessTokenOptions {
 const maxBytes = 65_536;
 
 const rules: OptionRules<AccessTokenOptions> = {
-  token: [
-    (value) => typeof value === 'string' && value.trim() !== '',
-    'is missing. Give the credential that you have from Stamps, and check that no environment variable is missing.',
-  ],
+  token: credentialRule,
   crmMerchantId: [isMerchantId, 'must be the id of your merchant, a positive whole number.'],
   apiUrl: apiUrlRule,
+  tokenEndpoint: apiUrlRule,
   timeout: timeoutRule,
   fetch: functionRule,
 };
 
-const tokenError = (problem: string, status?: number) =>
-  new ActivityProxyError('token', `The Token API ${problem}`, { status });
+const tokenError = (problem: string, details: { status?: number; retryAfter?: number } = {}) =>
+  new ActivityProxyError('token', `The Token API ${problem}`, details);
 
-const statusError = (status: number): ActivityProxyError => {
-  if (status < 400)
-    return tokenError('responded with a redirect. Check apiUrl.', status || undefined);
-  const advice = status < 500 ? 'Check token and crmMerchantId.' : 'Try again later.';
+/** @param option the option that says where the Token API is. */
+const statusError = (response: Response, option: string): ActivityProxyError => {
+  const { status } = response;
+  if (status < 400) {
+    const problem = `responded with a redirect. Check ${option}.`;
+    return tokenError(problem, { status: status || undefined });
+  }
+  const isTemporary = status >= 500 || status === 408 || status === 429;
+  const advice = isTemporary ? 'Try again later.' : 'Check token and crmMerchantId.';
+  const retryAfterMs = retryAfterOf(response);
   return tokenError(
-    `responded with status ${status}. ${status === 404 ? 'Check apiUrl.' : advice}`,
-    status,
+    `responded with status ${status}. ${status === 404 ? `Check ${option}.` : advice}`,
+    { status, retryAfter: retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs / 1000) },
   );
 };
 
@@ -83,8 +97,10 @@ export const getAccessToken = (
   options: AccessTokenOptions,
 ): ((reason?: TokenReason) => Promise<string>) => {
   checkOptions('getAccessToken', options, rules, ['token', 'crmMerchantId']);
-  const { token, crmMerchantId, apiUrl = defaultApiUrl, timeout = 10_000 } = options;
-  const url = tokenApiUrl(apiUrl);
+  const { crmMerchantId, apiUrl = defaultApiUrl, tokenEndpoint, timeout = 10_000 } = options;
+  const token = options.token.trim();
+  const url = tokenEndpoint ? new URL(tokenEndpoint) : tokenApiUrl(apiUrl);
+  const option = tokenEndpoint ? 'tokenEndpoint' : 'apiUrl';
   const body = JSON.stringify({ token, crm_merchant_id: Number(crmMerchantId) });
 
   const send = (to: string, signal: AbortSignal): Promise<Response> =>
@@ -100,27 +116,35 @@ export const getAccessToken = (
     let response: Response;
     let text: string | undefined;
     try {
-      response = await fetchWithSlashFallback(
-        `token ${url}`,
-        url,
-        (to) => send(to, signal),
-        signal,
-      );
+      const key = `token ${url}`;
+      response = await fetchWithSlashFallback(key, url, (to) => send(to, signal), signal);
       if (response.ok) text = await readBody(response, signal, maxBytes);
       else discardBody(response);
     } catch (error) {
       throw networkError('token', 'The Token API', error);
     }
-    const { status, ok } = response;
-    if (!ok) throw statusError(status);
+    if (!response.ok) throw statusError(response, option);
+    const { status } = response;
     const accessToken: unknown = Reflect.get(Object(parseJson(text ?? '')), 'access_token');
-    if (isToken(accessToken)) return accessToken;
-    throw tokenError('sent no access_token. Check apiUrl.', status);
+    if (isToken(accessToken)) return { token: accessToken, status };
+    throw tokenError(`sent no access_token. Check ${option}.`, { status });
   };
 
-  const tokens = createTokenProvider(requestToken, timeout);
-  const getToken: GetToken & ((reason?: TokenReason) => Promise<string>) = (reason = 'initial') =>
-    reason === 'refused' ? tokens.renew() : tokens.get();
-  rememberCredential(getToken, { merchantId: String(crmMerchantId), token });
+  const keeper = new TokenKeeper({ requestToken, timeout });
+  const getToken = (reason: TokenReason = 'initial'): Promise<string> =>
+    withTimeout(
+      (signal) => (reason === 'refused' ? keeper.renew({ signal }) : keeper.get({ signal })),
+      {
+        timeout,
+        timeoutError: tokenTimeout(timeout),
+      },
+    );
+  rememberCredential(getToken, {
+    merchantId: String(crmMerchantId),
+    token,
+    requestToken,
+    timeout,
+    url: url.href,
+  });
   return getToken;
 };

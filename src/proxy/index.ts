@@ -19,6 +19,8 @@ export type { ActivityProxyErrorCode } from './errors.js';
 export { ActivityProxyError } from './errors.js';
 export type { AccessTokenOptions } from './get-access-token.js';
 export { getAccessToken } from './get-access-token.js';
+export type { ErrorContext, ResponseInfo, TokenRequestInfo } from './hooks.js';
 export type { NodeRequest, NodeResponse } from './node-listener.js';
 export { toNodeListener } from './node-listener.js';
 export type { ActivityProxyOptions, ResolvedUser } from './options.js';
+export type { ProxyStore } from './store/proxy-store.js';

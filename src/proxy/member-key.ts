@@ -1,4 +1,5 @@
-import type { GetToken } from '../shared/token-provider.js';
+import { toBase64url } from './base64url.js';
+import { deriveKey, hmac, sign } from './derive-key.js';
 
 /** The `Stamps-Member-Key` of a response without a member. No member has this key. */
 export const signedOutKey = 'none';
@@ -6,61 +7,37 @@ export const signedOutKey = 'none';
 /** Bytes of a key: enough that no two members have the same one. */
 const keyLength = 16;
 
-/** What `getAccessToken` was given. It is the same on all servers of a merchant. */
-export interface Credential {
-  readonly merchantId: string;
-  readonly token: string;
+/** More members are forgotten, those that were used first. */
+const maxMembers = 10_000;
+
+/** What stands for a member outside of the proxy. Neither key can be derived from the other. */
+export interface MemberKeys {
+  /** `Stamps-Member-Key`: the first half of the hash. */
+  readonly publicKey: string;
+  /** The name of the member in the store: the other half. */
+  readonly storeKey: string;
 }
 
-const shared = globalThis as { [key: symbol]: WeakMap<GetToken, Credential> | undefined };
-const sharedKey = Symbol.for('stamps-activity-feed credentials');
-
-/** Shared by all copies of this package in the process: each of two apps may have its own. */
-const credentials = (): WeakMap<GetToken, Credential> => {
-  const known = shared[sharedKey] ?? new WeakMap<GetToken, Credential>();
-  shared[sharedKey] = known;
-  return known;
-};
-
-/** Remembers the credential behind a `getToken`. */
-export const rememberCredential = (getToken: GetToken, credential: Credential): void => {
-  credentials().set(getToken, credential);
-};
-
-/** The credential behind a `getToken` that `getAccessToken` created. */
-export const credentialOf = (getToken: GetToken | undefined): Credential | undefined =>
-  getToken && credentials().get(getToken);
-
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
-
-const encoder = new TextEncoder();
-
-/** Derives the key of the HMAC. HKDF gives it its own purpose: the secret itself signs nothing. */
-const deriveKey = async (secret: string): Promise<CryptoKey> => {
-  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, [
-    'deriveKey',
-  ]);
-  const info = encoder.encode('Stamps-Member-Key');
-  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
-  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 };
-  return crypto.subtle.deriveKey(hkdf, material, hmac, false, ['sign']);
-};
-
 /**
- * Returns a function that computes the key of a member, given its normalized address: the first 128 bits of
- * an HMAC-SHA-256. From it, a page can tell two members apart and learns nothing else, since it can't check
+ * Returns a function that computes the keys of a member, given its normalized address, from an HMAC-SHA-256.
+ * From `Stamps-Member-Key`, a page can tell two members apart and learns nothing else, since it can't check
  * a guessed address without the secret.
  */
-export const createMemberKey = (secret: string): ((member: string) => Promise<string>) => {
+export const createMemberKeys = (secret: string): ((member: string) => Promise<MemberKeys>) => {
   let key: CryptoKey | undefined;
+  const known = new Map<string, MemberKeys>();
   return async (member) => {
-    // Not before the first request: some runtimes have no cryptography while a module loads.
-    key ??= await deriveKey(secret);
-    const message = encoder.encode(`Stamps-Member-Key\n${member}`);
-    return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, message), 0, keyLength));
+    const found = known.get(member);
+    if (found) return found;
+    key ??= await deriveKey(secret, 'Stamps-Member-Key', hmac, ['sign']);
+    const hash = await sign(key, `Stamps-Member-Key\n${member}`);
+    const keys = {
+      publicKey: toBase64url(hash.subarray(0, keyLength)),
+      storeKey: toBase64url(hash.subarray(keyLength)),
+    };
+    const [first] = known.keys();
+    if (known.size >= maxMembers && first !== undefined) known.delete(first);
+    known.set(member, keys);
+    return keys;
   };
 };

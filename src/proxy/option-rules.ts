@@ -41,6 +41,58 @@ export const bytesRule: OptionRule = [
   'must be a whole number of bytes from 1.',
 ];
 
+/** An origin, as browsers send it: no path, no wildcard. */
+const isOrigin = (value: unknown): boolean => {
+  try {
+    const url = new URL(String(value));
+    return url.origin === value && isConfidential(url);
+  } catch {
+    return false;
+  }
+};
+
+export const originsRule: OptionRule = [
+  (value) => Array.isArray(value) && value.every(isOrigin),
+  'must be an array of origins without a path, such as ["https://shop.example"]. ' +
+    'Only localhost may have http://.',
+];
+
+/** Headers that the proxy or the connection sets. */
+const reservedHeaders =
+  /^(accept|authorization|connection|content-length|content-type|cookie|host|transfer-encoding)$/i;
+
+const isHeaders = (value: unknown): boolean => {
+  try {
+    const entries = Object.entries(value as Record<string, string>);
+    for (const [name, text] of entries) new Headers([[name, text]]);
+    return (
+      typeof value === 'object' &&
+      !Array.isArray(value) &&
+      entries.every(([name, text]) => typeof text === 'string' && !reservedHeaders.test(name))
+    );
+  } catch {
+    return false;
+  }
+};
+
+export const headersRule: OptionRule = [
+  isHeaders,
+  'must be an object of names and values, such as { "User-Agent": "shop/1.0" }. ' +
+    'The proxy itself sets Accept and Authorization.',
+];
+
+export const storeRule: OptionRule = [
+  (value) =>
+    ['get', 'set', 'increment'].every((name) => isFunction(Reflect.get(Object(value), name))),
+  'must have the functions get, set and increment, such as the result of redisStore(client).',
+];
+
+/** The credential for the Token API. It may have spaces around it, but not inside. */
+export const credentialRule: OptionRule = [
+  (value) => typeof value === 'string' && /^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(value.trim()),
+  'is missing, or holds a line break. Give the credential that you have from Stamps, and check that no environment variable is missing.',
+];
+
 export const functionRule: OptionRule = [isFunction, 'must be a function.'];
 
 /**
@@ -57,6 +109,8 @@ export const checkOptions = <Options extends object>(
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`${caller}: options must be an object.`);
   }
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(rules, name));
+  if (unknown) throw new TypeError(`${caller}: unknown option ${unknown}. Check its spelling.`);
   for (const name of Object.keys(rules) as (keyof Options & string)[]) {
     const value = options[name];
     if (value === undefined && !required.includes(name)) continue;

@@ -1,14 +1,16 @@
 import type { MerchantId } from '../shared/merchant-id.js';
 import type { GetToken } from '../shared/token-provider.js';
 import type { ActivityProxyError } from './errors.js';
+import type { ErrorContext, ResponseInfo, TokenRequestInfo } from './hooks.js';
+import type { ProxyStore } from './store/proxy-store.js';
 
 /** Options of `createActivityProxy`. */
 export interface ActivityProxyOptions<Context = unknown> {
   /**
    * Returns the email address or mobile number of the request's member, from the merchant's own session
    * and never from anything that the page sends. If it returns `undefined`, `null`, `false` or an empty
-   * string, the response is 401. It may take two thirds of `timeout`. `context` is the second argument of the proxy: what a framework has besides
-   * the request, such as Express's own request.
+   * string, the response is 401. It may take two thirds of `timeout`. `context` is the second argument of the
+   * proxy: what a framework has besides the request, such as Express's own request.
    */
   readonly resolveUser: (
     request: Request,
@@ -39,14 +41,30 @@ export interface ActivityProxyOptions<Context = unknown> {
   /** The largest response of the API, in bytes; 1,048,576 by default. */
   readonly maxBytes?: number;
   /**
-   * Requests per minute and member in this process; 60 by default. `Infinity` means no limit. Requests with
-   * invalid parameters count, too.
+   * Requests per minute and member; 60 by default. `Infinity` means no limit. All processes count together if
+   * there is a `store`, otherwise each counts alone. Requests with invalid parameters count, too.
    */
   readonly requestsPerMinute?: number;
+  /**
+   * Other origins whose pages may read the responses, such as `['https://shop.example']`. By default there are
+   * none. Each is given with its scheme and, if it has one, its port.
+   */
+  readonly allowedOrigins?: readonly string[];
+  /**
+   * More headers of the requests to Stamps, such as `User-Agent`. `X-Request-Id`, `traceparent` and
+   * `Accept-Language` are passed on from the page's request unless they are given here.
+   */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What several processes share: one token, and one rate limit. By default it is in memory. */
+  readonly store?: ProxyStore;
   /** Used instead of the global `fetch`, which is looked up at each request. */
   readonly fetch?: typeof fetch;
   /** Called with each error. The page gets its status only, and the proxy itself logs nothing. */
-  readonly onError?: (error: ActivityProxyError) => void;
+  readonly onError?: (error: ActivityProxyError, context: ErrorContext) => unknown;
+  /** Called with each response. */
+  readonly onResponse?: (info: ResponseInfo) => unknown;
+  /** Called when an access token was requested, whether it came or not. */
+  readonly onTokenRequest?: (info: TokenRequestInfo) => unknown;
 }
 
 /** A member's email address or mobile number. Any other value means that no member is signed in. */

@@ -1,36 +1,58 @@
-/** With more members, the allowance that was used least recently is removed. */
+import type { GuardedStore } from './store/guarded-store.js';
+
+const windowMs = 60_000;
+
+/** With more members, the windows that began first are forgotten. */
 const maxMembers = 10_000;
 
-/** The requests that a member may send now. Each request uses one, and more are added over time. */
-interface Allowance {
-  readonly requests: number;
-  /** When `requests` was computed, in milliseconds since 1970. */
-  readonly updatedAt: number;
+/** The requests of a member in the current window. */
+interface Window {
+  count: number;
+  /** Monotonic milliseconds. */
+  readonly since: number;
+}
+
+/** Whether a request is allowed, and the values of the `RateLimit` headers. */
+export interface RateLimitState {
+  readonly isAllowed: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  /** Seconds until the window ends. */
+  readonly reset: number;
 }
 
 /**
- * Creates a rate limit for each member, in the memory of this process: a burst of `perMinute` requests, and
- * then as many per minute.
+ * Creates a rate limit for each member: `perMinute` requests in a fixed window of one minute, which begins
+ * with the first of them. With a store, the processes count together. Each counts alone as well, and goes on
+ * with that if the store does not respond.
  *
- * @returns a function that counts a request of a member. It returns 0 if the request is allowed, otherwise
- *   the seconds to wait.
+ * @returns a function that counts a request of a member; `undefined` means no limit.
  */
-export const createRateLimit = (perMinute: number): ((member: string) => number) => {
-  if (perMinute === Number.POSITIVE_INFINITY) return () => 0;
-  const allowances = new Map<string, Allowance>();
-  const perMillisecond = perMinute / 60_000;
-  return (member) => {
-    const now = Date.now();
-    const allowance = allowances.get(member) ?? { requests: perMinute, updatedAt: now };
-    // The time is negative after the clock was set back.
-    const added = Math.max(0, now - allowance.updatedAt) * perMillisecond;
-    const requests = Math.min(perMinute, allowance.requests + added);
-    const isAllowed = requests >= 1;
-    // Inserted again, so that the Map is ordered by last use.
-    allowances.delete(member);
-    allowances.set(member, { requests: isAllowed ? requests - 1 : requests, updatedAt: now });
-    const [leastRecent] = allowances.keys();
-    if (allowances.size > maxMembers && leastRecent !== undefined) allowances.delete(leastRecent);
-    return isAllowed ? 0 : Math.ceil((1 - requests) / perMillisecond / 1000);
+export const createRateLimit = (perMinute: number, store?: GuardedStore) => {
+  const limit = Math.floor(perMinute);
+  const windows = new Map<string, Window>();
+
+  const countHere = (member: string): Window => {
+    const now = performance.now();
+    const known = windows.get(member);
+    const window = known && now - known.since < windowMs ? known : { count: 0, since: now };
+    window.count += 1;
+    if (window === known) return window;
+    // Inserted at the end, so that the Map is ordered by the beginning of the windows.
+    windows.delete(member);
+    const [first] = windows.keys();
+    if (windows.size >= maxMembers && first !== undefined) windows.delete(first);
+    windows.set(member, window);
+    return window;
+  };
+
+  return async (member: string, storeKey: string): Promise<RateLimitState | undefined> => {
+    if (perMinute === Number.POSITIVE_INFINITY) return undefined;
+    const { count: countedHere, since } = countHere(member);
+    const result = await store?.call((it) => it.increment(`rate:${storeKey}`, { ttl: windowMs }));
+    const count = Number(result?.value) || countedHere;
+    // In a store, the window may have begun before this process knew of it: this is the latest end.
+    const reset = Math.max(1, Math.ceil((since + windowMs - performance.now()) / 1000));
+    return { isAllowed: count <= limit, limit, remaining: Math.max(0, limit - count), reset };
   };
 };

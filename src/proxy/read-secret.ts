@@ -1,4 +1,4 @@
-import { credentialOf } from './member-key.js';
+import { credentialOf } from './credential.js';
 import type { OptionRule } from './option-rules.js';
 import type { ActivityProxyOptions } from './options.js';
 

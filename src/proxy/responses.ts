@@ -31,11 +31,15 @@ export const parameterError = (
   return { status, body: JSON.stringify(body) };
 };
 
-/** Adds the fixed headers. Headers of the API are passed on only if `headers` names them. */
+/**
+ * Adds the fixed headers. Headers of the API are passed on only if `headers` names them.
+ *
+ * @param more headers of this request, such as those of CORS.
+ */
 export const toResponse = (
   { status, body, headers }: ProxyResponse,
   method: string,
-  memberKey?: string,
+  more?: Readonly<Record<string, string>>,
 ): Response => {
   const all = new Headers({
     'Cache-Control': 'private, no-store',
@@ -43,8 +47,8 @@ export const toResponse = (
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...headers,
+    ...more,
   });
   if (body !== undefined) all.set('Content-Type', 'application/json');
-  if (memberKey) all.set('Stamps-Member-Key', memberKey);
   return new Response(method === 'HEAD' ? null : (body ?? null), { status, headers: all });
 };

@@ -1,18 +1,19 @@
 import { endpointUrl } from '../shared/api-url.js';
-import { parseJson } from '../shared/parse-json.js';
-import { discardBody, readBody } from '../shared/read-body.js';
-import { redactToken } from '../shared/redact-token.js';
-import { retryAfter } from '../shared/retry-after.js';
+import { discardBody } from '../shared/read-body.js';
+import { retryAfterOf } from '../shared/retry-after.js';
 import { isRedirect } from '../shared/trailing-slash.js';
 import { type ActivitiesRequest, upstreamQuery } from './activities-request.js';
+import { isConnectionReset } from './connection-error.js';
 import { ActivityProxyError, networkError } from './errors.js';
 import { fetchWithSlashFallback } from './fetch-with-slash-fallback.js';
 import type { ResolvedOptions } from './read-options.js';
+import { isFirewall, readResponse } from './read-response.js';
+import type { RequestScope } from './request-scope.js';
 import { errorResponse, type ProxyResponse } from './responses.js';
-import { createTokenProvider } from './token-provider.js';
+import type { TokenKeeper } from './token/token-keeper.js';
 
-/** The longest `Retry-After` that is passed on, in milliseconds. */
-const maxRetryAfterMs = 1e12;
+/** The longest time for which a 429 of the API holds further requests back. */
+const maxHoldMs = 3_600_000;
 
 /** `cache: 'no-store'` where the runtime knows it. Workers throw for fields that they don't know. */
 const noStore = (): RequestInit => {
@@ -26,78 +27,52 @@ const noStore = (): RequestInit => {
 };
 
 /** Whether the token was refused. */
-const isAuthError = ({ status }: Response): boolean => status === 401 || status === 403;
-
-/** Whether a status can be the final one of a response. A `Response` with any other can't be created. */
-const isFinal = (status: number): boolean => status >= 200 && status <= 599;
-
-/** Whether an error is temporary. A gateway often sends HTML with it, and the status is enough. */
-const isTemporary = (status: number): boolean => status >= 500 || status === 429 || status === 408;
-
-/** The `Retry-After` header, if it is valid. */
-const retryAfterHeader = ({ headers }: Response): ProxyResponse['headers'] => {
-  const value = headers.get('Retry-After')?.trim() ?? '';
-  const milliseconds = retryAfter(value, Date.now());
-  const isValid = milliseconds !== undefined && milliseconds < maxRetryAfterMs;
-  return isValid ? { 'Retry-After': value } : {};
-};
-
-/**
- * Turns a response of the API into the one for the page.
- *
- * @throws {ActivityProxyError} if it can't be passed on.
- */
-const passOn = async (
-  response: Response,
-  token: string,
-  { maxBytes, report }: ResolvedOptions<never>,
-  signal: AbortSignal,
-): Promise<ProxyResponse> => {
-  const { status } = response;
-  const text = await readBody(response, signal, maxBytes).catch((error) => {
-    throw networkError('network', 'Stamps', error);
-  });
-  const invalid = (message: string) =>
-    new ActivityProxyError('invalid-response', message, { status });
-  if (text === undefined) {
-    throw invalid(`The response of Stamps is larger than ${maxBytes} bytes. Check maxBytes.`);
-  }
-  if (redactToken(text, token) !== text) {
-    throw invalid('Stamps repeated the access token in its response, which was not passed on.');
-  }
-  if (!isFinal(status)) {
-    throw invalid(
-      `Stamps responded with status ${status}, which HTTP does not have. Check apiUrl.`,
-    );
-  }
-  if (isTemporary(status)) {
-    const code = status < 500 ? 'rate-limited' : 'server';
-    report(new ActivityProxyError(code, `Stamps responded with status ${status}.`, { status }));
-  }
-  if (parseJson(text) !== undefined) {
-    return { status: response.ok ? 200 : status, body: text, headers: retryAfterHeader(response) };
-  }
-  if (!isTemporary(status)) {
-    throw invalid(`Stamps responded with status ${status}, but not with JSON. Check apiUrl.`);
-  }
-  const detail = 'Stamps is not available. Try again later.';
-  return errorResponse(status, detail, retryAfterHeader(response));
-};
+const isRefusal = (response: Response): boolean =>
+  response.status === 401 || (response.status === 403 && !isFirewall(response));
 
 /** Returns a function that sends a member's request to Stamps, with the server's token. */
-export const createUpstream = <Context>(options: ResolvedOptions<Context>) => {
-  const { apiUrl, hasTrailingSlash, tokenType, getToken, timeout } = options;
-  const tokens = createTokenProvider(getToken, timeout);
+export const createUpstream = <Context>(options: ResolvedOptions<Context>, tokens: TokenKeeper) => {
+  const { apiUrl, hasTrailingSlash, tokenType } = options;
+  const slashKey = `${hasTrailingSlash} ${apiUrl}`;
   const init: RequestInit = { redirect: 'manual', ...noStore() };
+  let heldUntil = Number.NEGATIVE_INFINITY;
 
-  const send = async (url: URL, token: string, signal: AbortSignal): Promise<Response> => {
-    const headers = { Accept: 'application/json', Authorization: `${tokenType} ${token}` };
-    const sendTo = async (to: string): Promise<Response> => {
+  /** Sends a request, and repeats it once if the server had closed the connection. */
+  const sendTo = async (
+    to: string,
+    headers: Headers,
+    scope: RequestScope,
+    signal: AbortSignal,
+  ): Promise<Response> => {
+    const sendOnce = () => {
       signal.throwIfAborted();
+      scope.attempt += 1;
       return options.fetch(to, { ...init, headers, signal });
     };
-    const slashKey = `${hasTrailingSlash} ${apiUrl}`;
-    const response = await fetchWithSlashFallback(slashKey, url, sendTo, signal).catch((error) => {
+    try {
+      return await sendOnce();
+    } catch (error) {
+      if (!isConnectionReset(error)) throw error;
+      return sendOnce();
+    }
+  };
+
+  const send = async (
+    url: URL,
+    token: string,
+    scope: RequestScope,
+    signal: AbortSignal,
+  ): Promise<Response> => {
+    const headers = new Headers(scope.forwarded);
+    for (const [name, value] of Object.entries(options.headers)) headers.set(name, value);
+    headers.set('Accept', 'application/json');
+    headers.set('Authorization', `${tokenType} ${token}`);
+    const response = await fetchWithSlashFallback(
+      slashKey,
+      url,
+      (to) => sendTo(to, headers, scope, signal),
+      signal,
+    ).catch((error) => {
       throw networkError('network', 'Stamps', error);
     });
     if (!isRedirect(response)) return response;
@@ -110,24 +85,44 @@ export const createUpstream = <Context>(options: ResolvedOptions<Context>) => {
     );
   };
 
+  /** After a 429, no request is sent until the time that Stamps asked for. */
+  const hold = (response: Response): void => {
+    const milliseconds = response.status === 429 ? (retryAfterOf(response) ?? 0) : 0;
+    if (milliseconds > 0) heldUntil = performance.now() + Math.min(maxHoldMs, milliseconds);
+  };
+
+  const heldBack = (): ProxyResponse | undefined => {
+    const milliseconds = heldUntil - performance.now();
+    if (milliseconds <= 0) return undefined;
+    const seconds = String(Math.ceil(milliseconds / 1000));
+    return errorResponse(429, `Stamps is busy. Try again in ${seconds} s.`, {
+      'Retry-After': seconds,
+    });
+  };
+
   return async (
     request: ActivitiesRequest,
     member: string,
+    scope: RequestScope,
     signal: AbortSignal,
   ): Promise<ProxyResponse> => {
+    const held = heldBack();
+    if (held) return held;
     const path = `${request.endpoint}${hasTrailingSlash ? '/' : ''}`;
     const url = endpointUrl(apiUrl, path, upstreamQuery(request, member));
-    let token = await tokens.get();
-    let response = await send(url, token, signal);
-    if (isAuthError(response)) {
+    const waiter = { signal, waitUntil: scope.waitUntil };
+    let token = await tokens.get(waiter);
+    let response = await send(url, token, scope, signal);
+    if (isRefusal(response)) {
       discardBody(response);
-      const renewed = await tokens.renew(token);
+      const renewed = await tokens.renew(waiter, token);
       if (renewed !== token) {
         token = renewed;
-        response = await send(url, token, signal);
+        response = await send(url, token, scope, signal);
       }
     }
-    if (!isAuthError(response)) return passOn(response, token, options, signal);
+    hold(response);
+    if (!isRefusal(response)) return readResponse(response, token, options, scope, signal);
     discardBody(response);
     const { status } = response;
     throw new ActivityProxyError(

@@ -3,7 +3,9 @@ const defaultMaxBytes = 64 * 1024 * 1024;
 
 /** Cancels a body that is not read, so that its connection can be used again. */
 export const discardBody = ({ body }: Response): void => {
-  void body?.cancel().catch(() => {});
+  // The body of node-fetch is a stream of Node, which is destroyed.
+  if (typeof body?.cancel === 'function') void body.cancel().catch(() => {});
+  else (body as { destroy?: () => void } | null)?.destroy?.();
 };
 
 /**
@@ -22,7 +24,10 @@ export const readBody = async (
     return undefined;
   }
   const reader = response.body?.getReader?.();
-  if (!reader) return response.text();
+  if (!reader) {
+    const text = await response.text();
+    return text.length > maxBytes ? undefined : text;
+  }
   const cancel = () => void reader.cancel().catch(() => {});
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted) cancel();

@@ -48,8 +48,8 @@ const firstNumber = (max: number, holds: (it: number) => boolean): number => {
 /** How many characters at a token's beginning may be taken for the end of an escape before it. */
 const maxMerged = 4;
 
-/** The rest of a shorter token may be part of an ordinary word. */
-const minLength = 16;
+/** A shorter token, or the rest of one, may be part of an ordinary word. */
+export const minRedactedLength = 16;
 
 /**
  * Replaces a token in a text by an ellipsis: a server may quote the header that it was sent. The token is
@@ -58,7 +58,7 @@ const minLength = 16;
 export const redactToken = (text: string, token: string): string => {
   let rest = text.replaceAll(token, '…');
   let redacted = '';
-  const tail = token.length < minLength ? token : token.slice(maxMerged);
+  const tail = token.length < minRedactedLength ? token : token.slice(maxMerged);
   while (holdsToken(rest, tail)) {
     const sought = holdsToken(rest, token) ? token : tail;
     const end = firstNumber(rest.length, (it) => holdsToken(rest.slice(0, it), sought));

@@ -45,8 +45,9 @@ const togglesSlash = (location: string, url: URL): boolean => {
   return target.href === other.href;
 };
 
+/** Whether a response is a redirect. 304 is none: it means that a cached page has not changed. */
 export const isRedirect = ({ type, status }: Response): boolean =>
-  type === 'opaqueredirect' || (status >= 300 && status < 400);
+  type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
 
 /** What a redirect says about the slash. */
 export const redirectHint = ({ type, headers }: Response, url: URL): SlashHint => {

@@ -50,6 +50,34 @@ const invalidProxyOptions: readonly (readonly [string, unknown])[] = [
   ['requestsPerMinute must be a number', { ...valid, requestsPerMinute: Number.NaN }],
   ['fetch must be a function', { ...valid, fetch: {} }],
   ['onError must be a function', { ...valid, onError: console }],
+  ['onResponse must be a function', { ...valid, onResponse: true }],
+  ['onTokenRequest must be a function', { ...valid, onTokenRequest: null }],
+  ['allowedOrigins must be an array of origins', { ...valid, allowedOrigins: 'https://a.example' }],
+  ['allowedOrigins must be an array of origins', { ...valid, allowedOrigins: ['*'] }],
+  ['allowedOrigins must be an array of origins', { ...valid, allowedOrigins: ['null'] }],
+  ['allowedOrigins must be an array of origins', { ...valid, allowedOrigins: ['a.example'] }],
+  [
+    'allowedOrigins must be an array of origins',
+    { ...valid, allowedOrigins: ['https://a.example/'] },
+  ],
+  [
+    'allowedOrigins must be an array of origins',
+    { ...valid, allowedOrigins: ['http://a.example'] },
+  ],
+  ['allowedOrigins must be an array of origins', { ...valid, allowedOrigins: [/a/] }],
+  ['headers must be an object', { ...valid, headers: 'User-Agent: a' }],
+  ['headers must be an object', { ...valid, headers: null }],
+  ['headers must be an object', { ...valid, headers: [['a', 'b']] }],
+  ['headers must be an object', { ...valid, headers: { 'User-Agent': 5 } }],
+  ['headers must be an object', { ...valid, headers: { 'a b': 'c' } }],
+  ['headers must be an object', { ...valid, headers: { a: 'b\nc' } }],
+  ['headers must be an object', { ...valid, headers: { authorization: canary } }],
+  ['store must have the functions', { ...valid, store: {} }],
+  ['store must have the functions', { ...valid, store: null }],
+  ['store must have the functions', { ...valid, store: new Map() }],
+  ['timeout must be a whole number', { ...valid, timeout: Number.NaN }],
+  ['timeout must be a whole number', { ...valid, timeout: null }],
+  ['unknown option retries', { ...valid, retries: Number.NaN }],
   ['unknown option merchantids', { ...valid, merchantids: [5] }],
 ];
 
@@ -65,6 +93,16 @@ const invalidTokenOptions: readonly (readonly [string, unknown])[] = [
   ],
   ['timeout must be a whole number', { token: canary, crmMerchantId: 2, timeout: -1 }],
   ['fetch must be a function', { token: canary, crmMerchantId: 2, fetch: 'fetch' }],
+  ['token is missing, or holds a line break', { token: `${canary}\n${canary}`, crmMerchantId: 2 }],
+  ['token is missing, or holds a line break', { token: `${canary}\u00e9`, crmMerchantId: 2 }],
+  ['token is missing, or holds a line break', { token: 5, crmMerchantId: 2 }],
+  ['timeout must be a whole number', { token: canary, crmMerchantId: 2, timeout: null }],
+  ['timeout must be a whole number', { token: canary, crmMerchantId: 2, timeout: Number.NaN }],
+  [
+    'tokenEndpoint must be an https:// URL',
+    { token: canary, crmMerchantId: 2, tokenEndpoint: '/token' },
+  ],
+  ['unknown option crmMerchantID', { token: canary, crmMerchantId: 2, crmMerchantID: 2 }],
 ];
 
 /** The message of the error thrown by `run`. Its stack must not hold the token. */

@@ -3,8 +3,8 @@ import { replaced } from '../api/harness.js';
 import { startProxy, stubFetch } from './harness.js';
 
 describe('the proxy: requestsPerMinute', () => {
-  let now = Date.parse('2026-10-31T09:30:00+07:00');
-  replaced(Date, 'now', () => now);
+  let now = 1_000;
+  replaced(performance, 'now', () => now);
 
   const start = (requestsPerMinute?: number) => {
     const { fetch, calls } = stubFetch(() => Response.json({ activities: [] }));
@@ -18,26 +18,57 @@ describe('the proxy: requestsPerMinute', () => {
     for (let n = 0; n < 3; n++) expect(await statusOf('a')).to.equal(200);
     const response = await get();
     expect(response.status).to.equal(429);
-    expect(response.headers['retry-after']).to.equal('20');
-    expect(JSON.parse(response.text).detail).to.equal('Too many requests. Try again in 20 s.');
+    expect(response.headers['retry-after']).to.equal('60');
+    expect(JSON.parse(response.text).detail).to.equal('Too many requests. Try again in 60 s.');
     expect(await statusOf('b')).to.equal(200);
     expect(calls).to.have.length(4);
   });
 
-  it('refills over time, never beyond the limit', async () => {
+  it('counts in a fixed minute, which begins with the first request', async () => {
     const { get } = await start(3);
     const countAllowed = async () => {
       let count = 0;
       while ((await get()).status === 200) count += 1;
       return count;
     };
+    await get();
+    now += 59_000;
+    expect(await countAllowed()).to.equal(2);
+    expect((await get()).headers['retry-after']).to.equal('1');
+    now += 999;
+    expect(await countAllowed()).to.equal(0);
+    now += 1;
     expect(await countAllowed()).to.equal(3);
-    now += 20_000;
-    expect(await countAllowed()).to.equal(1);
     now += 3_600_000;
     expect(await countAllowed()).to.equal(3);
-    now -= 3_600_000;
-    expect(await countAllowed()).to.equal(0);
+  });
+
+  it('does not depend on the clock of the server', async () => {
+    const { get } = await start(1);
+    expect((await get()).status).to.equal(200);
+    const realNow = Date.now;
+    for (const hours of [-10, 10]) {
+      Date.now = () => realNow() + hours * 3_600_000;
+      expect((await get()).status).to.equal(429);
+    }
+    Date.now = realNow;
+    now += 60_000;
+    expect((await get()).status).to.equal(200);
+  });
+
+  it('is in the RateLimit headers of each response', async () => {
+    const { get } = await start(2);
+    const rateLimitOf = async (query = '') => {
+      const { headers } = await get(query);
+      return ['limit', 'remaining', 'reset'].map((name) => headers[`ratelimit-${name}`]);
+    };
+    expect(await rateLimitOf()).to.deep.equal(['2', '1', '60']);
+    now += 10_500;
+    expect(await rateLimitOf('?older_than=x')).to.deep.equal(['2', '0', '50']);
+    expect(await rateLimitOf()).to.deep.equal(['2', '0', '50']);
+    const { get: getUnlimited } = await start(Number.POSITIVE_INFINITY);
+    expect((await getUnlimited()).headers['ratelimit-limit']).to.equal(undefined);
+    expect((await get('', { cookie: '' })).headers['ratelimit-limit']).to.equal(undefined);
   });
 
   it('counts requests with invalid parameters, too', async () => {

@@ -10,11 +10,12 @@ const commonHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** Headers that Node's server adds. */
-const nodeHeaders = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
+/** Headers that Node's server adds, and those that differ between requests. */
+const otherHeaders =
+  /^(connection|content-length|date|keep-alive|transfer-encoding|x-request-id|ratelimit-.*)$/;
 
 const proxyHeaders = ({ headers }: Awaited<ReturnType<typeof raw>>) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !nodeHeaders.includes(name)));
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !otherHeaders.test(name)));
 
 describe('the proxy: response headers', () => {
   it('do not depend on the headers of Stamps', async () => {
@@ -98,10 +99,74 @@ describe('the proxy: errors of Stamps', () => {
     });
   }
 
+  it('passes on a date in Retry-After in seconds, measured against the Date of the response', async () => {
+    const date = Date.parse('2031-05-06T07:08:09Z');
+    const dates = {
+      Date: new Date(date).toUTCString(),
+      'Retry-After': new Date(date + 90_000).toUTCString(),
+    };
+    const { fetch } = stubFetch(() => Response.json({}, { status: 503, headers: dates }));
+    const { get } = await startProxy({ fetch });
+    expect((await get()).headers['retry-after']).to.equal('90');
+  });
+
+  it('holds further requests back until the Retry-After of a 429 is over', async () => {
+    let now = 0;
+    const realNow = performance.now;
+    performance.now = () => now;
+    try {
+      const headers = { 'Retry-After': '7' };
+      const { fetch, calls } = stubFetch(
+        () => Response.json({}, { status: 429, headers }),
+        () => Response.json({ activities: [] }),
+      );
+      const { get } = await startProxy({ fetch });
+      expect((await get()).status).to.equal(429);
+      now += 2_500;
+      const response = await get('', { cookie: 'session=b' });
+      expect([response.status, response.headers['retry-after']]).to.deep.equal([429, '5']);
+      expect(calls).to.have.length(1);
+      now += 4_500;
+      expect((await get()).status).to.equal(200);
+    } finally {
+      performance.now = realNow;
+    }
+  });
+
+  const odd: readonly (readonly [number, string, string, number])[] = [
+    [204, '', 'invalid-response', 502],
+    [304, '', 'invalid-response', 502],
+    [301, '', 'redirected', 502],
+    [408, '{}', 'timeout', 408],
+    [429, '{}', 'rate-limited', 429],
+    [503, '{}', 'server', 503],
+    [403, '<html>', 'invalid-response', 502],
+  ];
+  for (const [status, body, code, passedOn] of odd) {
+    it(`reports ${status} with "${body}" as ${code}, and responds with ${passedOn}`, async () => {
+      const headers = { 'Content-Type': body.startsWith('<') ? 'text/html' : 'application/json' };
+      const { fetch, calls } = stubFetch(() => new Response(body || null, { status, headers }));
+      const reasons: string[] = [];
+      const getToken = (reason: string) => `token-${reasons.push(reason)}`;
+      const { get, errors } = await startProxy({ fetch, getToken });
+      expect((await get()).status).to.equal(passedOn);
+      expect(errors.map((error) => [error.code, error.status])).to.deep.equal([[code, status]]);
+      // None of them is about the token.
+      expect([calls.length, reasons]).to.deep.equal([1, ['initial']]);
+    });
+  }
+
+  it('tells a firewall from a refused token', async () => {
+    const headers = { 'Content-Type': 'text/html; charset=UTF-8' };
+    const { fetch } = stubFetch(() => new Response('<h1>Blocked</h1>', { status: 403, headers }));
+    const { get, errors } = await startProxy({ fetch });
+    await get();
+    expect(errors[0]?.message).to.match(/^Stamps responded with status 403, with an HTML page/);
+  });
+
   const retryAfterValues: Readonly<Record<string, boolean>> = {
     '0': true,
     '120': true,
-    'Wed, 21 Oct 2026 07:28:00 GMT': true,
     '-1': false,
     '1.5': false,
     soon: false,

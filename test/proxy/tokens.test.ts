@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { accessToken, members } from '../support/sandbox-client.js';
 import { startProxy, stubFetch } from './harness.js';
 
-const canary = 'canary-2f9c1d';
+const canary = 'canary-2f9c1d-of-a-token';
 
 const emptyPage = () => Response.json({ activities: [] });
 const refusal =
@@ -14,13 +14,15 @@ const authorizationHeaders = (calls: readonly { init: RequestInit }[]) =>
   calls.map(({ init }) => new Headers(init.headers).get('Authorization'));
 
 describe('the proxy: its token', () => {
-  it('is sent with its type, without any header of the page’s request', async () => {
+  it('is sent with its type, without the other headers of the page’s request', async () => {
     const { fetch, calls } = stubFetch(emptyPage);
     const { get } = await startProxy({ token: 'abc', tokenType: 'Token', fetch });
-    await get('', { headers: { 'X-Forwarded-For': '1.2.3.4', Authorization: 'Basic x' } });
+    const headers = { 'X-Forwarded-For': '1.2.3.4', Authorization: 'Basic x', 'X-Request-Id': '7' };
+    await get('', { headers });
     expect([...new Headers(calls[0]?.init.headers)]).to.deep.equal([
       ['accept', 'application/json'],
       ['authorization', 'Token abc'],
+      ['x-request-id', '7'],
     ]);
     expect(calls[0]?.init).to.include({ redirect: 'manual', cache: 'no-store' });
   });
