@@ -11,17 +11,21 @@ import { diagnosticsOf } from './diagnostics.js';
 import { StampsEndEvent } from './events.js';
 import { requestOf, requestProperties } from './feed-request.js';
 import { FeedProperties } from './properties.js';
+import { PageSizes } from './rows/page-sizes.js';
 import { warnOnce } from './warn-once.js';
 
 /** Gives the rest of the element its controller. Nothing else must reach it, since it holds the token. */
 export let controllerOf: (element: FeedElement) => FeedController;
+
+export let pageSizesOf: (element: FeedElement) => PageSizes;
 
 /**
  * The part of the element that loads: its read-only state and its methods, on top of a `FeedController`.
  * What the member sees and hears is in `StampsActivityFeed`.
  */
 export abstract class FeedElement extends FeedProperties {
-  #scroll = new ScrollRestoration(this, () => this.restore);
+  #pageSizes = new PageSizes();
+  #scroll = new ScrollRestoration(this, this.#pageSizes, () => this.restore);
   readonly #controller = new FeedController(this, {
     pageLoaded: (page, activities, phase) => this.pageLoaded(page, activities, phase),
     loadFailed: (error) => this.loadFailed(error),
@@ -33,6 +37,7 @@ export abstract class FeedElement extends FeedProperties {
 
   static {
     controllerOf = (element) => element.#controller;
+    pageSizesOf = (element) => element.#pageSizes;
   }
 
   constructor() {

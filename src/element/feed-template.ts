@@ -1,9 +1,9 @@
-import { html, nothing } from 'lit';
+import { html, isServer, nothing } from 'lit';
 import type { FeedController } from '../feed/feed-controller.js';
 import { loadMoreTemplate, showNewTemplate } from './buttons.js';
 import type { KeyboardNavigation } from './controllers/keyboard-navigation.js';
-import { pagesTemplate } from './rows/pages.js';
 import type { RowContext } from './rows/row-context.js';
+import { servedRows } from './rows/served-rows.js';
 import {
   emptyTemplate,
   endTemplate,
@@ -33,7 +33,7 @@ export const isComplete = ({ list, error }: FeedController): boolean =>
 export const isEmpty = (controller: FeedController): boolean =>
   isComplete(controller) && controller.list.activities.length === 0;
 
-/** The content of the element's shadow root. */
+/** The content of the element's shadow root. In a browser, `FeedRows` adds the rows to it. */
 export const feedTemplate = (controller: FeedController, view: FeedView) => {
   const { list, error, status, hasMore, isRetrying, loading } = controller;
   const { context, keyboard } = view;
@@ -58,7 +58,7 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
             @keydown=${keyboard.onKeyDown}
             @focusin=${keyboard.onFocusIn}
           >
-            ${pagesTemplate(list.pages, context)}
+            ${isServer ? servedRows(list.pages, context) : nothing}
           </div>`
         : nothing
     }

@@ -9,9 +9,10 @@ import { LiveAnnouncer } from './controllers/live-announcer.js';
 import { Today } from './controllers/today.js';
 import { setCustomStates } from './custom-states.js';
 import { StampsErrorEvent, StampsLoadEvent } from './events.js';
-import { controllerOf, FeedElement } from './feed-element.js';
+import { controllerOf, FeedElement, pageSizesOf } from './feed-element.js';
 import { feedTemplate, isComplete, isEmpty } from './feed-template.js';
 import { formatsFor } from './format/formats.js';
+import { FeedRows } from './rows/feed-rows.js';
 import type { RenderRow, RowContext } from './rows/row-context.js';
 import { reuseContext } from './rows/row-context.js';
 import { warmUp } from './rows/warm-up.js';
@@ -55,6 +56,8 @@ import { warnOnce } from './warn-once.js';
  * @slot icon-KIND - A `<template>` with the merchant's own icon for this kind.
  *
  * @csspart feed - The list of activities.
+ * @csspart group - The activities of one month or day.
+ * @csspart page - The activities of one group that were loaded together. The browser skips those that are far from the viewport.
  * @csspart group-heading - The heading of a month or a day.
  * @csspart activity - The box of one activity. Further names of the same box: its kind (`transaction`, `redemption`, …), its status (`status-created`, `status-canceled`, `status-open`), and `credit` or `debit` for what it does to the member's account.
  * @csspart icon - The icon of the activity's kind.
@@ -132,6 +135,7 @@ export class StampsActivityFeed extends FeedElement {
   #focus = new FocusManager(this);
   #announcer = new LiveAnnouncer(this);
   #copies = new RowCopies(this);
+  #rows = new FeedRows(this, pageSizesOf(this));
 
   constructor() {
     super();
@@ -184,7 +188,7 @@ export class StampsActivityFeed extends FeedElement {
 
   protected override update(changed: PropertyValues<this>): void {
     try {
-      super.update(changed);
+      this.#renderAll(changed);
     } catch (error) {
       if (!this.#context?.renderRow) throw error;
       warnOnce(
@@ -192,8 +196,13 @@ export class StampsActivityFeed extends FeedElement {
       );
       this.#failedRenderRow = this.renderRow;
       this.#context = { ...this.#context, renderRow: undefined };
-      super.update(changed);
+      this.#renderAll(changed);
     }
+  }
+
+  #renderAll(changed: PropertyValues<this>): void {
+    super.update(changed);
+    this.#rows.update(controllerOf(this).list.pages, this.#context as RowContext);
   }
 
   protected override updated(): void {

@@ -53,7 +53,7 @@ export class ThemePage {
       while (feed?.hasMore) await feed.loadMore();
       // Renders all rows, including those that a browser would only render near the viewport.
       const style = new CSSStyleSheet();
-      style.replaceSync('.page { content-visibility: visible !important }');
+      style.replaceSync('.measured { content-visibility: visible !important }');
       feed?.shadowRoot?.adoptedStyleSheets.push(style);
     });
     return new ThemePage(page, session);

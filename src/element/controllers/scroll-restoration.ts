@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { ScrollAnchor } from '../dom/scroll-anchor.js';
 import { findScrollAnchor, scrollToAnchor } from '../dom/scroll-anchor.js';
 import { listenToScroll } from '../dom/scroll-listener.js';
+import type { PageSizes, SavedSizes } from '../rows/page-sizes.js';
 
 /** Milliseconds between two measurements while the user scrolls. */
 const measureIntervalMs = 200;
@@ -9,6 +10,7 @@ const measureIntervalMs = 200;
 /** A scroll position, and the entry of the session history that it belongs to. */
 interface SavedPosition extends ScrollAnchor {
   readonly entry: string;
+  readonly sizes: SavedSizes | undefined;
 }
 
 const isSavedPosition = (value: unknown): value is SavedPosition => {
@@ -36,6 +38,7 @@ const isNewNavigation = (): boolean => {
  */
 export class ScrollRestoration implements ReactiveController {
   #host: LitElement;
+  #sizes: PageSizes;
   #isEnabled: () => boolean;
   #measured: SavedPosition | undefined;
   /** Where to scroll after the next rendering. */
@@ -44,8 +47,9 @@ export class ScrollRestoration implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param isEnabled whether positions are to be saved. */
-  constructor(host: LitElement, isEnabled: () => boolean) {
+  constructor(host: LitElement, sizes: PageSizes, isEnabled: () => boolean) {
     this.#host = host;
+    this.#sizes = sizes;
     this.#isEnabled = isEnabled;
     host.addController(this);
   }
@@ -65,6 +69,7 @@ export class ScrollRestoration implements ReactiveController {
   restore(saved: unknown): void {
     const isSameEntry = isSavedPosition(saved) && saved.entry === currentEntry();
     this.#target = isSameEntry && (navigation || !isNewNavigation()) ? saved : undefined;
+    if (this.#target && isSavedPosition(saved)) this.#sizes.restore(saved.sizes);
   }
 
   /** Keeps the topmost visible row in its place through the next rendering. */
@@ -107,6 +112,7 @@ export class ScrollRestoration implements ReactiveController {
   #measure(): void {
     const feed = this.#feed;
     const anchor = feed && findScrollAnchor(feed);
-    this.#measured = anchor ? { ...anchor, entry: currentEntry() } : undefined;
+    const { saved } = this.#sizes;
+    this.#measured = anchor && { ...anchor, entry: currentEntry(), sizes: saved };
   }
 }

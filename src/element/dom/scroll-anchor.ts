@@ -14,13 +14,14 @@ const firstVisible = (elements: Iterable<Element>, edge: number): Element | unde
 /**
  * Finds the row at the top of the visible area.
  *
- * @param feed the element with `role=feed`, whose children wrap the rows of one page each.
+ * @param feed the element with `role=feed`, whose children are groups, which have wrappers of rows.
  * @returns `undefined` unless the user has scrolled into the feed.
  */
 export const findScrollAnchor = (feed: Element): ScrollAnchor | undefined => {
   const edge = Math.max(0, scrollerOf(feed)?.getBoundingClientRect().top ?? 0);
   if (feed.getBoundingClientRect().top >= edge) return undefined;
-  const page = firstVisible(feed.children, edge);
+  const group = firstVisible(feed.children, edge);
+  const page = group && firstVisible(group.children, edge);
   const row = page && firstVisible(page.children, edge);
   const titleId = row?.getAttribute('aria-labelledby');
   return row && titleId ? { titleId, top: row.getBoundingClientRect().top } : undefined;

@@ -18,8 +18,8 @@ export interface FormatOptions {
   readonly today: number;
 }
 
-/** The formats of a feed. Times are Unix seconds. */
-export interface Formats {
+/** The formats that are the same on every day. Times are Unix seconds. */
+interface FixedFormats {
   /** Signed: `20` is "+20", `-10` is "−10". */
   stamps(count: number): string;
   /** Signed money: `-15000` is "−Rp 15.000". */
@@ -28,12 +28,23 @@ export interface Formats {
   count(count: number): string;
   /** Money without a sign. */
   money(amount: number): string;
-  /** What the group heading does not say: with months, the day and the time of day. */
-  time(seconds: number): string;
   /** The complete date: weekday, date, time of day and zone. */
   fullTime(seconds: number): string;
   /** The heading of the group, which is also its key; empty if rows are not grouped. */
   group(seconds: number): string;
+  clock(date: Date): string;
+  /** The day, unless it is the heading. */
+  day: ((date: Date) => string) | undefined;
+}
+
+/** The formats of a feed on one day. */
+export interface Formats extends FixedFormats {
+  /** The same object on every day. */
+  readonly fixed: FixedFormats;
+  /** "Today" or "Yesterday"; empty for any other day. */
+  relativeDay(seconds: number | null | undefined): string;
+  /** What the group heading does not say: with months, the day and the time of day. */
+  time(seconds: number): string;
 }
 
 const dayOptions = {
@@ -41,19 +52,12 @@ const dayOptions = {
   none: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const;
 
+const dayMs = 86_400_000;
+
 const groupOptions = {
   month: { month: 'long', year: 'numeric' },
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 } as const;
-
-/** "Today", "Yesterday", or `undefined` for any other day. */
-const relativeDay =
-  ({ messages, timeZone, today }: FormatOptions) =>
-  (date: Date): string | undefined => {
-    const distance = today - timeZoneOf(timeZone).dayNumber(date);
-    if (distance === 0) return messages.today;
-    return distance === 1 ? messages.yesterday : undefined;
-  };
 
 /** Creates a format at its first use: `Intl` objects are slow to create. */
 const lazily = <T>(create: () => (value: T) => string): ((value: T) => string) => {
@@ -64,9 +68,16 @@ const lazily = <T>(create: () => (value: T) => string): ((value: T) => string) =
   };
 };
 
-const createFormats = (options: FormatOptions): Formats => {
-  const { language, timeZone, currency, groupBy, messages } = options;
-  const relative = relativeDay(options);
+/** A format for seconds; empty for what is no date. */
+const dated =
+  (format: (date: Date, seconds: number) => string) =>
+  (seconds: number | null | undefined): string => {
+    const date = dateOf(seconds ?? undefined);
+    return date && seconds ? format(date, seconds) : '';
+  };
+
+const createFixedFormats = (options: Omit<FormatOptions, 'today'>): FixedFormats => {
+  const { language, timeZone, currency, groupBy } = options;
   const dateFormat = (fields: () => Intl.DateTimeFormatOptions) =>
     lazily(() => {
       const { format } = new Intl.DateTimeFormat(language, { ...fields(), timeZone });
@@ -78,38 +89,65 @@ const createFormats = (options: FormatOptions): Formats => {
     ...clockOptions(language),
     timeZoneName: 'short',
   }));
-  const clock = dateFormat(() => clockOptions(language));
-  const day = groupBy === 'day' ? undefined : dateFormat(() => dayOptions[groupBy]);
   const heading = groupBy === 'none' ? undefined : dateFormat(() => groupOptions[groupBy]);
-  const dated = (format: (date: Date) => string) => (seconds: number) => {
-    const date = dateOf(seconds);
-    return date ? format(date) : '';
-  };
   return {
     stamps: lazily(() => numberFormat(language, { signDisplay: 'exceptZero' })),
     amount: lazily(() => moneyFormat(language, currency, 'exceptZero')),
     money: lazily(() => moneyFormat(language, currency, 'never')),
     count: lazily(() => numberFormat(language, { signDisplay: 'never' })),
-    time: dated((date) =>
-      day ? messages.at(relative(date) ?? day(date), clock(date)) : clock(date),
-    ),
+    clock: dateFormat(() => clockOptions(language)),
+    day: groupBy === 'day' ? undefined : dateFormat(() => dayOptions[groupBy]),
     fullTime: dated(full),
-    group: dated((date) => (heading ? (groupBy === 'day' && relative(date)) || heading(date) : '')),
+    group: dated((date) => heading?.(date) ?? ''),
   };
 };
 
+const createFormats = (fixed: FixedFormats, options: FormatOptions): Formats => {
+  const { messages, timeZone, today, groupBy } = options;
+  const { clock, day, group } = fixed;
+  const relativeDay = dated((date) => {
+    // A day begins in no zone more than a day before or after it does in UTC.
+    const utcDistance = today - Math.floor(date.getTime() / dayMs);
+    if (utcDistance < -1 || utcDistance > 2) return '';
+    const distance = today - timeZoneOf(timeZone).dayNumber(date);
+    if (distance === 0) return messages.today;
+    return distance === 1 ? messages.yesterday : '';
+  });
+  return {
+    ...fixed,
+    fixed,
+    relativeDay,
+    time: dated((date, seconds) =>
+      day ? messages.at(relativeDay(seconds) || day(date), clock(date)) : clock(date),
+    ),
+    group: groupBy === 'day' ? (seconds) => relativeDay(seconds) || group(seconds) : group,
+  };
+};
+
+interface CacheEntry {
+  readonly messages: Messages;
+  readonly fixed: FixedFormats;
+  readonly today: number;
+  readonly formats: Formats;
+}
+
 /** The formats that were used last. Most feeds of a document share theirs. */
-const cache = new Map<string, readonly [Messages, Formats]>();
+const cache = new Map<string, CacheEntry>();
 const cacheSize = 8;
 
 /** Returns the formats for these options, from the cache if they were used recently. */
 export const formatsFor = (options: FormatOptions): Formats => {
-  const { messages, ...rest } = options;
+  const { messages, today, ...rest } = options;
   const key = Object.values(rest).join(' ');
-  const cached = cache.get(key);
-  const formats = cached?.[0] === messages ? cached[1] : createFormats(options);
+  let entry = cache.get(key);
+  if (entry?.messages !== messages) {
+    const fixed = createFixedFormats(options);
+    entry = { messages, fixed, today, formats: createFormats(fixed, options) };
+  } else if (entry.today !== today) {
+    entry = { ...entry, today, formats: createFormats(entry.fixed, options) };
+  }
   cache.delete(key);
-  cache.set(key, [messages, formats]);
+  cache.set(key, entry);
   if (cache.size > cacheSize) cache.delete(cache.keys().next().value as string);
-  return formats;
+  return entry.formats;
 };

@@ -26,3 +26,18 @@ export const reuseContext = (next: RowContext, previous: RowContext | undefined)
   );
   return isSame && previous ? previous : next;
 };
+
+/** Whether an activity has the same row in both contexts, which may be of two days. */
+export const hasSameWords = (
+  { created }: Activity,
+  before: RowContext,
+  after: RowContext,
+): boolean => {
+  if (before === after) return true;
+  const { formats } = before;
+  return (
+    formats.fixed === after.formats.fixed &&
+    reuseContext({ ...after, formats }, before) === before &&
+    formats.relativeDay(created) === after.formats.relativeDay(created)
+  );
+};

@@ -1,11 +1,16 @@
 import { html, nothing } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import type { Activity, ActivitySummary } from '../../api/index.js';
-import { warnOnce } from '../warn-once.js';
 import { ariaDescription } from './aria-description.js';
 import { defaultRow } from './default-row.js';
 import type { RowContext } from './row-context.js';
 import { summaryOf } from './row-text.js';
+
+/** What a row is rendered from, beside the context that all rows share. */
+export interface RowContent {
+  readonly activity: Activity;
+  /** The group heading above this row, if it is the first of its group. */
+  readonly heading: string | undefined;
+}
 
 /** The position of a row in the feed. */
 export interface RowPosition {
@@ -13,8 +18,6 @@ export interface RowPosition {
   readonly posInSet: number;
   /** `aria-setsize`: the number of rows, or −1 until the end of the history is known (ARIA 1.2). */
   readonly setSize: number;
-  /** The group heading above this row, if it is the first of its group. */
-  readonly heading: string | undefined;
 }
 
 /** Whether a row adds to the account or takes from it; `undefined` for a canceled one. */
@@ -24,47 +27,26 @@ const direction = ({ status, stamps, amount }: ActivitySummary): 'credit' | 'deb
   return value > 0 ? 'credit' : 'debit';
 };
 
-/** Lit's template results have this property. */
-const isTemplateResult = (value: object): boolean => '_$litType$' in value;
-
-/** What `renderRow` returns; `undefined` or `null` if it leaves the row to the feed, or fails. */
-const customContent = (activity: Activity, summary: ActivitySummary, context: RowContext) => {
-  let content: unknown;
-  try {
-    content = context.renderRow?.(activity, summary);
-  } catch (error) {
-    warnOnce(`renderRow threw an error, so the default row is shown. ${error}`);
-  }
-  if (content === undefined || content === null || typeof content === 'string') return content;
-  if (typeof content === 'object' && ('nodeType' in content || isTemplateResult(content))) {
-    return content;
-  }
-  warnOnce(
-    'renderRow must return a Lit template, a node, a string or undefined. The default row is shown.',
-  );
-  return undefined;
-};
-
 /** The fallback content of a row's slot. */
 export const slotFallback = (activity: Activity, context: RowContext) =>
   defaultRow(undefined, summaryOf(activity, context), context);
 
 /**
- * The inside of a row: what `renderRow` returns, or a slot for a template's copy or a framework's
- * child, or the default row. The slot's fallback is the default row, so that a row is never blank and
- * keeps its accessible name. If a template fills the slot, the fallback is rendered only when it is
- * needed (see `RowCopies`).
+ * The inside of a row: a place for what `renderRow` returned, or a slot for a template's copy or a
+ * framework's child, or the default row. The slot's fallback is the default row, so that a row is never
+ * blank and keeps its accessible name. If a template fills the slot, the fallback is rendered only when
+ * it is needed (see `RowCopies`).
  */
-const rowContent = (
+const rowInside = (
   titleId: string,
   activity: Activity,
   summary: ActivitySummary,
+  isCustom: boolean,
   context: RowContext,
 ) => {
-  const custom = customContent(activity, summary, context);
-  if (custom !== undefined && custom !== null) {
+  if (isCustom) {
     return html`<div class="whole">
-      <span class="hidden" id=${titleId}>${summary.title}</span>${custom}
+      <span class="hidden" id=${titleId}>${summary.title}</span>
     </div>`;
   }
   const hasTemplate = context.templates.row(summary.kind) !== undefined;
@@ -78,9 +60,18 @@ const rowContent = (
   return defaultRow(titleId, summary, context);
 };
 
-/** One activity as an `article`, with a group heading above it if it is the first of its group. */
-export const rowTemplate = (activity: Activity, position: RowPosition, context: RowContext) => {
-  const summary = summaryOf(activity, context);
+/**
+ * One activity as an `article`, with a group heading above it if it is the first of its group.
+ *
+ * @param isCustom whether `renderRow` has content for this row, which goes into `.whole`.
+ */
+export const rowTemplate = (
+  { activity, heading }: RowContent,
+  position: RowPosition,
+  summary: ActivitySummary,
+  isCustom: boolean,
+  context: RowContext,
+) => {
   const titleId = `title-${activity.id}`;
   const partNames = [
     'activity',
@@ -96,9 +87,9 @@ export const rowTemplate = (activity: Activity, position: RowPosition, context: 
     aria-setsize=${position.setSize}
   >
     ${
-      position.heading
+      heading
         ? html`<div part="group-heading" role="heading" aria-level=${context.headingLevel}>
-            ${position.heading}
+            ${heading}
           </div>`
         : nothing
     }
@@ -106,7 +97,7 @@ export const rowTemplate = (activity: Activity, position: RowPosition, context: 
       part=${partNames.filter(Boolean).join(' ')}
       class=${summary.status === 'canceled' ? 'canceled' : nothing}
     >
-      ${guard([activity, context], () => rowContent(titleId, activity, summary, context))}
+      ${rowInside(titleId, activity, summary, isCustom, context)}
     </div>
   </article>`;
 };

@@ -1,8 +1,7 @@
 import { parseActivity } from '../../api/index.js';
-import { renderToElement } from '../dom/render-to-element.js';
 import { noTemplates } from '../templates/template-set.js';
-import { rowTemplate } from './row.js';
 import type { RowContext } from './row-context.js';
+import { RowElements } from './row-elements.js';
 
 /** An activity that uses most of a row's parts. It is not shown. */
 const sampleItem = {
@@ -27,8 +26,9 @@ export const warmUp = (context: RowContext): void => {
     setTimeout(() => {
       const activity = parseActivity(sampleItem);
       const plain = { ...context, templates: noTemplates, rowSlots: false, renderRow: undefined };
-      const position = { posInSet: 1, setSize: -1, heading: context.formats.group(1) };
-      if (activity) renderToElement(rowTemplate(activity, position, plain));
+      if (!activity) return;
+      const row = { activity, heading: context.formats.group(1) };
+      new RowElements().create(row, { posInSet: 1, setSize: -1 }, plain);
     }),
   );
 };

@@ -143,7 +143,7 @@ export const adaptive = css`
   }
 
   @media print {
-    .page {
+    .measured {
       content-visibility: visible;
     }
 

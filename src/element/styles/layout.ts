@@ -27,15 +27,10 @@ export const layout = css`
     overflow-wrap: break-word;
   }
 
-  .page {
-    /* Browsers lay out only the pages near the viewport, and use this height for the others. */
+  /* Browsers lay out only the pages near the viewport. The others have the height from PageSizes. */
+  .measured {
     content-visibility: auto;
-    contain-intrinsic-size: auto 1600px;
     overflow-clip-margin: 4px;
-  }
-
-  .short {
-    content-visibility: visible;
   }
 
   /* Also for slotted rows, whose own CSS may set another visibility. */
@@ -66,7 +61,7 @@ export const layout = css`
     color: var(--_heading);
   }
 
-  .page:first-child > article:first-child > [part='group-heading'] {
+  [part='group']:first-child > :first-child > article:first-child > [part='group-heading'] {
     padding-block-start: calc(var(--_space) * 0.5);
   }
 

@@ -1,0 +1,96 @@
+import type { Activity } from '../../api/index.js';
+import type { LoadedPage, LoadedPages } from '../../api/paging.js';
+import type { Formats } from '../format/formats.js';
+import type { RowContent } from './row.js';
+
+/** The rows of one page that stand in one group. */
+export interface PageRows {
+  /** At least one. */
+  readonly activities: readonly Activity[];
+  /** The heading above the first row; `undefined` if an earlier page has it, or if the group has none. */
+  readonly heading: string | undefined;
+}
+
+/** A run of rows under one heading, page by page. A page that spans two groups has rows in both. */
+export type RowGroup = readonly PageRows[];
+
+/** The rows with their headings. */
+export const contentsOf = ({ activities, heading }: PageRows): readonly RowContent[] =>
+  activities.map((activity, index) => ({ activity, heading: index === 0 ? heading : undefined }));
+
+/** The rows of one page, and what they depend on. */
+interface SplitPage {
+  /** The heading that the page continues. */
+  readonly above: string;
+  /** The heading that the next page continues. */
+  readonly last: string;
+  readonly rows: readonly PageRows[];
+}
+
+/** Splits a page where a heading begins. An activity without a time stays in the group above it. */
+const splitPage = (
+  { activities }: LoadedPage,
+  above: string,
+  headingOf: (activity: Activity) => string,
+): SplitPage => {
+  const rows: PageRows[] = [];
+  let last = above;
+  let start = 0;
+  let heading: string | undefined;
+  const end = (index: number) => {
+    if (index > start) rows.push({ activities: activities.slice(start, index), heading });
+    start = index;
+  };
+  activities.forEach((activity, index) => {
+    const own = headingOf(activity);
+    if (!own || own === last) return;
+    end(index);
+    heading = last = own;
+  });
+  end(activities.length);
+  return { above, last, rows };
+};
+
+/**
+ * Makes a function that sorts the rows of the loaded pages into groups. It is pure, and a page that has
+ * not changed gives the same `PageRows` as before: so a further page costs one page.
+ *
+ * @param headingOf the heading of an activity's group; empty if it has none of its own.
+ */
+export const createGrouping = (
+  headingOf: (activity: Activity) => string,
+): ((pages: LoadedPages) => readonly RowGroup[]) => {
+  const known = new WeakMap<LoadedPage, SplitPage>();
+  return (pages) => {
+    const groups: PageRows[][] = [];
+    let above = '';
+    for (const page of pages) {
+      let split = known.get(page);
+      if (split?.above !== above) {
+        split = splitPage(page, above, headingOf);
+        known.set(page, split);
+      }
+      for (const rows of split.rows) {
+        const group = groups.at(-1);
+        if (group && rows.heading === undefined) group.push(rows);
+        else groups.push([rows]);
+      }
+      above = split.last;
+    }
+    return groups;
+  };
+};
+
+const groupings = new WeakMap<Formats['group'], ReturnType<typeof createGrouping>>();
+
+/** The grouping by these headings, which all feeds with the same formats share. */
+export const groupingFor = (group: Formats['group']): ReturnType<typeof createGrouping> => {
+  const known = groupings.get(group);
+  const grouping = known ?? createGrouping(({ created }) => (created ? group(created) : ''));
+  groupings.set(group, grouping);
+  return grouping;
+};
+
+/** The number of rows once the end of the history is known; before, −1 (ARIA 1.2). */
+export const setSizeOf = (pages: LoadedPages): number =>
+  pages.at(-1)?.complete ? pages.reduce((sum, { activities }) => sum + activities.length, 0) : -1;

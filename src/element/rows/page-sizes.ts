@@ -1,0 +1,146 @@
+import { pageSize } from '../../api/index.js';
+import type { Resized } from '../dom/resize-correction.js';
+import { correctScroll, hasScrollAnchoring } from '../dom/resize-correction.js';
+
+/** The heights of pages at one width of the feed, as JSON. */
+export interface SavedSizes {
+  readonly width: number;
+  /** In CSS pixels, by the id of the title of the page's first row. */
+  readonly heights: Readonly<Record<string, number>>;
+}
+
+/** The height of a row before one has been measured, in CSS pixels. */
+const defaultRowHeight = 80;
+
+/** So many rows are laid out even if none has been measured yet. */
+const maxUnmeasuredRows = 2 * pageSize;
+
+const heightOf = (element: Element): number => element.getBoundingClientRect().height;
+
+const firstTitleOf = (page: Element): string =>
+  page.firstElementChild?.getAttribute('aria-labelledby') ?? '';
+
+/** Whether the browser lays out the rows of a page, rather than skipping them. */
+const isLaidOut = ({ firstElementChild: row }: Element): boolean =>
+  row?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+
+/**
+ * The heights of the pages that a browser does not lay out (`contain-intrinsic-size`). They are guessed from
+ * measured rows, or come back with `restore`. When the width changes, they are guessed again, and what the
+ * browser remembers is dropped.
+ *
+ * A guess is never exact. Where there is no scroll anchoring (WebKit), the rows would jump when a page above
+ * them is laid out, so the scroll position is corrected in the same frame.
+ */
+export class PageSizes {
+  #feed: Element | undefined;
+  #view: Window | null = null;
+  #observer: ResizeObserver | undefined;
+  #width = 0;
+  #rowHeight: number | undefined;
+  #unmeasuredRows = 0;
+  #restored: SavedSizes | undefined;
+  /** The last height of each page, where the scroll position is to be corrected. */
+  #heights = new WeakMap<Element, number>();
+
+  /** The heights to restore in another document. */
+  get saved(): SavedSizes | undefined {
+    const feed = this.#feed;
+    if (!feed?.isConnected) return undefined;
+    const heights = this.#pages.map((page) => [firstTitleOf(page), heightOf(page)]);
+    return { width: feed.clientWidth, heights: Object.fromEntries(heights) };
+  }
+
+  /** Gives pages that come these heights, if the feed has the same width. */
+  restore(sizes: SavedSizes | undefined): void {
+    this.#restored = sizes;
+  }
+
+  /** Follows the size of a feed. */
+  observe(feed: Element): void {
+    // The document's own observer: the feed may be in an iframe. Test environments have none.
+    const view = feed.ownerDocument.defaultView;
+    if (feed === this.#feed && view === this.#view) return;
+    this.#observer?.disconnect();
+    this.#observer = view?.ResizeObserver && new view.ResizeObserver(this.#onResize);
+    this.#observer?.observe(feed);
+    this.#feed = feed;
+    this.#view = view;
+    this.#width = 0;
+  }
+
+  /** To be called for a page that is new or has got other rows. */
+  add(page: HTMLElement): void {
+    this.#heights.delete(page);
+    if (!this.#rowHeight) this.#unmeasuredRows += page.childElementCount;
+    const mustWait = this.#unmeasuredRows <= maxUnmeasuredRows && !this.#restoredHeight(page);
+    if (this.#rowHeight || !mustWait) this.#setHeight(page);
+    if (!hasScrollAnchoring()) this.#observer?.observe(page);
+  }
+
+  get #pages(): HTMLElement[] {
+    return [...(this.#feed?.querySelectorAll<HTMLElement>('.page') ?? [])];
+  }
+
+  #restoredHeight(page: Element): number | undefined {
+    const restored = this.#restored;
+    // The width is read last, because that lays out the page.
+    if (!restored || restored.width !== this.#feed?.clientWidth) return undefined;
+    const height: unknown = restored.heights?.[firstTitleOf(page)];
+    return typeof height === 'number' ? height : undefined;
+  }
+
+  #guessedHeight(page: Element): number {
+    return page.childElementCount * (this.#rowHeight ?? defaultRowHeight);
+  }
+
+  /** Lets the browser skip a page, which has this height meanwhile. */
+  #setHeight(
+    page: HTMLElement,
+    height = this.#restoredHeight(page) ?? this.#guessedHeight(page),
+  ): void {
+    page.classList.add('measured');
+    page.style.containIntrinsicBlockSize = `auto ${height}px`;
+  }
+
+  #onResize = (entries: readonly ResizeObserverEntry[]): void => {
+    const width = this.#feed?.clientWidth;
+    if (width && width !== this.#width) {
+      const isFirst = this.#width === 0;
+      this.#width = width;
+      // Not here: an observer that changes what it observes causes an error event.
+      this.#view?.requestAnimationFrame(() => this.#guess(isFirst));
+    }
+    const resized: Resized[] = [];
+    for (const { target: element } of entries) {
+      if (element === this.#feed) continue;
+      if (!element.isConnected) this.#observer?.unobserve(element);
+      const before = this.#heights.get(element);
+      const height = heightOf(element);
+      this.#heights.set(element, height);
+      // Without a height, the feed is not displayed.
+      if (before && height) resized.push({ element, before });
+    }
+    correctScroll(resized);
+  };
+
+  /** Measures rows, and guesses the heights of the pages that are not laid out. */
+  #guess(isFirst: boolean): void {
+    const pages = this.#pages;
+    const measured = pages.find((page) => isLaidOut(page) && heightOf(page) > 0);
+    if (measured) this.#rowHeight = heightOf(measured) / measured.childElementCount;
+    if (isFirst) {
+      for (const page of pages) {
+        if (!page.classList.contains('measured')) this.#setHeight(page, heightOf(page));
+      }
+      return;
+    }
+    this.#restored = undefined;
+    // Browsers drop the height that they remember when they see a frame without `auto`.
+    for (const page of pages)
+      page.style.containIntrinsicBlockSize = `${this.#guessedHeight(page)}px`;
+    this.#view?.requestAnimationFrame(() => {
+      for (const page of this.#pages) this.#setHeight(page);
+    });
+  }
+}
