@@ -67,6 +67,7 @@ export class PageSizes {
     this.#feed = feed;
     this.#view = view;
     this.#width = 0;
+    this.#pages.forEach(this.#correctFor);
   }
 
   /** To be called for a page that is new or has got other rows. */
@@ -75,8 +76,13 @@ export class PageSizes {
     if (!this.#rowHeight) this.#unmeasuredRows += page.childElementCount;
     const mustWait = this.#unmeasuredRows <= maxUnmeasuredRows && !this.#restoredHeight(page);
     if (this.#rowHeight || !mustWait) this.#setHeight(page);
-    if (!hasScrollAnchoring()) this.#observer?.observe(page);
+    this.#correctFor(page);
   }
+
+  /** Corrects the scroll position when a page is resized. */
+  #correctFor = (page: Element): void => {
+    if (!hasScrollAnchoring()) this.#observer?.observe(page);
+  };
 
   get #pages(): HTMLElement[] {
     return [...(this.#feed?.querySelectorAll<HTMLElement>('.page') ?? [])];
