@@ -68,7 +68,7 @@ const lazily = <T>(create: () => (value: T) => string): ((value: T) => string) =
   };
 };
 
-/** A format for seconds; empty for what is no date. */
+/** A format for seconds; empty for what is not a date. */
 const dated =
   (format: (date: Date, seconds: number) => string) =>
   (seconds: number | null | undefined): string => {
@@ -106,7 +106,7 @@ const createFormats = (fixed: FixedFormats, options: FormatOptions): Formats => 
   const { messages, timeZone, today, groupBy } = options;
   const { clock, day, group } = fixed;
   const relativeDay = dated((date) => {
-    // A day begins in no zone more than a day before or after it does in UTC.
+    // In every zone, a day begins at most a day before or after it does in UTC.
     const utcDistance = today - Math.floor(date.getTime() / dayMs);
     if (utcDistance < -1 || utcDistance > 2) return '';
     const distance = today - timeZoneOf(timeZone).dayNumber(date);
