@@ -1,26 +1,14 @@
 import { expect } from 'chai';
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../../support/chromium.js';
 import { builds, feedTag } from './hostile-page.js';
-import { expectNothingLeft, serveMounts, tokenSources } from './mounts.js';
+import { testNothingLeft, useMounts } from './mounts.js';
 
 describe('many feeds', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serveMounts>>;
-
-  before(async () => {
-    server = await serveMounts();
-    browser = await launchChromium();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const mounts = useMounts();
 
   it('work on one page: fifty, each with its rows and its button', async () => {
     const one = feedTag('').replace('token=""', 'token-url="/token"');
+    const { browser, server } = mounts;
     const { page, problems } = await server.open(browser, builds.module, one.repeat(50));
     const read = await page.evaluate(`(async () => {
       const feeds = [...document.querySelectorAll('stamps-activity-feed')];
@@ -40,8 +28,5 @@ describe('many feeds', function () {
     expect(problems).to.deep.equal([]);
   });
 
-  for (const source of tokenSources) {
-    it(`are collected after they were inserted and removed a hundred times, with ${source}`, () =>
-      expectNothingLeft(browser, server, source, 100));
-  }
+  testNothingLeft(mounts, 100);
 });

@@ -1,12 +1,33 @@
 import { expect } from 'chai';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { launchChromium } from '../../support/chromium.js';
 import { builds, type HostilePages, serveHostilePages } from './hostile-page.js';
 
-export const tokenSources = ['token', 'token-url', 'getToken'] as const;
-export type TokenSource = (typeof tokenSources)[number];
+const tokenSources = ['token', 'token-url', 'getToken'] as const;
+type TokenSource = (typeof tokenSources)[number];
+
+/** What the tests of many feeds share: a browser, and a server that counts the token requests. */
+interface Mounts {
+  browser: Browser;
+  server: HostilePages & { tokensGiven(): number };
+}
+
+/** Starts the browser and the server before the tests, and stops them afterwards. */
+export function useMounts(): Mounts {
+  const mounts = {} as Mounts;
+  before(async () => {
+    mounts.server = await serveMounts();
+    mounts.browser = await launchChromium();
+  });
+  after(async () => {
+    await mounts.browser?.close();
+    await mounts.server?.stop();
+  });
+  return mounts;
+}
 
 /** Serves pages on which feeds are inserted and removed, and counts their token requests. */
-export async function serveMounts(): Promise<HostilePages & { tokensGiven(): number }> {
+async function serveMounts(): Promise<Mounts['server']> {
   let given = 0;
   const server = await serveHostilePages({
     '/token': async () => {
@@ -56,10 +77,16 @@ const mountMany = (count: number, attributes: Record<string, string>) => `(async
   return shown;
 })()`;
 
-/** Inserts and removes feeds, and expects that the page holds nothing of them. */
-export async function expectNothingLeft(
-  browser: Browser,
-  server: HostilePages,
+/** Tests that a page holds nothing of feeds that were inserted and removed, for each source of tokens. */
+export function testNothingLeft(mounts: Mounts, count: number): void {
+  for (const source of tokenSources) {
+    it(`are collected after ${count} were inserted and removed, with ${source}`, () =>
+      expectNothingLeft(mounts, source, count));
+  }
+}
+
+async function expectNothingLeft(
+  { browser, server }: Mounts,
   source: TokenSource,
   count: number,
 ): Promise<void> {
