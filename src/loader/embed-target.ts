@@ -41,7 +41,7 @@ function createFeed(target: EmbedTarget, script: Element | null): Element {
     if (value != null && name in feed) (feed as unknown as Record<string, unknown>)[name] = value;
   });
   forEach(dataAttributes, function (dataAttribute) {
-    if (target.hasAttribute(dataAttribute)) copyAttribute(target, dataAttribute);
+    copyAttribute(target, dataAttribute);
   });
   return feed;
 }

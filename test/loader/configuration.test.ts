@@ -114,9 +114,12 @@ describe('the page’s configuration of the loader', () => {
 
   it('is not taken from an attribute that a target gets later, with a warning', async () => {
     await tab.open(`${loaderTag()}${target()}<p></p>`);
-    await tab.page.$eval('p', (it) => it.setAttribute('data-user', 'x'));
+    await tab.page.$eval('p', (it) => it.setAttribute('data-token', 'x'));
     await tab.page.$eval('[data-stamps-activity-feed]', (it) => it.setAttribute('data-user', 'x'));
     expect(await readOptions()).to.deep.equal({ apiUrl: '/stamps' });
+    expect(
+      await tab.page.$eval('stamps-activity-feed', (it) => it.getAttributeNames()),
+    ).to.deep.equal(['data-stamps-templates']);
     expect(tab.problems).to.have.length(1);
     expect(tab.problems[0]).to.match(/^stamps-activity-feed: data-user is ignored/);
   });

@@ -12,7 +12,7 @@ export const options =
 
 /** A module file that opens fast: an element with the feed's properties, and without rows. */
 const moduleFile = `
-  if (window.failModule) throw new Error('The module failed.');
+  if (window.failModule || !import.meta.url) throw new Error('The module failed.');
   customElements.define('stamps-activity-feed', class extends HTMLElement {
     ${options.join(';')};
   });`;
@@ -33,13 +33,22 @@ export class LoaderTab {
   problems: string[] = [];
   /** The paths of the module files that were requested. */
   requests: string[] = [];
-  /** The script, to be run by other means than its tag. */
-  code = '';
+  #code = '';
   #browser: Browser | undefined;
   #server: TestServer | undefined;
   #page: Page | undefined;
   #html: ReadableStream<Uint8Array> | string = '';
   #policy = '';
+
+  /** The loader, to be run in a page by other means than its tag. */
+  get code(): string {
+    return withMutant(this.#code);
+  }
+
+  /** The loader, to be run in Node. */
+  get codeForNode(): string {
+    return this.#code;
+  }
 
   get page(): Page {
     if (!this.#page) throw new Error('There is no page before the tests.');
@@ -47,7 +56,7 @@ export class LoaderTab {
   }
 
   async start(): Promise<void> {
-    this.code = await bundleSource('src/loader/index.ts', {
+    this.#code = await bundleSource('src/loader/index.ts', {
       STAMPS_INTEGRITY: integrityOf(moduleFile),
       STAMPS_ATTRIBUTES: 'lang group-by',
     });
@@ -111,7 +120,7 @@ export class LoaderTab {
       return response;
     }
     if (pathname.endsWith('.loader.js')) {
-      return new Response(withMutant(this.code), type('javascript'));
+      return new Response(this.code, type('javascript'));
     }
     this.requests.push(pathname + search);
     if (pathname.startsWith('/missing/')) return new Response('', { status: 404 });

@@ -96,7 +96,7 @@ describe('the loader requests the module file', () => {
 
   it('not where there is no document', () => {
     const before = Object.keys(globalThis);
-    runInThisContext(tab.code);
+    runInThisContext(tab.codeForNode);
     expect(Object.keys(globalThis)).to.deep.equal(before);
   });
 });

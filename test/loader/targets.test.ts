@@ -51,6 +51,21 @@ describe('a target of the loader', () => {
     expect(tab.problems).to.deep.equal([]);
   });
 
+  it('may change its attributes before it has a feed', async () => {
+    const tag = loaderTag('data-api-url="/stamps" data-module-url="/missing/feed.js"');
+    await tab.open(tag + target());
+    const before = tab.problems.length;
+    await tab.page.$eval('[data-stamps-activity-feed]', (it) => {
+      it.setAttribute('data-lang', 'id');
+      it.setAttribute('data-user', 'x');
+    });
+    const [problem, ...others] = tab.problems.slice(before);
+    expect(problem).to.match(/^stamps-activity-feed: data-user is ignored/);
+    expect(others).to.deep.equal([]);
+    await tab.page.evaluate(() => import('/stamps-activity-feed.js' as string));
+    expect(await tab.page.$eval('stamps-activity-feed', (it) => it.lang)).to.equal('id');
+  });
+
   it('may be added or marked later; then the module file is requested, once', async () => {
     await tab.open(`${loaderTag()}<main></main><p data-lang="id">Later</p>`);
     expect(tab.requests).to.deep.equal([]);
@@ -143,6 +158,13 @@ describe('a target of the loader', () => {
     await tab.page.$eval('[data-stamps-activity-feed]', (it) => it.after(it.cloneNode(true)));
     const one = `<div data-stamps-activity-feed="" data-lang="id">${feed('<p data-slot="footer" slot="footer">Footer</p>Text', ' lang="id"')}</div>`;
     expect(await tab.html()).to.equal(one + one);
+  });
+
+  it('may contain another feed inside its content, which stays there', async () => {
+    const other = '<section><stamps-activity-feed id="other"></stamps-activity-feed></section>';
+    await tab.open(loaderTag() + target(other));
+    expect(await tab.html()).to.equal(filled(other));
+    expect(tab.problems).to.deep.equal([]);
   });
 
   it('gets a feed when another script defines the element', async () => {
