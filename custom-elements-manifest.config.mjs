@@ -97,6 +97,17 @@ function registeringModule(modules) {
   return { kind: 'javascript-module', path: 'dist/index.js', declarations: [], exports };
 }
 
+/** The attribute of a property, which `defineProperties` defines: `token-url` for `tokenUrl`. */
+function addAttribute(declaration, fieldName) {
+  const attribute = fieldName.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const field = declaration.members.find(({ name }) => name === fieldName);
+  const { type, description, default: value } = field;
+  field.attribute = attribute;
+  declaration.attributes ??= [];
+  if (declaration.attributes.some(({ name }) => name === attribute)) return;
+  declaration.attributes.push({ name: attribute, type, default: value, description, fieldName });
+}
+
 const publicInterface = {
   name: 'public-interface',
   analyzePhase({ ts, node, moduleDoc }) {
@@ -106,12 +117,15 @@ const publicInterface = {
       }
     }
     if (!ts.isClassDeclaration(node)) return;
+    const declaration = moduleDoc.declarations?.find((it) => it.name === node.name?.getText());
     for (const member of node.members) {
       const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === 'setBy');
-      if (tag) setBy.set(member.name.getText(), String(tag.comment).trim());
+      if (!tag) continue;
+      const name = member.name.getText();
+      setBy.set(name, String(tag.comment).trim());
+      addAttribute(declaration, name);
     }
     // The analyzer loses a method's return type if `@returns` has a description.
-    const declaration = moduleDoc.declarations?.find((it) => it.name === node.name?.getText());
     for (const method of node.members.filter(ts.isMethodDeclaration)) {
       const member = declaration?.members?.find((it) => it.name === method.name.getText());
       if (member?.return?.type && method.type) member.return.type.text = method.type.getText();

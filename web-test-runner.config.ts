@@ -32,7 +32,7 @@ export function browserRun({
     concurrency: engine.concurrency,
     // Lit's production build: what members run, and quieter.
     nodeResolve: { exportConditions: ['production'] },
-    // The compiler's settings matter: decorators are the legacy ones.
+    // The compiler's settings matter: a class field must not hide the accessor of a property.
     plugins: [
       esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('tsconfig.json') }),
       accessibilityTreePlugin(),

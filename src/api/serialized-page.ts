@@ -53,12 +53,10 @@ export const digestOfPage = (page: ActivityPage): string | undefined => {
   }
 };
 
-/** Whether two pages differ in content. A framework may pass an equal copy at each render. */
-export const isDifferentPage = (
-  a: ActivityPage | undefined,
-  b: ActivityPage | undefined,
-): boolean => {
+/** Whether two values differ in content: pages, lists, or anything else that JSON can write. */
+export const isDifferent = (a: unknown, b: unknown): boolean => {
   if (a === b) return false;
+  if (typeof a !== 'object' || typeof b !== 'object') return true;
   try {
     return JSON.stringify(a) !== JSON.stringify(b);
   } catch {

@@ -1,7 +1,5 @@
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
 import { readSerializedPage } from '../api/serialized-page.js';
-import type { GetToken } from '../shared/token-provider.js';
-import type { RenderRow } from './rows/row-context.js';
 import { warnOnce } from './warn-once.js';
 
 // Converters read the value of a property, from an attribute (a string or `null`) or from code (the
@@ -28,9 +26,6 @@ const readList = (value: unknown): readonly string[] => {
   const items = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\s,]+/);
   return items.map((item) => item.trim()).filter((item) => item !== '');
 };
-
-/** Whether two lists have different items. A framework may pass an equal array in each render. */
-export const hasListChanged = (a: unknown, b: unknown): boolean => String(a) !== String(b);
 
 /** Merchant ids. Invalid ones are kept, so that the error can name them. */
 export const readMerchantIds = (value: unknown): readonly MerchantId[] =>
@@ -110,11 +105,5 @@ export const readInitialPage = (value: unknown): ActivityPage | undefined => {
 
 export const readTokenType = (value: unknown): string => readText(value) ?? 'Bearer';
 
-const readFunction = <T>(value: unknown): T | undefined =>
+export const readFunction = <T>(value: unknown): T | undefined =>
   typeof value === 'function' ? (value as T) : undefined;
-
-export const readFetch = (value: unknown): typeof fetch | undefined => readFunction(value);
-
-export const readGetToken = (value: unknown): GetToken | undefined => readFunction(value);
-
-export const readRenderRow = (value: unknown): RenderRow | undefined => readFunction(value);

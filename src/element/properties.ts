@@ -1,26 +1,22 @@
 import { LitElement } from 'lit';
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
-import { isDifferentPage } from '../api/serialized-page.js';
 import type { GetToken } from '../shared/token-provider.js';
 import type { GroupBy, HeadingLevel } from './converters.js';
 import {
-  hasListChanged,
   readBoolean,
   readCurrency,
-  readFetch,
-  readGetToken,
+  readFunction,
   readGroupBy,
   readHeadingLevel,
   readInitialPage,
   readInterval,
   readMerchantIds,
-  readRenderRow,
   readText,
   readTimeZone,
   readTokenType,
   readTypes,
 } from './converters.js';
-import { property } from './property-decorator.js';
+import { defineProperties } from './define-properties.js';
 import type { RenderRow } from './rows/row-context.js';
 import {
   allowOrigin,
@@ -35,8 +31,7 @@ import {
 const heldHandles = globalThis.FinalizationRegistry && new FinalizationRegistry(releaseHandle);
 
 /**
- * The attributes and properties of the element. Each is defined once, here: its attribute, converter
- * and default.
+ * The attributes and properties of the element, and below how each is read.
  *
  * `@setBy` says who may set the attribute. `content` is presentation, which the author of a page's
  * content may choose. `script` decides whose data is shown and where it is requested, so it has to come
@@ -50,7 +45,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ converter: readText, noAccessor: true })
   get token(): string | undefined {
     return this.#handle;
   }
@@ -75,7 +69,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ attribute: 'token-type', converter: readTokenType })
   tokenType = 'Bearer';
 
   /**
@@ -85,14 +78,12 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ attribute: 'token-url', converter: readText })
   tokenUrl: string | undefined;
 
   /**
    * Returns access tokens from code, in place of `token-url`. It is called with a reason (`initial`,
    * `expiring` or `refused`) and returns a token or a promise of one.
    */
-  @property({ attribute: false, converter: readGetToken })
   getToken: GetToken | undefined;
 
   /**
@@ -100,7 +91,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ converter: readText })
   user: string | undefined;
 
   /**
@@ -108,7 +98,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ attribute: 'merchant-ids', converter: readMerchantIds, hasChanged: hasListChanged })
   merchantIds: readonly MerchantId[] = [];
 
   /**
@@ -116,7 +105,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ attribute: 'merchant-group', converter: readBoolean })
   merchantGroup = false;
 
   /**
@@ -124,7 +112,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ attribute: 'api-url', converter: readText })
   apiUrl: string | undefined;
 
   /**
@@ -133,7 +120,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy content
    */
-  @property({ converter: readTypes, hasChanged: hasListChanged })
   types: readonly ActivityKind[] = [];
 
   /**
@@ -141,7 +127,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy content
    */
-  @property({ attribute: 'auto-load', converter: readBoolean })
   autoLoad = false;
 
   /**
@@ -150,7 +135,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy content
    */
-  @property({ attribute: 'refresh-interval', converter: readInterval })
   refreshInterval: number | undefined;
 
   /**
@@ -161,7 +145,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ attribute: 'initial-page', converter: readInitialPage, hasChanged: isDifferentPage })
   initialPage: ActivityPage | undefined;
 
   /**
@@ -170,7 +153,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ converter: readBoolean })
   restore = false;
 
   /**
@@ -178,7 +160,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy content
    */
-  @property({ attribute: 'group-by', converter: readGroupBy })
   groupBy: GroupBy = 'month';
 
   /**
@@ -186,7 +167,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy content
    */
-  @property({ converter: readText })
   label: string | undefined;
 
   /**
@@ -194,7 +174,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy content
    */
-  @property({ attribute: 'heading-level', converter: readHeadingLevel })
   headingLevel: HeadingLevel = 2;
 
   /**
@@ -202,7 +181,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy content
    */
-  @property({ attribute: 'time-zone', converter: readTimeZone })
   timeZone: string | undefined;
 
   /**
@@ -210,7 +188,6 @@ export class FeedProperties extends LitElement {
    *
    * @setBy content
    */
-  @property({ converter: readCurrency })
   currency = 'IDR';
 
   /**
@@ -218,19 +195,43 @@ export class FeedProperties extends LitElement {
    *
    * @setBy script
    */
-  @property({ attribute: 'row-slots', converter: readBoolean })
   rowSlots = false;
 
   /**
    * Renders rows in code. It is called with an activity and its summary, and returns a Lit template, a
    * node or a string; `undefined` keeps the default row.
    */
-  @property({ attribute: false, converter: readRenderRow })
   renderRow: RenderRow | undefined;
 
   /** The `fetch` to use. Unless set, the global one, which is looked up for each request. */
-  @property({ attribute: false, converter: readFetch })
   fetch: typeof fetch | undefined;
+
+  static {
+    // The attribute of `tokenUrl` is `token-url`. Functions have no attribute.
+    defineProperties(FeedProperties, {
+      token: readText,
+      tokenType: readTokenType,
+      tokenUrl: readText,
+      getToken: readFunction,
+      user: readText,
+      merchantIds: readMerchantIds,
+      merchantGroup: readBoolean,
+      apiUrl: readText,
+      types: readTypes,
+      autoLoad: readBoolean,
+      refreshInterval: readInterval,
+      initialPage: readInitialPage,
+      restore: readBoolean,
+      groupBy: readGroupBy,
+      label: readText,
+      headingLevel: readHeadingLevel,
+      timeZone: readTimeZone,
+      currency: readCurrency,
+      rowSlots: readBoolean,
+      renderRow: readFunction,
+      fetch: readFunction,
+    });
+  }
 
   #handle: string | undefined;
   /** Whether the token was given since the last update, and not only a copy of its handle. */

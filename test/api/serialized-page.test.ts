@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { parsePage } from '../../src/api/index.js';
-import { isDifferentPage, readSerializedPage } from '../../src/api/serialized-page.js';
+import { isDifferent, readSerializedPage } from '../../src/api/serialized-page.js';
 
 const sale = (id: number) => ({ id, type: 0, transaction: { name: `Sale ${id}`, stamps: 1 } });
 const page = parsePage({ activities: [sale(3), sale(2)], error_messages: ['One is missing'] });
@@ -66,13 +66,23 @@ describe('readSerializedPage()', () => {
   }
 });
 
-describe('isDifferentPage()', () => {
-  it('compares pages by value', () => {
-    expect(isDifferentPage(page, page)).to.equal(false);
-    expect(isDifferentPage(page, structuredClone(page))).to.equal(false);
-    expect(isDifferentPage(page, { ...page, complete: true })).to.equal(true);
-    expect(isDifferentPage(page, undefined)).to.equal(true);
-    expect(isDifferentPage(undefined, undefined)).to.equal(false);
+describe('isDifferent()', () => {
+  it('compares pages and lists by content', () => {
+    expect(isDifferent(page, page)).to.equal(false);
+    expect(isDifferent(page, structuredClone(page))).to.equal(false);
+    expect(isDifferent(page, { ...page, complete: true })).to.equal(true);
+    expect(isDifferent(page, undefined)).to.equal(true);
+    expect(isDifferent(undefined, undefined)).to.equal(false);
+    expect(isDifferent([1, 2], [1, 2])).to.equal(false);
+    expect(isDifferent([1, 2], [2, 1])).to.equal(true);
+  });
+
+  it('compares everything else by identity', () => {
+    const one = () => 1;
+    expect(isDifferent(one, one)).to.equal(false);
+    expect(isDifferent(one, () => 1)).to.equal(true);
+    expect(isDifferent(undefined, one)).to.equal(true);
+    expect(isDifferent('a', 'b')).to.equal(true);
   });
 
   it('is true for pages that cannot be compared', () => {
@@ -80,6 +90,6 @@ describe('isDifferentPage()', () => {
     deep.deeper = deep;
     const activity = { ...page.activities[0], raw: deep } as (typeof page.activities)[0];
     const endless = { ...page, activities: [activity] };
-    expect(isDifferentPage(endless, { ...endless })).to.equal(true);
+    expect(isDifferent(endless, { ...endless })).to.equal(true);
   });
 });
