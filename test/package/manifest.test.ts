@@ -72,7 +72,12 @@ describe('the manifest', () => {
 
   it('lists the properties and methods of the class, and no others', () => {
     const ours = new Set<string>();
-    const ends = ['constructor', 'connectedCallback', 'adoptedCallback', 'attributeChangedCallback'];
+    const ends = [
+      'constructor',
+      'connectedCallback',
+      'adoptedCallback',
+      'attributeChangedCallback',
+    ];
     const isHidden = (name: string) => ends.includes(name) || hooks.has(name);
     let it: object = StampsActivityFeed.prototype;
     for (; it !== LitElement.prototype; it = Object.getPrototypeOf(it)) {

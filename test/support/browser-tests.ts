@@ -15,7 +15,7 @@ import { add, failure, report, type Tally } from './tally.js';
 // Usage: npm run test:browser [-- --browsers chromium,firefox,webkit] [--watch] [<file or glob> …]
 const DEFAULT = [
   'test/element/**/*.test.ts',
-  'test/loader/**/*.browser.test.ts',
+  'test/{loader,package}/**/*.browser.test.ts',
   'test/api/**/*.test.ts',
 ];
 
