@@ -2,12 +2,23 @@ import { css } from 'lit';
 
 /** The layout. It is on `.root`, not on `:host`, because a page's CSS reset applies to the host. */
 export const layout = css`
-  /* As wide as the container, even where a box shrinks to its content: in a flex row, or as a float. */
+  /* As wide as the container, even where a box shrinks to its content: in a flex row, or as a float. The
+     older names have rules of their own, because the minifier keeps only a property's last declaration. */
+  @supports (inline-size: -moz-available) {
+    :host {
+      inline-size: -moz-available;
+    }
+  }
+
+  @supports (inline-size: -webkit-fill-available) {
+    :host {
+      inline-size: -webkit-fill-available;
+    }
+  }
+
   :host {
     display: block;
     min-inline-size: 0;
-    inline-size: -moz-available;
-    inline-size: -webkit-fill-available;
     inline-size: stretch;
   }
 
