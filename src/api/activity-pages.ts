@@ -1,4 +1,5 @@
-import type { FetchOptions } from './fetch-page.js';
+import { withCursorFallback } from './cursor-fallback.js';
+import type { FetchOptions } from './fetch-options.js';
 import { fetchPage } from './fetch-page.js';
 import type { LoadedPages } from './paging.js';
 import { appendPage, needsNextPage } from './paging.js';
@@ -25,7 +26,11 @@ export async function* activityPages(
   let loaded: LoadedPages = [];
   let olderThan = query.olderThan;
   for (;;) {
-    const page = await fetchPage({ ...query, olderThan }, options);
+    const page = await withCursorFallback(
+      olderThan,
+      () => loaded.flatMap(({ activities }) => activities),
+      (cursor) => fetchPage({ ...query, olderThan: cursor }, options),
+    );
     loaded = appendPage(loaded, page, olderThan);
     const { activities = [], complete = true } = loaded.at(-1) ?? {};
     // A page without new activities may still have issues and messages.

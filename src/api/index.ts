@@ -22,7 +22,7 @@ export { defaultApiUrl } from '../shared/api-url.js';
 export { activityPages } from './activity-pages.js';
 export type { FeedErrorCode, FeedPhase } from './errors.js';
 export { FeedError } from './errors.js';
-export type { FetchAttempt, FetchOptions } from './fetch-page.js';
+export type { FetchAttempt, FetchOptions } from './fetch-options.js';
 export { fetchPage } from './fetch-page.js';
 export type { ActivityIssue, ActivityPage } from './parse-page.js';
 export { pageSize, parsePage } from './parse-page.js';

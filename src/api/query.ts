@@ -94,7 +94,8 @@ const isActivityId = () => true;
  * @throws {FeedError} `invalid-config` if the query is invalid; the message names the problem.
  */
 export const activitiesUrl = (query: ActivityQuery, phase: FeedPhase = 'first'): URL => {
-  const { apiUrl = defaultApiUrl, user, merchantGroup, olderThan } = query;
+  const { apiUrl = defaultApiUrl, merchantGroup, olderThan } = query;
+  const user = String(query.user ?? '').trim();
   const merchantIds = query.merchantIds ?? [];
   const base = resolveApiUrl(apiUrl, undefined, phase);
   const byGroup = merchantGroup || merchantIds.length > 0;

@@ -4,9 +4,14 @@ import { FeedError } from './errors.js';
 const baseDelayMs = 400;
 const maxDelayMs = 5_000;
 
-/** The delay before retry `n` (from 0), in milliseconds; `chance` is a number from 0 to 1. */
-export const backoff = (n: number, chance: number): number =>
-  chance * Math.min(maxDelayMs, baseDelayMs * 2 ** n);
+/**
+ * The delay before retry `n` (from 0), in milliseconds. What the server asks for is the minimum, and up to as
+ * much is added to it: clients that got the same `Retry-After` must not all come back at once.
+ *
+ * @param chance a number from 0 to 1.
+ */
+export const backoff = (n: number, chance: number, retryAfterMs = 0): number =>
+  retryAfterMs + chance * Math.min(maxDelayMs, Math.max(retryAfterMs, baseDelayMs * 2 ** n));
 
 /** Waits. Rejects with the signal's reason if the signal aborts. */
 export const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
@@ -46,14 +51,14 @@ export const retry = async <T>(
   attempt: (isLast: boolean) => Promise<Attempt<T>>,
   { retries, budgetMs, signal }: RetryOptions,
 ): Promise<T> => {
-  const deadline = Date.now() + budgetMs;
+  const deadline = performance.now() + budgetMs;
   for (let n = 0; ; n++) {
     const result = await attempt(n > 0 && n >= retries);
     if ('value' in result) return result.value;
-    const { error, retryAfterMs = 0 } = result;
-    const delay = Math.max(retryAfterMs, backoff(n, Math.random()));
+    const { error, retryAfterMs } = result;
+    const delay = backoff(n, Math.random(), retryAfterMs);
     const isRetryable = error instanceof FeedError && error.retryable;
-    if (!isRetryable || n >= retries || Date.now() + delay > deadline) throw error;
+    if (!isRetryable || n >= retries || performance.now() + delay > deadline) throw error;
     await wait(delay, signal);
   }
 };

@@ -37,16 +37,20 @@ export const readMerchantIds = (value: unknown): readonly MerchantId[] =>
 export const readTypes = (value: unknown): readonly ActivityKind[] =>
   [...new Set(readList(value))] as ActivityKind[];
 
-/** Seconds; `undefined` for no interval. */
+/** Seconds, from 1 to a day; `undefined` for no interval. */
 export const readInterval = (value: unknown): number | undefined => {
   const text = readText(value);
   if (text === undefined) return undefined;
-  const seconds = Number(text);
-  if (seconds > 0 && seconds < Number.POSITIVE_INFINITY) return seconds;
-  warnOnce(
-    `refresh-interval "${text}" is not a positive number of seconds. The feed does not check for newer activities.`,
-  );
-  return undefined;
+  const given = Number(text);
+  const isUsable = given > 0 && given < Number.POSITIVE_INFINITY;
+  const seconds = isUsable ? Math.min(Math.max(given, 1), 86_400) : undefined;
+  if (seconds !== given) {
+    warnOnce(
+      `refresh-interval "${text}" is not a number of seconds from 1 to 86400. ` +
+        (seconds ? `${seconds} is used.` : 'The feed does not check for newer activities.'),
+    );
+  }
+  return seconds;
 };
 
 export const readGroupBy = (value: unknown): GroupBy => {

@@ -1,4 +1,4 @@
-import { isServer, type PropertyValues } from 'lit';
+import type { PropertyValues } from 'lit';
 import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/feed-controller.js';
@@ -141,7 +141,7 @@ export abstract class FeedElement extends FeedProperties {
       this.#applyRequest();
       this.bindToken();
     }
-    if (this.initialPage && !isServer && !this.hasAttribute('defer-hydration')) {
+    if (this.initialPage && globalThis.document && !this.hasAttribute('defer-hydration')) {
       // The page is consumed, so that a later member, a clone or a snapshot does not show it.
       this.initialPage = undefined;
       this.removeAttribute('initial-page');

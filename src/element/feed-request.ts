@@ -1,4 +1,3 @@
-import { isServer } from 'lit';
 import type { ActivityKind } from '../api/index.js';
 import { activityKinds, defaultApiUrl, FeedError } from '../api/index.js';
 import { checkConfidential, hrefOfApiUrl, resolveApiUrl } from '../api/query.js';
@@ -76,7 +75,9 @@ export const requestOf = (
   const { apiUrl = defaultApiUrl, user, merchantIds, merchantGroup, tokenType, fetch } = properties;
   const { tokenUrl, getToken, initialPage, restore } = properties;
   try {
-    const url = isServer ? undefined : resolveApiUrl(apiUrl, globalThis.document?.baseURI);
+    // Lit's `isServer` is also true in jsdom and happy-dom.
+    const { document } = globalThis;
+    const url = document && resolveApiUrl(apiUrl, document.baseURI);
     // Before anything can be wrong, and also without a user: this binds the token to the origin.
     const given = url && properties.token ? resolveToken(url.origin) : undefined;
     const common = {

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { startStopwatch } from '../shared/elapsed.js';
 import type { FeedHost } from './feed-host.js';
 import { listenToPage } from './page-events.js';
 
@@ -6,15 +7,16 @@ import { listenToPage } from './page-events.js';
 const maxBackoffFactor = 8;
 
 /**
- * Polls for newer activities at an interval. It pauses while the document is hidden, the device is offline
- * or the element is disconnected, and polls at once afterwards if the interval has passed.
+ * Polls for newer activities at an interval. It pauses while the document is hidden or the element is
+ * disconnected, and polls at once afterwards if the interval has passed. While the device says that it is
+ * offline, it polls at its slowest pace, because some devices say so on a working network.
  */
 export class Polling implements ReactiveController {
   #host: FeedHost;
   #intervalSeconds: () => number | undefined;
   #poll: () => Promise<unknown>;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #lastPoll = Date.now();
+  #sinceLastPoll = startStopwatch();
   #backoffFactor = 1;
   #isPolling = false;
   #stopListening: (() => void) | undefined;
@@ -51,10 +53,10 @@ export class Polling implements ReactiveController {
     clearTimeout(this.#timer);
     const seconds = this.#intervalSeconds();
     if (!seconds || this.#isPolling || !this.#host.isConnected) return;
-    if (this.#host.ownerDocument?.visibilityState !== 'visible' || navigator.onLine === false)
-      return;
-    const due = this.#lastPoll + seconds * 1000 * this.#backoffFactor;
-    this.#timer = setTimeout(this.#run, Math.max(0, due - Date.now()));
+    if (this.#host.ownerDocument?.visibilityState !== 'visible') return;
+    const factor = navigator.onLine === false ? maxBackoffFactor : this.#backoffFactor;
+    const delay = seconds * 1000 * factor - this.#sinceLastPoll();
+    this.#timer = setTimeout(this.#run, Math.max(0, delay));
   };
 
   #run = async (): Promise<void> => {
@@ -65,7 +67,7 @@ export class Polling implements ReactiveController {
     } catch {
       this.#backoffFactor = Math.min(maxBackoffFactor, this.#backoffFactor * 2);
     } finally {
-      this.#lastPoll = Date.now();
+      this.#sinceLastPoll = startStopwatch();
       this.#isPolling = false;
       this.#schedule();
     }

@@ -28,6 +28,7 @@ export const en: Messages = {
   newer: (count, text) => (count === 1 ? 'One new activity.' : `${text} new activities.`),
   end: 'That’s everything.',
   added: (count, text) => (count === 1 ? 'One more activity.' : `${text} more activities.`),
+  moreFailed: 'More of your activity couldn’t be loaded. Please try again in a moment.',
   errors: {
     'invalid-config': unavailable,
     token: signIn,

@@ -44,6 +44,7 @@ export const id: Messages = {
   newer: (_count, text) => `Ada ${text} aktivitas baru.`,
   end: 'Semua aktivitas sudah ditampilkan.',
   added: (_count, text) => `${text} aktivitas lainnya ditampilkan.`,
+  moreFailed: 'Aktivitas lainnya tidak dapat dimuat. Silakan coba beberapa saat lagi.',
   errors: {
     'invalid-config': unavailable,
     token: signIn,

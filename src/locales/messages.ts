@@ -40,6 +40,8 @@ export interface Messages {
   readonly newer: (count: number, text: string) => string;
   /** Announced when a further page was loaded. */
   readonly added: (count: number, text: string) => string;
+  /** Shown when a further page can't be loaded, and the reason is not one that the member can change. */
+  readonly moreFailed: string;
   /** What the member can do about an error, by its code. */
   readonly errors: Readonly<Record<Exclude<FeedErrorCode, 'not-loaded'>, string>>;
 }

@@ -47,9 +47,11 @@ describe('the delay before a retry', () => {
   });
 
   /** The delays between attempts that all get this response. It uses fake timers. */
-  async function waitsFor(status: number, retryAfter?: string) {
+  async function waitsFor(status: number, retryAfter?: string, date?: string) {
     waits = [];
-    const headers = retryAfter === undefined ? undefined : { 'Retry-After': retryAfter };
+    const headers = new Headers();
+    if (retryAfter !== undefined) headers.set('Retry-After', retryAfter);
+    if (date !== undefined) headers.set('Date', date);
     const { fetch, calls } = recording(async () =>
       Response.json({ detail: 'No.' }, { status, headers }),
     );
@@ -81,6 +83,23 @@ describe('the delay before a retry', () => {
     const date = new Date(now + 9000).toUTCString();
     expect(await waitsFor(503, date)).to.deep.equal({ waits: [9000, 9000], requests: 3 });
   });
+
+  it('is longer than Retry-After by up to as much again, but at most by five seconds', async () => {
+    chance = 0.5;
+    expect((await waitsFor(429, '2')).waits).to.deep.equal([3000, 3000]);
+    expect((await waitsFor(429, '20')).waits).to.deep.equal([22_500, 22_500]);
+    chance = 1;
+    expect((await waitsFor(429, '2')).waits).to.deep.equal([4000, 4000]);
+  });
+
+  for (const hours of [-10, 10]) {
+    it(`lasts until the date in Retry-After on a device whose clock is ${hours} h off`, async () => {
+      const serverTime = now + hours * 3_600_000;
+      const until = new Date(serverTime + 9000).toUTCString();
+      const { waits, requests } = await waitsFor(503, until, new Date(serverTime).toUTCString());
+      expect({ waits, requests }).to.deep.equal({ waits: [9000, 9000], requests: 3 });
+    });
+  }
 
   it('is never shorter than the backoff, whatever Retry-After says', async () => {
     chance = 0.5;

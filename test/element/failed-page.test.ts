@@ -5,7 +5,8 @@ import { members } from '../support/sandbox-client.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode, expectSameNodes } from './helpers/nodes.js';
 
-const notFound = { status: 404, page: 'more', times: 1 } as const;
+/** Both requests fail: the one with the cursor, and the one with the id before it. */
+const notFound = { status: 404, page: 'more', times: 2 } as const;
 
 describe('a further page that fails', () => {
   it('keeps the rows, shows the error and keeps the button', async () => {
@@ -21,7 +22,7 @@ describe('a further page that fails', () => {
     expect(feed.error?.status).to.equal(404);
     expect(feed.error?.phase).to.equal('more');
     expect(texts('error')).to.deep.equal([
-      'We couldn’t find your membership. Please check that you signed in with the right account.',
+      'More of your activity couldn’t be loaded. Please try again in a moment.',
     ]);
     expect(texts('end')).to.deep.equal([]);
   });
@@ -50,7 +51,7 @@ describe('a further page that fails', () => {
     expect(button()?.getAttribute('part')).to.equal('load-more');
     expect(ids()).to.have.length(40);
     expect(new Set(ids()).size).to.equal(40);
-    const [, failed, again] = await requests();
+    const [, failed, , again] = await requests();
     expect(again?.search).to.equal(failed?.search);
   });
 
@@ -65,7 +66,7 @@ describe('a further page that fails', () => {
   });
 
   it('rejects for all callers, and the rejection may be ignored', async () => {
-    const { feed, settled } = await mountSettled({}, { ...notFound, times: 2 });
+    const { feed, settled } = await mountSettled({}, { ...notFound, times: 4 });
     const reasons = await Promise.allSettled([feed.loadMore(), feed.loadMore()]);
     expect(reasons.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected']);
     // An unhandled rejection would fail the test run.
@@ -109,7 +110,7 @@ describe('a further page that fails', () => {
   it('may fail again and again', async () => {
     const { feed, ids } = await mountSettled(
       { user: members.forty },
-      { status: 400, page: 'more', times: 3 },
+      { status: 400, page: 'more', times: 6 },
     );
     for (let n = 0; n < 3; n++) {
       expect((await Promise.allSettled([feed.loadMore()]))[0]?.status).to.equal('rejected');
@@ -118,6 +119,53 @@ describe('a further page that fails', () => {
     expect(await feed.loadMore()).to.have.length(20);
     expect(await feed.loadMore()).to.have.length(0);
     expect(feed.hasMore).to.equal(false);
+  });
+});
+
+describe('a further page whose cursor was deleted', () => {
+  for (const status of [400, 404] as const) {
+    it(`is requested once more with the id before it (${status})`, async () => {
+      const once = { status, page: 'more', times: 1 } as const;
+      const { feed, ids, requests } = await mountSettled({ user: members.forty }, once);
+      const before = ids();
+      await feed.loadMore();
+      expect(ids().length).to.be.greaterThan(before.length);
+      expect(new Set(ids()).size).to.equal(ids().length);
+      const cursors = (await requests()).map(({ search }) =>
+        new URLSearchParams(search).get('older_than'),
+      );
+      expect(cursors).to.deep.equal(
+        [null, before.at(-1), before.at(-2)].map((id) => id && `${id}`),
+      );
+    });
+  }
+});
+
+describe('the words for a further page that fails', () => {
+  const more = {
+    en: 'More of your activity couldn’t be loaded. Please try again in a moment.',
+    id: 'Aktivitas lainnya tidak dapat dimuat. Silakan coba beberapa saat lagi.',
+  };
+  for (const [lang, text] of Object.entries(more)) {
+    for (const status of [400, 404] as const) {
+      it(`are not about the membership (${status}, ${lang})`, async () => {
+        const { feed, texts } = await mountSettled({ lang }, { ...notFound, status });
+        await feed.loadMore().catch(() => {});
+        expect(texts('error')).to.deep.equal([text]);
+      });
+    }
+  }
+
+  it('are not about the membership if a refresh fails', async () => {
+    let isGone = false;
+    const { feed, texts } = await mountSettled({
+      fetch: (input, init) =>
+        isGone ? Promise.resolve(Response.json({}, { status: 404 })) : fetch(input, init),
+    });
+    isGone = true;
+    await feed.refresh().catch(() => {});
+    expect(feed.error).to.include({ code: 'not-found', phase: 'refresh' });
+    expect(texts('error').join()).to.match(/went wrong on our side/);
   });
 });
 

@@ -130,12 +130,31 @@ describe('refresh-interval', () => {
     expect(await requests()).to.have.length(1);
   });
 
-  for (const value of ['0', '-5', 'often', 'Infinity']) {
-    it(`ignores ${value} with a warning`, async () => {
-      const { feed } = await mountSettled();
-      feed.setAttribute('refresh-interval', value);
-      expect(feed.refreshInterval).to.equal(undefined);
-      expect(warnings.texts.join()).to.contain(`refresh-interval "${value}"`);
+  for (const [given, used] of [
+    ['0.001', 1],
+    ['1e-300', 1],
+    ['2592000', 86_400],
+    ['1e308', 86_400],
+    ['-5', undefined],
+    ['-0.001', undefined],
+    ['0', undefined],
+    ['NaN', undefined],
+    ['Infinity', undefined],
+    ['soon', undefined],
+  ] as const) {
+    it(`"${given}" means ${used ?? 'no polling'}, with one warning and one request`, async () => {
+      const { feed, requests } = await mountSettled();
+      for (const value of [given, ` ${given} `]) {
+        feed.setAttribute('refresh-interval', value);
+        expect(feed.refreshInterval).to.equal(used);
+        await feed.updateComplete;
+        // A timer whose delay is too long would fire at once.
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      expect(await requests()).to.have.length(1);
+      const texts = warnings.texts.filter((text) => text.includes('refresh-interval'));
+      expect(texts).to.have.length(1);
+      expect(texts[0]).to.contain(`"${given}"`);
     });
   }
 });

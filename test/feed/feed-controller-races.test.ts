@@ -72,10 +72,10 @@ describe('concurrent calls', () => {
   });
 
   it('refresh after a further page has failed', async () => {
-    const { host, feed, network } = await ready(404, [101, ...firstPageIds.slice(1)]);
+    const { host, feed, network } = await ready(405, [101, ...firstPageIds.slice(1)]);
     const failing = feed.loadMore();
     const refresh = feed.refresh();
-    expect(await feedError(failing)).to.include({ code: 'not-found' });
+    expect(await feedError(failing)).to.include({ code: 'bad-request' });
     expect(await refresh).to.deep.equal([]);
     expect(feed.list.pending).to.have.length(1);
     expect(feed.error).to.equal(undefined);

@@ -162,7 +162,7 @@ describe('poll() of the controller', () => {
   });
 
   it('sends no request during another load or after a failure', async () => {
-    const { host, feed, network } = await ready([idsFrom(100), 404, 404]);
+    const { host, feed, network } = await ready([idsFrom(100), 405, 405]);
     const more = feed.loadMore();
     expect(await feed.poll()).to.deep.equal([]);
     await feedError(more);
@@ -221,7 +221,7 @@ describe('a feed that shows some kinds', () => {
   });
 
   it('sends no request when the kinds change after a failure', async () => {
-    const { host, feed, network } = await ready([idsFrom(100), 404]);
+    const { host, feed, network } = await ready([idsFrom(100), 405]);
     await feedError(feed.loadMore());
     host.configure({ ...requestFor('ana', network.fetch), kinds: ['award'] });
     expect(feed.status).to.equal('error');

@@ -117,7 +117,7 @@ describe('FeedController', () => {
   });
 
   it('keeps its rows when a further page fails, and retries that page', async () => {
-    const network = fakeNetwork(firstPageIds, 404, secondPageIds, [1]);
+    const network = fakeNetwork(firstPageIds, 405, secondPageIds, [1]);
     const { host, feed, events } = await feedOf(network);
     await feed.loadMore();
     expect(await feedError(feed.loadMore())).to.equal(feed.error);
@@ -134,7 +134,7 @@ describe('FeedController', () => {
     expect(await feed.retry()).to.deep.equal([]);
     expect(events).to.deep.equal([
       'loaded first 20 20',
-      'failed more not-found',
+      'failed more bad-request',
       'loaded more 20 20',
     ]);
     expect(network.requests).to.deep.equal(['ana', 'ana 81', 'ana 81']);

@@ -4,12 +4,14 @@ import { Host } from './helpers/host.js';
 import { deferred } from './helpers/tokens.js';
 
 const timers = { setTimeout, clearTimeout };
-const { now } = Date;
+const clocks = { date: Date.now, monotonic: performance.now };
 
 /** A page that can be hidden, a device that can be offline, and a clock that tests advance. */
 function withFakeEnvironment() {
   const environment = {
     now: 0,
+    /** What the device's clock is ahead of the monotonic one. */
+    ahead: 0,
     timers: new Map<number, { at: number; run: () => void }>(),
     nextId: 1,
   };
@@ -18,14 +20,15 @@ function withFakeEnvironment() {
   const state = { visibilityState: 'visible', onLine: true };
   const navigator = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
   beforeEach(() => {
-    Object.assign(environment, { now: 1_000_000, timers: new Map(), nextId: 1 });
+    Object.assign(environment, { now: 1_000_000, ahead: 0, timers: new Map(), nextId: 1 });
     Object.assign(state, { visibilityState: 'visible', onLine: true });
     page = new EventTarget();
     const document = Object.defineProperties(page, {
       visibilityState: { get: () => state.visibilityState },
       defaultView: { value: window },
     });
-    Date.now = () => environment.now;
+    Date.now = () => environment.now + environment.ahead;
+    performance.now = () => environment.now;
     Object.assign(globalThis, {
       document,
       addEventListener: window.addEventListener.bind(window),
@@ -39,7 +42,8 @@ function withFakeEnvironment() {
     Object.defineProperty(globalThis, 'navigator', { value: state, configurable: true });
   });
   afterEach(() => {
-    Date.now = now;
+    Date.now = clocks.date;
+    performance.now = clocks.monotonic;
     Object.assign(globalThis, timers);
     for (const name of [
       'document',
@@ -70,6 +74,9 @@ function withFakeEnvironment() {
       environment.now = end;
     },
     timers: () => environment.timers.size,
+    setDeviceClock(ahead: number) {
+      environment.ahead = ahead;
+    },
     show(visibilityState: 'visible' | 'hidden') {
       state.visibilityState = visibilityState;
       page.dispatchEvent(new Event('visibilitychange'));
@@ -86,7 +93,7 @@ describe('Polling', () => {
 
   /** A host that polls every ten seconds, and the times of its polls. */
   async function pollingHost(poll: () => Promise<unknown> = async () => {}) {
-    const begin = Date.now();
+    const begin = performance.now();
     const polls: number[] = [];
     const interval: { seconds: number | undefined } = { seconds: 10 };
     const host = new Host();
@@ -94,7 +101,7 @@ describe('Polling', () => {
       host,
       () => interval.seconds,
       () => {
-        polls.push((Date.now() - begin) / 1000);
+        polls.push((performance.now() - begin) / 1000);
         return poll();
       },
     );
@@ -149,16 +156,49 @@ describe('Polling', () => {
     host.disconnect();
   });
 
-  it('stops while the device is offline', async () => {
+  it('goes on at its slowest pace while the device says that it is offline', async () => {
     const { host, polls } = await pollingHost();
     environment.connect(false);
-    await environment.forward(10_000);
-    expect(polls).to.deep.equal([10]);
-    await environment.forward(50_000);
-    expect(polls).to.deep.equal([10]);
+    host.requestUpdate();
+    await host.updateComplete;
+    await environment.forward(170_000);
+    expect(polls).to.deep.equal([80, 160]);
     environment.connect(true);
     await environment.forward(0);
-    expect(polls).to.deep.equal([10, 60]);
+    expect(polls).to.deep.equal([80, 160, 170]);
+    await environment.forward(10_000);
+    expect(polls.at(-1)).to.equal(180);
+    host.disconnect();
+  });
+
+  it('goes on when the clock of the device is set back', async () => {
+    const { host, polls } = await pollingHost();
+    environment.setDeviceClock(-3_600_000);
+    host.requestUpdate();
+    await host.updateComplete;
+    await environment.forward(30_000);
+    expect(polls).to.deep.equal([10, 20, 30]);
+    host.disconnect();
+  });
+
+  it('sends one early poll when the clock of the device is set forward', async () => {
+    const { host, polls } = await pollingHost();
+    environment.setDeviceClock(36_000_000);
+    host.requestUpdate();
+    await host.updateComplete;
+    await environment.forward(20_000);
+    expect(polls).to.deep.equal([0, 10, 20]);
+    host.disconnect();
+  });
+
+  it('polls at once when the device wakes up, even if the monotonic clock has slept too', async () => {
+    const { host, polls } = await pollingHost();
+    await environment.forward(5_000);
+    environment.show('hidden');
+    environment.setDeviceClock(3_600_000);
+    environment.show('visible');
+    await environment.forward(0);
+    expect(polls).to.deep.equal([5]);
     host.disconnect();
   });
 

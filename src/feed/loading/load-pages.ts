@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { withCursorFallback } from '../../api/cursor-fallback.js';
 import type { ActivityPage, FetchAttempt } from '../../api/index.js';
 import { FeedError, pageSize } from '../../api/index.js';
 import { needsNextPage, newActivities } from '../../api/paging.js';
@@ -62,13 +63,19 @@ const fetchNext = async (
     const { request } = state;
     if (!request) throw signal.reason;
     try {
-      const result = await fetchAccountPage(request, {
-        // A load of the first page may need further ones.
-        phase: phase === 'first' && pages.length > 0 ? 'more' : phase,
-        olderThan: phase === 'refresh' ? pages.at(-1)?.cursor : list.cursor,
-        signal,
-        onAttempt,
-      });
+      const before = phase === 'refresh' ? pages : list.allPages;
+      const result = await withCursorFallback(
+        before.at(-1)?.cursor,
+        () => before.flatMap(({ activities }) => activities),
+        (olderThan) =>
+          fetchAccountPage(request, {
+            // A load of the first page may need further ones.
+            phase: phase === 'first' && pages.length > 0 ? 'more' : phase,
+            olderThan,
+            signal,
+            onAttempt,
+          }),
+      );
       // A custom `fetch` may ignore the signal.
       signal.throwIfAborted();
       return result;

@@ -2,7 +2,7 @@ import { FeedError } from '../../api/index.js';
 import { requestInit } from '../../api/request-init.js';
 import type { Attempt } from '../../api/retry.js';
 import { retry } from '../../api/retry.js';
-import { retryAfter } from '../../shared/retry-after.js';
+import { retryAfterOf } from '../../shared/retry-after.js';
 import { isConfidential } from '../../shared/secure-url.js';
 
 /** No retry starts later than this. */
@@ -77,10 +77,10 @@ export const fetchToken = (
       signal.throwIfAborted();
       return { error: tokenError('did not respond', { retryable: true, cause: error }) };
     }
-    const { status, headers } = response;
+    const { status } = response;
     if (!response.ok) {
       const problem = status >= 400 ? `responded with status ${status}` : 'redirects';
-      const retryAfterMs = retryAfter(headers.get('Retry-After'), Date.now());
+      const retryAfterMs = retryAfterOf(response);
       const retryable = isRetryable(status);
       return { error: tokenError(problem, { retryable, status }), retryAfterMs };
     }
