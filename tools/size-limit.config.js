@@ -8,22 +8,22 @@ import { build } from 'vite';
  */
 const budgets = {
   'stamps-activity-feed': ['index.js', 39_991],
-  'stamps-activity-feed/element': ['element/index.js', 39_943],
+  'stamps-activity-feed/element': ['element/index.js', 40_378],
   'stamps-activity-feed/define': ['define.js', 39_909],
-  'stamps-activity-feed/api': ['api/index.js', 10_382],
+  'stamps-activity-feed/api': ['api/index.js', 11_008],
   'stamps-activity-feed/react': ['react/index.js', 40_113],
   'stamps-activity-feed/proxy': ['proxy/index.js', 10_839],
   'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_230],
-  'stamps-activity-feed/ssr': ['ssr/index.js', 41_046],
-  'stamps-activity-feed/locales': ['locales/index.js', 1_996],
-  'stamps-activity-feed/locales/en': ['locales/en.js', 804],
-  'stamps-activity-feed/locales/id': ['locales/id.js', 916],
+  'stamps-activity-feed/ssr': ['ssr/index.js', 41_722],
+  'stamps-activity-feed/locales': ['locales/index.js', 2_032],
+  'stamps-activity-feed/locales/en': ['locales/en.js', 826],
+  'stamps-activity-feed/locales/id': ['locales/id.js', 932],
 };
 
 /** The files for a script tag, which are bundles already. */
 const files = {
   'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 39_483],
-  'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 39_394],
+  'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 39_791],
   'stamps-activity-feed/loader': ['stamps-activity-feed.loader.js', 2_157],
 };
 
