@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type EnvironmentOptions, type Terser } from 'vite';
-import { viteSandbox } from './demo/server/vite-sandbox.js';
+import { siteFiles, viteSandbox } from './demo/server/vite-sandbox.js';
 import { writeIntegrity } from './tools/integrity.js';
 import { loaderConstants } from './tools/loader-constants.js';
 import { minifyAgain } from './tools/minify-again.js';
@@ -12,6 +13,7 @@ import { thirdPartyLicenses } from './tools/third-party-licenses.js';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const NAME = 'stamps-activity-feed';
+const { homepage } = JSON.parse(readFileSync(path('package.json'), 'utf8'));
 
 /** A file for a script tag: everything in one, minified. */
 function singleFile(format: 'es' | 'iife', entry: string, file: string): EnvironmentOptions {
@@ -53,9 +55,12 @@ function loader(): EnvironmentOptions {
 export default defineConfig(({ command }) => {
   // A build must not depend on the shell: with NODE_ENV=development, Vite would take Lit's development build.
   if (command === 'build') process.env.NODE_ENV = 'production';
+  // The header of the demo links to the published documentation; the site's own build sets its address.
+  process.env.VITE_DOCS_URL = homepage;
   return {
     root: path('demo'),
     plugins: [
+      siteFiles(),
       viteSandbox(),
       ownMethods(),
       patchZod(),

@@ -29,6 +29,8 @@ const extras: readonly Step[] = [
   ['Reports of the exported types', 'check', 'api:types', '--', '--check'],
   ['Types of the parts', 'check', 'types:parts'],
   ['The tarball, checked by publint and attw', 'tests', ...node('publish')],
+  ['The documentation site', 'check', 'docs'],
+  ['Tests of the documentation site', 'tests', ...node('site')],
   ['CMS', 'tests', ...node('cms')],
   ['Frameworks', 'tests', ...node('frameworks')],
   ['Tests in Firefox', 'tests', ...browsers('firefox')],

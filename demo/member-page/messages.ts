@@ -5,8 +5,6 @@ const messages: Readonly<Record<string, Messages>> = {
   en: {
     title: 'My stamps',
     lead: 'All stamps you earned, used and got back in our shops.',
-    themes: 'Themes',
-    playground: 'Playground',
     user: 'Signed in as',
     lang: 'Language',
     colorScheme: 'Colours',
@@ -17,8 +15,6 @@ const messages: Readonly<Record<string, Messages>> = {
   id: {
     title: 'Stamp saya',
     lead: 'Semua stamp yang Anda dapat, pakai, dan terima kembali di toko kami.',
-    themes: 'Tema',
-    playground: 'Coba sendiri',
     user: 'Masuk sebagai',
     lang: 'Bahasa',
     colorScheme: 'Warna',

@@ -8,28 +8,30 @@ import { sandboxFromEnv } from './sandbox-from-env.js';
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** Files at the root of a merchant's site, with their source in this repository. */
-const siteFiles: ReadonlyMap<string, string> = new Map([
+const sources: ReadonlyMap<string, string> = new Map([
   ['/stamps-activity-feed.js', path('src/index.ts')],
   ['/bootstrap.min.css', path('node_modules/bootstrap/dist/css/bootstrap.min.css')],
 ]);
 
-/** A Vite plugin that serves the sandbox and a merchant's server on the demo's origin. */
-export function viteSandbox(): Plugin {
-  return {
-    name: 'stamps-sandbox',
-    enforce: 'pre',
-    resolveId: {
-      filter: { id: /^\/[\w.-]+\.(js|css)(\?|$)/ },
-      handler(id) {
-        const [name = '', query] = id.split('?');
-        const file = siteFiles.get(name);
-        return file && (query ? `${file}?${query}` : file);
-      },
+/** A Vite plugin that finds the files at the root of a merchant's site. */
+export const siteFiles = (): Plugin => ({
+  name: 'site-files',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^\/[\w.-]+\.(js|css)(\?|$)/ },
+    handler(id) {
+      const [name = '', query] = id.split('?');
+      const file = sources.get(name);
+      return file && (query ? `${file}?${query}` : file);
     },
-    configureServer: ({ middlewares }) => mount(middlewares),
-    configurePreviewServer: ({ middlewares }) => mount(middlewares),
-  };
-}
+  },
+});
+
+/** A Vite plugin that serves the sandbox and a merchant's server on the demo's origin. */
+export const viteSandbox = (): Plugin => ({
+  name: 'stamps-sandbox',
+  configureServer: ({ middlewares }) => mount(middlewares),
+});
 
 function mount(middlewares: Connect.Server): void {
   const sandbox = sandboxFromEnv();

@@ -3,7 +3,7 @@ import { documents, snippetsOf } from './snippets.js';
 
 /** The languages of each document's snippets. A snippet that is added needs a test, and then an entry here. */
 const tested: Readonly<Record<string, readonly string[]>> = {
-  'README.md': ['html', 'sh', 'js', 'sh'],
+  'README.md': ['sh', 'html', 'html', 'js', 'sh'],
   'docs/accessibility.md': [],
   'docs/cms.md': ['html', 'html', 'css'],
   'docs/faq.md': [],
@@ -12,11 +12,14 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   'docs/node.md': ['js'],
   'docs/performance.md': [],
   'docs/proxy.md': ['js'],
-  'docs/reference.md': [],
+  'docs/reference.md': ['html', 'html', 'css', 'css', 'css'],
   'docs/sandbox.md': ['sh', 'js'],
   'docs/security.md': [],
   'docs/ssr.md': ['js'],
-  'docs/start.md': ['sh', 'html', 'html', 'html', 'js', 'css', 'html', 'js'],
+  'docs/start.md': [
+    ...['sh', 'html', 'sh', 'html', 'tsx', 'vue', 'svelte', 'ts'],
+    ...['html', 'html', 'js', 'css', 'html', 'js'],
+  ],
   'docs/styling.md': ['css'],
   'docs/templates.md': ['html', 'html'],
   'docs/testing.md': ['js'],

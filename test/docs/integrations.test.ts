@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { rowTitles } from '../support/visit.js';
-import { Site } from './site.js';
+import { Site } from './shop-site.js';
 import { page, snippet } from './snippets.js';
 
 /** Serves a built file, whatever folder the document asks for. */

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { snippet, snippetsOf } from './snippets.js';
 
 const readme = readFileSync('README.md', 'utf8');
-const [tag, install, proxy, scripts] = snippetsOf('README.md');
+const [install, cdn, tag, proxy, scripts] = snippetsOf('README.md');
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('the README', () => {
@@ -15,11 +15,17 @@ describe('the README', () => {
   it('begins with the snippets of the chapters, which are run', () => {
     expect(snippetsOf('docs/start.md')).to.deep.include(tag);
     expect(snippetsOf('docs/start.md')).to.deep.include(install);
+    expect(snippetsOf('docs/start.md')).to.deep.include(cdn);
     expect(proxy?.code).to.equal(snippet('proxy', 'js'));
   });
 
   it('installs this package', () => {
     expect(install?.code).to.equal(`npm install ${packageJson.name}\n`);
+  });
+
+  it('opens with the ways to install it', () => {
+    const beginning = readme.slice(0, readme.indexOf('<img '));
+    for (const it of [install, cdn, tag]) expect(beginning).to.include(it?.code);
   });
 
   it('names scripts that exist', () => {

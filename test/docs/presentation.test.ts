@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { rowTitles } from '../support/visit.js';
-import { Site } from './site.js';
+import { Site } from './shop-site.js';
 import { importMap, page, script, snippet } from './snippets.js';
 
 describe('the chapters on presentation', function () {
@@ -51,7 +51,7 @@ describe('the chapters on presentation', function () {
 
   it('write rows', async () => {
     const html = snippet('templates', 'html', ' slot="transaction"');
-    const opened = await site.open(page(script + html.replace('/gift.svg', 'data:,')));
+    const opened = await site.open(page(script + html));
     await opened.waitForSelector('a.receipt');
     const receipts = await opened.$$eval('a.receipt', (links) =>
       links.map((link) => [

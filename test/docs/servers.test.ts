@@ -6,7 +6,7 @@ import type { Handler } from '../../src/cli/stream-listener.js';
 import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { sandboxOrigin } from '../support/origin.js';
 import { rowTitles } from '../support/visit.js';
-import { documentedProxy, importSnippet, Site, sandbox } from './site.js';
+import { documentedProxy, importSnippet, Site, sandbox } from './shop-site.js';
 import { importMap, page, snippet } from './snippets.js';
 
 const run = promisify(execFile);

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { rowTitles } from '../support/visit.js';
-import { Site, sandbox } from './site.js';
+import { Site, sandbox } from './shop-site.js';
 import { importMap, page, script, snippet } from './snippets.js';
 
 describe('the chapter Start', function () {
@@ -17,6 +18,28 @@ describe('the chapter Start', function () {
     expect(await rowTitles(opened, 20)).to.not.include('');
     await opened.click('stamps-activity-feed >>> button');
     expect(await rowTitles(opened, 40)).to.not.include('');
+  });
+
+  it('starts with a file from a CDN, which the browser checks', async () => {
+    const html = snippet('start', 'html', 'integrity=');
+    const address = /src="([^"]+)"/.exec(html)?.[1] ?? '';
+    const file = new URL(address).pathname.split('/').at(-1) ?? '';
+    const hash = JSON.parse(readFileSync('dist/integrity.json', 'utf8'))[file];
+    const load = (integrity: string) =>
+      site.open(
+        page(
+          html.replace(address, '/stamps-activity-feed.js').replace(/sha384-[^"]*/, integrity) +
+            '<stamps-activity-feed api-url="/stamps"></stamps-activity-feed>',
+        ),
+      );
+    expect(await rowTitles(await load(hash), 20)).to.not.include('');
+    const other = await site.openDirect(
+      html
+        .replace(address, '/stamps-activity-feed.js')
+        .replace(/sha384-[^"]*/, `sha384-${btoa('x'.repeat(48))}`),
+    );
+    await other.waitForNetworkIdle();
+    expect(await other.evaluate(() => !customElements.get('stamps-activity-feed'))).to.equal(true);
   });
 
   it('starts with a token, which is replaced in the DOM', async () => {

@@ -1,48 +1,67 @@
-import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { globSync } from 'tinyglobby';
-import type { InlineConfig } from 'vite';
-import { build, preview } from 'vite';
-import { viteSandbox } from '../../demo/server/vite-sandbox.js';
-import { docsPages } from './pages.js';
-import { docsFile, docsSite } from './plugin.js';
+import { preview } from 'vite';
+import { withBuiltFiles } from '../cdn.js';
+import { installPart } from '../parts/install.js';
+import { buildDemo } from './demo.js';
+import { writeSite } from './site.js';
 
-// npm run docs: builds the documentation site and the demo, and serves both with the sandbox
-// behind them. `-- --port 5000` sets the port; `-- --build` only builds.
+// npm run docs: writes the documentation site to .cache/docs, as static files. `-- --serve` serves them, on `--port`;
+// `--base /name/` is for a site in a folder.
 const { values } = parseArgs({
   options: {
-    port: { type: 'string', default: '4173' },
+    base: { type: 'string', default: '/' },
+    serve: { type: 'boolean', default: false },
     host: { type: 'string', default: '127.0.0.1' },
-    build: { type: 'boolean', default: false },
+    port: { type: 'string', default: '4173' },
   },
 });
 
-// Vite takes the development build of Lit if NODE_ENV says so.
-process.env.NODE_ENV = 'production';
+const part = 'tools/docs/vitepress';
+const source = join(part, '.cache/source');
+const outDir = '.cache/docs';
 
-const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const root = path('demo');
-const outDir = path('.cache/docs');
-const demo = globSync(['*.html', 'themes/*.html'], { cwd: root, absolute: true });
+if (!existsSync('dist/integrity.json')) {
+  console.error('There is no build. Run: npm run build');
+  process.exit(1);
+}
+installPart(part);
 
-const config: InlineConfig = {
-  configFile: false,
-  root,
-  base: './',
-  plugins: [viteSandbox(), docsSite()],
-  build: {
-    outDir,
-    emptyOutDir: true,
-    target: 'es2022',
-    reportCompressedSize: false,
-    rolldownOptions: { input: [...docsPages.map(docsFile), ...demo] },
+const { version, repository } = JSON.parse(readFileSync('package.json', 'utf8'));
+const files = writeSite({
+  source: {
+    repository: repository.url.replace(/^git\+|\.git$/g, ''),
+    ref: process.env.DOCS_REF ?? `v${version}`,
   },
-  preview: { host: values.host, port: Number(values.port), strictPort: values.port !== '0' },
-};
+  fill: withBuiltFiles,
+});
+rmSync(source, { recursive: true, force: true });
+for (const [name, text] of files) {
+  const file = join(source, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
 
-await build(config);
-if (!values.build) {
-  const server = await preview({ ...config, logLevel: 'warn' });
-  const [address = ''] = server.resolvedUrls?.local ?? [];
-  console.log(`Documentation: ${address}docs/index.html`);
+const vitepress = resolve(part, 'node_modules/vitepress/bin/vitepress.js');
+const { status } = spawnSync(
+  process.execPath,
+  [vitepress, 'build', part, '--base', values.base, '--outDir', resolve(outDir)],
+  { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } },
+);
+if (status !== 0) process.exit(status ?? 1);
+await buildDemo(values.base, join(outDir, 'demo'));
+console.log(`The site is in ${outDir}/.`);
+
+if (values.serve) {
+  const server = await preview({
+    configFile: false,
+    root: outDir,
+    base: values.base,
+    build: { outDir: '.' },
+    logLevel: 'warn',
+    preview: { host: values.host, port: Number(values.port), strictPort: values.port !== '0' },
+  });
+  console.log(`Documentation: ${server.resolvedUrls?.local[0]}`);
 }

@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { globSync } from 'tinyglobby';
 import { installPart } from './install.js';
 
 // npm run types:parts: checks the types of the tools and tests that have packages of their own. `npm run types`
 // leaves them out, since it has to work without those packages.
-const folders = ['tools', 'test']
-  .flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)))
-  .filter((it) => existsSync(join(it, 'package.json')) && existsSync(join(it, 'tsconfig.json')));
+const folders = globSync('{tools,test}/**/package.json', { ignore: '**/node_modules/**' })
+  .map(dirname)
+  .filter((it) => existsSync(join(it, 'tsconfig.json')))
+  .sort();
 
 for (const folder of folders) {
   installPart(folder);
