@@ -82,6 +82,15 @@ describe('a template from content', () => {
     ]);
   });
 
+  it('stays one when the mark of the loader is removed', async () => {
+    const { feed } = await mountContent('text', '<p title="[[notes]]">[[id]]</p>');
+    await childrenSettled(feed);
+    feed.removeAttribute('data-stamps-templates');
+    feed.append(template('transaction', '<b title="[[notes]]">[[id]]</b>'));
+    await childrenSettled(feed);
+    expect(templateRows(feed)[0]!.innerHTML).to.equal('<b>704</b>');
+  });
+
   for (const mode of ['none', 'page', '']) {
     it(`is ignored with the mode "${mode}"`, async () => {
       const { feed } = await mountContent(mode, '[[title]]');

@@ -44,6 +44,30 @@ const pages: Readonly<Record<string, CompiledPage>> = {
     control: '<i>{{ constructor.constructor("window.ran=1")() }}</i>',
     warning: '<p ng-bind>',
   },
+  'AngularJS with an app in the row': {
+    file: 'angular/angular.min.js',
+    start: '',
+    notes: '{{ constructor.constructor("window.attacked=1")() }}',
+    row: '<p>[[notes]]</p><section ng-app><b>[[notes]]</b>{{ constructor.constructor("window.ran=1")() }}</section>',
+    control: '',
+    warning: '<b>',
+  },
+  'petite-vue with an app in the row': {
+    file: 'petite-vue/dist/petite-vue.iife.js',
+    start: 'PetiteVue.createApp().mount()',
+    notes: '{{ window.attacked=1 }} {{ constructor.constructor("window.attacked=1")() }}',
+    row: '<p>[[notes]]</p><section v-scope="{}"><b>[[notes]]</b>{{ constructor.constructor("window.ran=1")() }}</section>',
+    control: '',
+    warning: '<b>',
+  },
+  'Vue with other delimiters': {
+    file: 'vue/dist/vue.global.prod.js',
+    start:
+      "var app = Vue.createApp({}); app.config.compilerOptions.delimiters = ['${', '}']; app.mount('#app')",
+    notes: '${ $emit.constructor("window.attacked=1")() }',
+    row: '<p>[[notes]]</p>',
+    control: '<i>${ $emit.constructor("window.ran=1")() }</i>',
+  },
   Alpine: {
     file: 'alpinejs/dist/cdn.min.js',
     start: '',
@@ -140,4 +164,37 @@ describe('text of the API is not code on a page that a framework compiles', func
       }
     });
   }
+
+  it('by Angular, with the HTML of the page as the template of a component', async () => {
+    const { parseTemplate } = await import('@angular/compiler');
+    const server = await servePages({
+      '/': `<!doctype html><html lang="en"><head><title>Shop</title><link rel="icon" href="data:,"></head>
+        <body><div id="app"><i>{{ control }}</i><stamps-activity-feed api-url="/stamps">
+        <template slot="activity"><p title="[[notes]]">[[notes]]</p></template></stamps-activity-feed></div>
+        <script type="module" src="/stamps-activity-feed.js"></script></body></html>`,
+      '/stamps/activities': async () =>
+        Response.json({ activities: [{ id: 704, type: 9, notes: '{{ attacked }}' }] }),
+    });
+    try {
+      const { page } = await visit(browser, server.origin);
+      await page.waitForSelector('[data-stamps-row] p');
+      const html = await page.$eval('#app', (it) => it.innerHTML);
+      expect(html).to.include('{{ attacked }}</p>');
+      /** What Angular would evaluate: its syntax tree has the source of each expression. */
+      const expressionsOf = (template: string) => {
+        const { nodes, errors } = parseTemplate(template, 'page.html');
+        expect(errors).to.equal(null);
+        const found = new Set<string>();
+        JSON.stringify(nodes, (key, value) => {
+          if (key === 'source' && typeof value === 'string') found.add(value);
+          return /[sS]pan$/.test(key) ? undefined : value;
+        });
+        return [...found];
+      };
+      expect(expressionsOf(html)).to.deep.equal(['{{ control }}']);
+      expect(expressionsOf(html.replaceAll('ngNonBindable', 'title'))).to.include('{{ attacked }}');
+    } finally {
+      await server.stop();
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import type { Segments } from './bindings.js';
 import { fill, isWhole } from './bindings.js';
-import { isFrameworkAttribute } from './frameworks.js';
+import { frameworkRoots, isFrameworkAttribute } from './frameworks.js';
 import { component, mayBindUrl, partialUrl, wholeUrl } from './urls.js';
 
 /** Attributes that hold a URL (HTML, SVG). */
@@ -66,7 +66,9 @@ export const mayBind = ({ localName }: Element): boolean =>
 
 /** Whether an element's text may contain bindings. */
 export const mayBindText = (element: Element): boolean =>
-  mayBind(element) && !rawTextElements.has(element.localName.toLowerCase());
+  mayBind(element) &&
+  !rawTextElements.has(element.localName.toLowerCase()) &&
+  !element.closest(frameworkRoots);
 
 /** The name in lower case and without an XML prefix: `xlink:href` is `href`. */
 const unprefixed = (name: string): string => name.toLowerCase().replace(/^(xlink|xml):/, '');

@@ -32,11 +32,14 @@ const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMEN
 /** No binding, and no `url(…)`, also in the form of an escape. */
 const isPlain = (value: string): boolean => !/\[\[|[(\\]/.test(value);
 
+/** Elements with templates from content. They stay so if a script, such as a morph, removes the attribute. */
+const restricted = new WeakMap<Element, 'text' | 'none'>();
+
 /** How the templates among an element's children may be used: as the page's own unless the loader says. */
 export const templateMode = (host: Element): 'page' | 'text' | 'none' => {
   const mode = host.getAttribute(contentTemplates);
-  if (mode === null) return 'page';
-  return mode === 'text' ? 'text' : 'none';
+  if (mode !== null) restricted.set(host, mode === 'text' ? 'text' : 'none');
+  return restricted.get(host) ?? 'page';
 };
 
 /**

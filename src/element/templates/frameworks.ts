@@ -7,8 +7,10 @@
 export const frameworkMarks = [
   // Vue, petite-vue
   'v-pre',
-  // AngularJS. (Angular compiles its templates, and not the document.)
+  // AngularJS
   'ng-non-bindable',
+  // Angular, where a component's template is the document's HTML. It tells upper and lower case apart.
+  'ngNonBindable',
   // Alpine
   'x-ignore',
   // htmx, until its third version and from the fourth on
@@ -23,6 +25,12 @@ export const frameworkMarks = [
   // The Interactivity API of WordPress
   'data-wp-ignore',
 ] as const;
+
+/**
+ * Elements that petite-vue and AngularJS compile wherever they are, also inside an element with a mark. No
+ * text may be bound in them.
+ */
+export const frameworkRoots = '[v-scope],[ng-app],[data-ng-app],[x-ng-app],[ng\\:app]';
 
 /** Knockout and Stimulus have no such mark: they run attributes only, in which nothing may be bound. */
 const exact = new RegExp(

@@ -121,7 +121,11 @@ export class RowCopies implements ReactiveController {
       if (!makeCopy) return [];
       const element = document.createElement('div');
       element.slot = `activity-${activity.id}`;
-      for (const mark of [marker, ...frameworkMarks]) element.setAttribute(mark, '');
+      for (const mark of [marker, ...frameworkMarks]) {
+        // `setAttribute` puts names into lower case, and `setAttributeNS` accepts no colon.
+        if (mark.includes(':')) element.setAttribute(mark, '');
+        else element.setAttributeNS(null, mark, '');
+      }
       const text = rowText(summaryOf(activity, context), context);
       element.append(makeCopy(valuesOf(activity, text)));
       return [element];
