@@ -62,9 +62,16 @@ describe('SECURITY.md', function () {
     await Promise.all([...servers, elsewhere].map((server) => server?.stop()));
   });
 
-  it('has two policies, a script tag, and the commands for its hash', async () => {
+  it('has two policies, markup for recorders, a script tag, and the commands for its hash', async () => {
     const found = await Promise.all(['csp', 'html', 'sh'].map(snippets));
-    expect(found.map(({ length }) => length)).to.deep.equal([2, 1, 1]);
+    expect(found.map(({ length }) => length)).to.deep.equal([2, 2, 1]);
+  });
+
+  it('prints the same policy for a token, apart from the origin of the API', async () => {
+    const [forProxy, forToken] = await snippets('csp');
+    expect(forToken).to.equal(
+      forProxy?.replace("connect-src 'self'", 'connect-src https://stamps.co.id'),
+    );
   });
 
   for (const script of [module, classic]) {
@@ -89,7 +96,29 @@ describe('SECURITY.md', function () {
     expect(problems).to.deep.equal([]);
   });
 
-  it('prints policies that need each of their directives', async () => {
+  it('prints a policy that keeps the styles of content away', async () => {
+    const [printed] = await snippets('csp');
+    const heard: string[] = [];
+    const foreign = await serve(async ({ url }) => {
+      heard.push(url);
+      return new Response(null, { status: 204 });
+    });
+    servers.push(foreign);
+    const content = `<style>@font-face { font-family: leak; src: url(${foreign.origin}/font) }
+      stamps-activity-feed { background: url(${foreign.origin}/style); font-family: leak }</style>
+      <p style="background: url(${foreign.origin}/attribute)">x</p><img src="${foreign.origin}/image" alt="">`;
+    for (const policy of ['', policyOf(printed)]) {
+      heard.length = 0;
+      const opened = await open(page(module, content + proxied), policy);
+      await rowTitles(opened.page, 20);
+      await opened.page.waitForNetworkIdle();
+      expect(heard.map((url) => new URL(url).pathname).sort()).to.deep.equal(
+        policy ? [] : ['/attribute', '/font', '/image', '/style'],
+      );
+    }
+  });
+
+  it('prints policies of which the feed needs three directives', async () => {
     const [printed] = await snippets('csp');
     const policy = policyOf(printed);
     for (const word of ["script-src 'self';", "connect-src 'self';", '; trusted-types lit-html']) {
@@ -116,7 +145,7 @@ describe('SECURITY.md', function () {
     const [published = '', computed, ...others] = await Promise.all(hashes);
     expect(computed).to.equal(published);
     expect(others).to.deep.equal([]);
-    const [tag = ''] = await snippets('html');
+    const [, tag = ''] = await snippets('html');
     const signed = tag.replace('sha384-…', published.trim());
     expect(signed).to.match(/integrity="sha384-[\w+/]{64}"/);
     const { page: opened, problems } = await open(page(signed, proxied));
