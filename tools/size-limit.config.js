@@ -13,6 +13,8 @@ const budgets = {
   'stamps-activity-feed/api': ['api/index.js', 11_008],
   'stamps-activity-feed/react': ['react/index.js', 40_113],
   'stamps-activity-feed/proxy': ['proxy/index.js', 10_839],
+  'stamps-activity-feed/proxy/redis': ['proxy/redis.js', 440],
+  'stamps-activity-feed/proxy/durable-object': ['proxy/durable-object.js', 634],
   'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_230],
   'stamps-activity-feed/ssr': ['ssr/index.js', 41_722],
   'stamps-activity-feed/locales': ['locales/index.js', 2_032],
