@@ -21,6 +21,13 @@ export const readText = (value: unknown): string | undefined =>
 export const readBoolean = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== false && value !== 'false';
 
+/** Whether a request to another origin carries its cookies. */
+export type FeedCredentials = 'same-origin' | 'include';
+
+/** Invalid values are kept, so that the error can name them. */
+export const readCredentials = (value: unknown): FeedCredentials =>
+  (readText(value)?.toLowerCase() ?? 'same-origin') as FeedCredentials;
+
 /** Items separated by commas or spaces, or an array. */
 const readList = (value: unknown): readonly string[] => {
   const items = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\s,]+/);

@@ -10,6 +10,7 @@ import type { FeedDiagnostics } from './diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { StampsEndEvent } from './events.js';
 import { requestOf, requestProperties } from './feed-request.js';
+import { warnOfIdle } from './idle-warning.js';
 import { FeedProperties } from './properties.js';
 import { PageSizes } from './rows/page-sizes.js';
 import { warnOnce } from './warn-once.js';
@@ -34,6 +35,9 @@ export abstract class FeedElement extends FeedProperties {
     pendingAdded: (count) => this.pendingAdded(count),
     historyEnded: () => this.dispatchEvent(new StampsEndEvent()),
   });
+
+  /** Whether there was a request once: then the feed is idle because the member has signed out. */
+  #hasBeenActive = false;
 
   static {
     controllerOf = (element) => element.#controller;
@@ -122,6 +126,7 @@ export abstract class FeedElement extends FeedProperties {
    * document does the same for all of its feeds.
    */
   forget(): void {
+    this.#hasBeenActive = true;
     this.token = undefined;
     this.initialPage = undefined;
     this.removeAttribute('initial-page');
@@ -159,6 +164,8 @@ export abstract class FeedElement extends FeedProperties {
     const request = this.#makeRequest();
     if (request instanceof FeedError) warnOnce(request.message);
     this.#controller.configure(request);
+    if (request) this.#hasBeenActive = true;
+    else if (!this.#hasBeenActive) warnOfIdle(this, () => this.#hasBeenActive);
   }
 
   #makeRequest(): ReturnType<typeof requestOf> {

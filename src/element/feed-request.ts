@@ -15,6 +15,7 @@ import { warnOnce } from './warn-once.js';
  */
 export const requestProperties = [
   'apiUrl',
+  'credentials',
   'user',
   'merchantIds',
   'merchantGroup',
@@ -41,6 +42,15 @@ const validKinds = (types: readonly string[]): readonly ActivityKind[] =>
     );
   });
 
+/** @throws {FeedError} `invalid-config` for any other value. */
+const checkCredentials = (credentials: string): void => {
+  if (credentials === 'include' || credentials === 'same-origin') return;
+  throw new FeedError(
+    'invalid-config',
+    `credentials "${credentials}" is neither "same-origin" nor "include".`,
+  );
+};
+
 /** The provider of this member's token for this origin, from `getToken` or `token-url`. */
 const tokenProvider = (
   { getToken, tokenUrl, fetch, user }: RequestProperties,
@@ -57,7 +67,7 @@ const tokenProvider = (
  * Creates the feed's request from its properties.
  *
  * Without a token source, an `api-url` of the document's origin is a proxy, which knows the member, so
- * `user` is optional. Anything else needs a user and a token source. If there are several sources,
+ * `user` is optional. With `credentials="include"`, so is any other `api-url`. Anything else needs a user and a token source. If there are several sources,
  * `getToken` is used, or else `token-url`, or else `token`.
  *
  * @param properties the element, usually.
@@ -73,15 +83,16 @@ export const requestOf = (
   previous?: FeedRequest,
 ): FeedRequest | FeedError | undefined => {
   const { apiUrl = defaultApiUrl, user, merchantIds, merchantGroup, tokenType, fetch } = properties;
-  const { tokenUrl, getToken, initialPage, restore } = properties;
+  const { tokenUrl, getToken, initialPage, restore, credentials } = properties;
   try {
     // Lit's `isServer` is also true in jsdom and happy-dom.
     const { document } = globalThis;
     const url = document && resolveApiUrl(apiUrl, document.baseURI);
     // Before anything can be wrong, and also without a user: this binds the token to the origin.
     const given = url && properties.token ? resolveToken(url.origin) : undefined;
+    checkCredentials(credentials);
     const common = {
-      options: { tokenType, fetch },
+      options: { tokenType, fetch, credentials },
       kinds: validKinds(properties.types),
       initialPage,
       restore,
@@ -104,7 +115,8 @@ export const requestOf = (
     }
     const token = user ? given : undefined;
     const key = identityKey(query, token);
-    const isProxy = !properties.token && url.origin === globalThis.location?.origin;
+    const isOwn = credentials === 'include' || url.origin === globalThis.location?.origin;
+    const isProxy = !properties.token && isOwn;
     if (!isProxy && !token) {
       if (user && properties.token) {
         warnOnce(

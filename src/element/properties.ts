@@ -1,9 +1,10 @@
 import { LitElement } from 'lit';
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
 import type { GetToken } from '../shared/token-provider.js';
-import type { GroupBy, HeadingLevel } from './converters.js';
+import type { FeedCredentials, GroupBy, HeadingLevel } from './converters.js';
 import {
   readBoolean,
+  readCredentials,
   readCurrency,
   readFunction,
   readGroupBy,
@@ -115,6 +116,14 @@ export class FeedProperties extends LitElement {
   apiUrl: string | undefined;
 
   /**
+   * With `include`, an `api-url` of another origin is your own proxy: it is requested with the member's
+   * cookies. With `same-origin`, cookies are sent to this origin only.
+   *
+   * @setBy script
+   */
+  credentials: FeedCredentials = 'same-origin';
+
+  /**
    * Show only these kinds, such as `transaction redemption`. More pages are requested, a few at a time,
    * until the rows fill the screen.
    *
@@ -217,6 +226,7 @@ export class FeedProperties extends LitElement {
       merchantIds: readMerchantIds,
       merchantGroup: readBoolean,
       apiUrl: readText,
+      credentials: readCredentials,
       types: readTypes,
       autoLoad: readBoolean,
       refreshInterval: readInterval,

@@ -17,7 +17,7 @@ export type GivenToken = () => string;
 /** What the feed shows: a query, how to send it, and the identity it belongs to. */
 export interface FeedRequest {
   readonly query: ActivityQuery;
-  readonly options: Pick<FetchOptions, 'tokenType' | 'fetch'>;
+  readonly options: Pick<FetchOptions, 'tokenType' | 'fetch' | 'credentials'>;
   /** A token that the document set, or a source of tokens; `undefined` behind a proxy. */
   readonly token: GivenToken | FeedTokenProvider | undefined;
   /** The kinds to show; empty for all. */

@@ -8,14 +8,15 @@ import type { Pages } from './page-server.js';
 import { servePages } from './page-server.js';
 import type { TestServer } from './serve.js';
 
-/** A merchant's proxy whose cookie identifies the member. */
-export const createProxy = (): Handler => {
+/** A merchant's proxy whose cookie identifies the member. Pages of `allowedOrigins` may ask it too. */
+export const createProxy = (allowedOrigins?: readonly string[]): Handler => {
   const { token, merchantId: crmMerchantId } = sandboxCredentials.group;
   const apiUrl = `${sandboxOrigin()}/api/v3`;
   return createActivityProxy({
     apiUrl,
     getToken: getAccessToken({ apiUrl, token, crmMerchantId }),
     resolveUser: memberFromCookie,
+    allowedOrigins,
   });
 };
 

@@ -1,0 +1,47 @@
+import { defaultApiUrl } from '../api/index.js';
+import type { FeedProperties } from './properties.js';
+import { warnOnce } from './warn-once.js';
+
+/** Attributes that any element may have, and prefixes of frameworks. */
+const foreign =
+  /^(class|exportparts|contenteditable|is|item\w+|tabindex|on\w+|(data|aria|v|x|hx|ng|up|js)-.*|defer-hydration)$/;
+
+/** The attributes that are probably misspelt: the feed does not know them, and neither does an element. */
+const unknownAttributes = (element: FeedProperties): readonly string[] => {
+  const known = (element.constructor as typeof FeedProperties).observedAttributes;
+  return element
+    .getAttributeNames()
+    .filter(
+      (name) =>
+        /^[a-z][\w-]*$/.test(name) &&
+        !known.includes(name) &&
+        (known.includes(name.slice(5)) || !(name in element || foreign.test(name))),
+    );
+};
+
+/** Why the feed sends no request, and what to do. */
+const adviceFor = ({ user, token, tokenUrl, getToken, apiUrl }: FeedProperties): string =>
+  token || tokenUrl || getToken
+    ? `user is missing. Set it to the member's email address or mobile number.`
+    : `there is no token, and api-url is not on this origin (${apiUrl ?? defaultApiUrl}). ` +
+      'Set api-url to your proxy on this origin, such as "/stamps", add credentials="include" if your proxy is on ' +
+      `another origin, or set token-url or getToken${user ? '' : ', and user'}.`;
+
+/**
+ * Warns once why a feed is idle because of its configuration. The page's scripts may still set properties
+ * while the document loads. An attribute `user` without a value means that no member is signed in.
+ */
+export const warnOfIdle = (element: FeedProperties, isActive: () => boolean): void => {
+  const warn = (): void => {
+    const unknown = unknownAttributes(element).map((name) => `"${name}"`);
+    const isSignedOut = !element.user && element.hasAttribute('user');
+    if (isActive() || !element.isConnected || (isSignedOut && unknown.length === 0)) return;
+    warnOnce(
+      `The feed sends no request: ${adviceFor(element)}` +
+        (unknown.length > 0 ? ` Check the spelling of ${unknown.join(', ')}.` : ''),
+    );
+  };
+  if (!globalThis.document || element.hasAttribute('defer-hydration')) return;
+  if (document.readyState === 'complete') warn();
+  else addEventListener('load', warn, { once: true });
+};
