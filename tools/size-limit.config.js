@@ -7,9 +7,9 @@ import { build } from 'vite';
  * an app has anyway. `npm run sizes` measures; raise a budget only for something that is worth it.
  */
 const budgets = {
-  'stamps-activity-feed': ['index.js', 39_991],
+  'stamps-activity-feed': ['index.js', 40_532],
   'stamps-activity-feed/element': ['element/index.js', 40_378],
-  'stamps-activity-feed/define': ['define.js', 39_909],
+  'stamps-activity-feed/define': ['define.js', 40_457],
   'stamps-activity-feed/api': ['api/index.js', 11_008],
   'stamps-activity-feed/react': ['react/index.js', 40_113],
   'stamps-activity-feed/proxy': ['proxy/index.js', 10_839],
@@ -24,7 +24,7 @@ const budgets = {
 
 /** The files for a script tag, which are bundles already. */
 const files = {
-  'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 39_483],
+  'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 39_953],
   'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 39_791],
   'stamps-activity-feed/loader': ['stamps-activity-feed.loader.js', 2_157],
 };
