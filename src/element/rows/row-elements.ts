@@ -1,5 +1,6 @@
 import { type RootPart, render } from 'lit';
-import { copyInto, renderToElement } from '../dom/render-to-element.js';
+import { copyInto } from '../dom/copy-into.js';
+import { renderOnce } from '../dom/static-template.js';
 import { customContent } from './custom-content.js';
 import type { RowContent, RowPosition } from './row.js';
 import { rowTemplate } from './row.js';
@@ -43,7 +44,8 @@ export class RowElements {
     const summary = summaryOf(row.activity, context);
     const custom = customContent(row.activity, summary, context);
     const isCustom = custom !== undefined && custom !== null;
-    const element = renderToElement(rowTemplate(row, position, summary, isCustom, context));
+    const template = rowTemplate(row, position, summary, isCustom, context);
+    const element = renderOnce(template).firstElementChild as Element;
     if (!isCustom) {
       if (before) this.release(before);
       return element;
