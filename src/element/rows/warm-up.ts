@@ -12,23 +12,33 @@ const sampleItem = {
   transaction: { stamps: 1, invoice_number: '1', status: 1 },
 };
 
+const createSampleRow = (context: RowContext): void => {
+  const activity = parseActivity(sampleItem);
+  const plain = { ...context, templates: noTemplates, rowSlots: false, renderRow: undefined };
+  if (!activity) return;
+  const row = { activity, heading: context.formats.group(1) };
+  new RowElements().create(row, { posInSet: 1, setSize: -1 }, plain);
+};
+
 let isWarm = false;
 
 /**
- * Parses and renders a sample row while the first response is pending and after the skeleton has been
- * painted. Schemas, formats and templates are created at their first use, and the first real row need
- * not wait for that.
+ * Does once, while the first response is pending, what the first real row would otherwise wait for: schemas,
+ * formats and templates are created at their first use. Each step is a task of its own, so that the page
+ * stays responsive and the response is not kept waiting.
  */
 export const warmUp = (context: RowContext): void => {
   if (isWarm) return;
   isWarm = true;
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      const activity = parseActivity(sampleItem);
-      const plain = { ...context, templates: noTemplates, rowSlots: false, renderRow: undefined };
-      if (!activity) return;
-      const row = { activity, heading: context.formats.group(1) };
-      new RowElements().create(row, { posInSet: 1, setSize: -1 }, plain);
-    }),
-  );
+  const { formats } = context;
+  // The first `Intl.DateTimeFormat` of a document takes longest.
+  const steps = [
+    () => formats.group(1),
+    () => formats.time(1),
+    () => formats.fullTime(1),
+    () => formats.stamps(1),
+    () => parseActivity(sampleItem),
+    () => createSampleRow(context),
+  ];
+  for (const step of steps) setTimeout(step);
 };
