@@ -1,6 +1,6 @@
 import { pageSize } from '../../api/index.js';
-import type { Resized } from '../dom/resize-correction.js';
-import { correctScroll, hasScrollAnchoring } from '../dom/resize-correction.js';
+import { hasScrollAnchoring } from '../dom/resize-correction.js';
+import { RevealedPages } from './revealed-pages.js';
 
 /** The heights of pages at one width of the feed, as JSON. */
 export interface SavedSizes {
@@ -29,19 +29,18 @@ const isLaidOut = ({ firstElementChild: row }: Element): boolean =>
  * measured rows, or come back with `restore`. When the width changes, they are guessed again, and what the
  * browser remembers is dropped.
  *
- * A guess is never exact. Where there is no scroll anchoring (WebKit), the rows would jump when a page above
- * them is laid out, so the scroll position is corrected in the same frame.
+ * A guess is never exact. Browsers with scroll anchoring keep the rows in place when a page above them is laid
+ * out; for the others (WebKit), `RevealedPages` does.
  */
 export class PageSizes {
   #feed: Element | undefined;
   #view: Window | null = null;
   #observer: ResizeObserver | undefined;
+  #revealed: RevealedPages | undefined;
   #width = 0;
   #rowHeight: number | undefined;
   #unmeasuredRows = 0;
   #restored: SavedSizes | undefined;
-  /** The last height of each page, where the scroll position is to be corrected. */
-  #heights = new WeakMap<Element, number>();
 
   /** The heights to restore in another document. */
   get saved(): SavedSizes | undefined {
@@ -56,7 +55,7 @@ export class PageSizes {
     this.#restored = sizes;
   }
 
-  /** Follows the size of a feed. */
+  /** Follows the width of a feed. */
   observe(feed: Element): void {
     // The document's own observer: the feed may be in an iframe. Test environments have none.
     const view = feed.ownerDocument.defaultView;
@@ -64,25 +63,19 @@ export class PageSizes {
     this.#observer?.disconnect();
     this.#observer = view?.ResizeObserver && new view.ResizeObserver(this.#onResize);
     this.#observer?.observe(feed);
+    this.#revealed?.disconnect();
+    this.#revealed = hasScrollAnchoring() ? undefined : new RevealedPages(feed);
     this.#feed = feed;
     this.#view = view;
     this.#width = 0;
-    this.#pages.forEach(this.#correctFor);
   }
 
   /** To be called for a page that is new or has got other rows. */
   add(page: HTMLElement): void {
-    this.#heights.delete(page);
     if (!this.#rowHeight) this.#unmeasuredRows += page.childElementCount;
     const mustWait = this.#unmeasuredRows <= maxUnmeasuredRows && !this.#restoredHeight(page);
     if (this.#rowHeight || !mustWait) this.#setHeight(page);
-    this.#correctFor(page);
   }
-
-  /** Corrects the scroll position when a page is resized. */
-  #correctFor = (page: Element): void => {
-    if (!hasScrollAnchoring()) this.#observer?.observe(page);
-  };
 
   get #pages(): HTMLElement[] {
     return [...(this.#feed?.querySelectorAll<HTMLElement>('.page') ?? [])];
@@ -104,30 +97,21 @@ export class PageSizes {
   #setHeight(
     page: HTMLElement,
     height = this.#restoredHeight(page) ?? this.#guessedHeight(page),
+    remembered = 'auto ',
   ): void {
+    if (this.#revealed?.has(page)) return;
     page.classList.add('measured');
-    page.style.containIntrinsicBlockSize = `auto ${height}px`;
+    page.style.containIntrinsicBlockSize = `${remembered}${height}px`;
+    this.#revealed?.observe(page, height);
   }
 
-  #onResize = (entries: readonly ResizeObserverEntry[]): void => {
+  #onResize = (): void => {
     const width = this.#feed?.clientWidth;
-    if (width && width !== this.#width) {
-      const isFirst = this.#width === 0;
-      this.#width = width;
-      // Not here: an observer that changes what it observes causes an error event.
-      this.#view?.requestAnimationFrame(() => this.#guess(isFirst));
-    }
-    const resized: Resized[] = [];
-    for (const { target: element } of entries) {
-      if (element === this.#feed) continue;
-      if (!element.isConnected) this.#observer?.unobserve(element);
-      const before = this.#heights.get(element);
-      const height = heightOf(element);
-      this.#heights.set(element, height);
-      // Without a height, the feed is not displayed.
-      if (before && height) resized.push({ element, before });
-    }
-    correctScroll(resized);
+    if (!width || width === this.#width) return;
+    const isFirst = this.#width === 0;
+    this.#width = width;
+    // Not here: an observer that changes what it observes causes an error event.
+    this.#view?.requestAnimationFrame(() => this.#guess(isFirst));
   };
 
   /** Measures rows, and guesses the heights of the pages that are not laid out. */
@@ -143,8 +127,7 @@ export class PageSizes {
     }
     this.#restored = undefined;
     // Browsers drop the height that they remember when they see a frame without `auto`.
-    for (const page of pages)
-      page.style.containIntrinsicBlockSize = `${this.#guessedHeight(page)}px`;
+    for (const page of pages) this.#setHeight(page, this.#guessedHeight(page), '');
     this.#view?.requestAnimationFrame(() => {
       for (const page of this.#pages) this.#setHeight(page);
     });

@@ -1,0 +1,55 @@
+import { correctScroll } from '../dom/resize-correction.js';
+import { scrollerOf } from '../dom/scroller.js';
+
+/** A page is laid out when it is this close to the visible area: before the browser itself would do so. */
+const margin = '2000px';
+
+/**
+ * Lays out pages before they become visible, for browsers without scroll anchoring. In the same moment, the
+ * feed is scrolled by what the page has grown or shrunk. A page stays laid out, so it never changes again.
+ */
+export class RevealedPages {
+  #observer: IntersectionObserver | undefined;
+  /** The heights of the pages that are skipped. */
+  #heights = new WeakMap<Element, number>();
+  #revealed = new WeakSet<Element>();
+
+  constructor(feed: Element) {
+    const { ownerDocument } = feed;
+    const Observer = ownerDocument.defaultView?.IntersectionObserver;
+    this.#observer =
+      Observer &&
+      new Observer((entries) => this.#reveal(entries), {
+        root: scrollerOf(feed) ?? ownerDocument,
+        rootMargin: margin,
+      });
+  }
+
+  has(page: Element): boolean {
+    return this.#revealed.has(page);
+  }
+
+  /** @param height the height that the page has while it is skipped. */
+  observe(page: Element, height: number): void {
+    this.#heights.set(page, height);
+    this.#observer?.observe(page);
+  }
+
+  disconnect(): void {
+    this.#observer?.disconnect();
+  }
+
+  #reveal(entries: readonly IntersectionObserverEntry[]): void {
+    const pages = entries
+      .filter(({ isIntersecting }) => isIntersecting)
+      .map(({ target }) => target);
+    for (const page of pages) {
+      this.#observer?.unobserve(page);
+      this.#revealed.add(page);
+      page.classList.remove('measured');
+    }
+    correctScroll(
+      pages.map((element) => ({ element, before: this.#heights.get(element) ?? Number.NaN })),
+    );
+  }
+}
