@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { declaredStep } from './api/declared.js';
+import { cdnDocuments, withBuiltFiles } from './cdn.js';
 
-// npm run release: version → test and build → snapshot → commit and tag. The workflow in
+// npm run release: version → test and build → CDN snippets and snapshot → commit and tag. The workflow in
 // .github/workflows/release.yml publishes the tag. With --dry-run nothing is committed or tagged; the changed
 // files stay, to be looked at.
 const changeset = 'tools/release/node_modules/.bin/changeset';
@@ -13,8 +14,8 @@ if (!(await declaredStep('.', packageJson().name))) {
   stop('There is no changeset, so there is nothing to release: npm run changeset');
 }
 
-// What changed has to be declared before the changesets are used up.
-run('npm', 'run', '--silent', 'build');
+// What changed has to be declared before the changesets are used up. A dry run compares the build that is there.
+if (!dryRun || !existsSync('dist')) run('npm', 'run', '--silent', 'build');
 run('npm', 'run', '--silent', 'api');
 run(changeset, 'version');
 const { version } = packageJson();
@@ -26,10 +27,15 @@ writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
 
 if (dryRun) run('npm', 'run', '--silent', 'build');
 else run('npm', 'run', 'test:all');
+// The README of a release loads the files of that release.
+for (const file of cdnDocuments) writeFileSync(file, withBuiltFiles(readFileSync(file, 'utf8')));
 run('npm', 'run', '--silent', 'api', '--', '--write');
 
 if (dryRun) {
-  run('npm', 'publish', '--dry-run', '--ignore-scripts');
+  run('npm', 'run', '--silent', 'sbom');
+  run('npm', 'run', '--silent', 'docs:source');
+  mkdirSync('.cache', { recursive: true });
+  run('npm', 'pack', '--ignore-scripts', '--pack-destination', '.cache');
   console.log(`${version} is ready, and nothing was committed. git restore . undoes the changes.`);
 } else {
   run('git', 'add', '--all');

@@ -85,7 +85,7 @@ describe('CONTRIBUTING', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     const text = readFileSync('CONTRIBUTING.md', 'utf8');
     // Those that other scripts run for you.
-    const { clean, prepublishOnly, ...listed } = scripts;
+    const { clean, prepublishOnly, prepack, postpack, ...listed } = scripts;
     for (const name of Object.keys(listed)) {
       const command = ['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`;
       expect(text).to.include(`\`${command}\``);

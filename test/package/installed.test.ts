@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { build } from 'vite';
@@ -45,14 +45,39 @@ describe('the package, installed from its tarball into an empty project', functi
     const top = new Set(installed.files.map((it) => it.split('/')[0]));
     expect([...top].sort()).to.deep.equal([
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
       'SECURITY.md',
       'custom-elements.json',
+      'demo',
       'dist',
+      'docs',
+      'integrations',
       'package.json',
       'src',
     ]);
+  });
+
+  it('has the files that its documents link to', () => {
+    const { files } = installed;
+    const lost: string[] = [];
+    for (const file of files.filter((it) => /^[^/]+\.md$|^(docs|integrations)\/.*\.md$/.test(it))) {
+      const text = readFileSync(
+        join(installed.project, 'node_modules/stamps-activity-feed', file),
+        'utf8',
+      );
+      for (const [, link = ''] of text
+        .replace(/```[\s\S]*?```|`[^`]*`/g, '')
+        .matchAll(/\]\(([^):#]+)(?:#[^)]*)?\)/g)) {
+        const target = posix.join(posix.dirname(file), link);
+        const isThere = files.some(
+          (it) => it === target || it.startsWith(target.replace(/\/?$/, '/')),
+        );
+        if (!isThere) lost.push(`${file}: ${link}`);
+      }
+    }
+    expect(lost).to.deep.equal([]);
   });
 
   it('can be imported in Node without a DOM, each entry with the names of its types', async () => {

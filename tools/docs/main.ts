@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { preview } from 'vite';
-import { withBuiltFiles } from '../cdn.js';
 import { installPart } from '../parts/install.js';
 import { buildDemo } from './demo.js';
-import { writeSite } from './site.js';
+import { part, writeSource } from './source.js';
 
 // npm run docs: writes the documentation site to .cache/docs, as static files. `-- --serve` serves them, on `--port`;
 // `--base /name/` is for a site in a folder.
@@ -19,30 +17,10 @@ const { values } = parseArgs({
   },
 });
 
-const part = 'tools/docs/vitepress';
-const source = join(part, '.cache/source');
 const outDir = '.cache/docs';
 
-if (!existsSync('dist/integrity.json')) {
-  console.error('There is no build. Run: npm run build');
-  process.exit(1);
-}
 installPart(part);
-
-const { version, repository } = JSON.parse(readFileSync('package.json', 'utf8'));
-const files = writeSite({
-  source: {
-    repository: repository.url.replace(/^git\+|\.git$/g, ''),
-    ref: process.env.DOCS_REF ?? `v${version}`,
-  },
-  fill: withBuiltFiles,
-});
-rmSync(source, { recursive: true, force: true });
-for (const [name, text] of files) {
-  const file = join(source, name);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
+writeSource();
 
 const vitepress = resolve(part, 'node_modules/vitepress/bin/vitepress.js');
 const { status } = spawnSync(
