@@ -53,9 +53,12 @@ export const memoryStore = () => {
   };
 };
 
-/** Waits until there is a token in the store: the request that got it does not wait for that. */
-export const untilStored = async ({ values }: ReturnType<typeof memoryStore>): Promise<void> => {
-  while (values('token:').length === 0) await new Promise(setImmediate);
+/** Waits until there are tokens in the store: the request that got one does not wait for that. */
+export const untilStored = async (
+  { values }: ReturnType<typeof memoryStore>,
+  count = 1,
+): Promise<void> => {
+  while (values('token:').length < count) await new Promise(setImmediate);
 };
 
 /** Stamps with its Token API, for several processes of one merchant. */
