@@ -3,11 +3,14 @@ import type { ProxyStore } from '../../../src/proxy/store/proxy-store.js';
 import { withClocks } from '../clocks.js';
 import { createStamps, issued, memoryStore } from './shared-proxies.js';
 
-const down = (calls: string[], fail: () => Promise<never>): ProxyStore => ({
-  get: (key) => fail(void calls.push(key)),
-  set: (key) => fail(void calls.push(key)),
-  increment: (key) => fail(void calls.push(key)),
-});
+/** A store whose calls all fail. */
+const down = (calls: string[], fail: () => Promise<never>): ProxyStore => {
+  const call = (key: string) => {
+    calls.push(key);
+    return fail();
+  };
+  return { get: call, set: call, increment: call };
+};
 
 describe('a store that fails', () => {
   const clocks = withClocks();
