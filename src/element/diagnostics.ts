@@ -1,6 +1,7 @@
 import type { FeedErrorCode, FetchAttempt } from '../api/index.js';
 import type { FeedController } from '../feed/feed-controller.js';
 import type { FeedStatus } from '../feed/feed-delegate.js';
+import { pageOrigin } from './page-address.js';
 import { version } from '../version.js';
 
 /** The state of a feed for a support ticket. It contains nothing personal. */
@@ -36,7 +37,7 @@ export const diagnosticsOf = (feed: FeedController): FeedDiagnostics => {
     status,
     error: error?.code,
     access: accessOf(feed),
-    sameOrigin: !!apiUrl && new URL(apiUrl).origin === globalThis.location?.origin,
+    sameOrigin: !!apiUrl && new URL(apiUrl).origin === pageOrigin(),
     onLine: globalThis.navigator?.onLine !== false,
     pages: list.pages.length,
     attempts,

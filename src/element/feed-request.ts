@@ -6,6 +6,7 @@ import { identityKey } from '../feed/identity.js';
 import { FeedTokenProvider } from '../feed/token/feed-token-provider.js';
 import { sharedProvider } from '../feed/token/shared-providers.js';
 import { resolveTokenUrl } from '../feed/token/token-url.js';
+import { pageBase, pageOrigin } from './page-address.js';
 import type { FeedProperties } from './properties.js';
 import { warnOnce } from './warn-once.js';
 
@@ -58,7 +59,7 @@ const tokenProvider = (
   previous: FeedRequest['token'],
 ): FeedTokenProvider => {
   const source =
-    getToken ?? resolveTokenUrl(tokenUrl ?? '', globalThis.document?.baseURI, location.origin);
+    getToken ?? resolveTokenUrl(tokenUrl ?? '', pageBase(), pageOrigin());
   const reused = previous instanceof FeedTokenProvider ? previous : undefined;
   return sharedProvider(source, `${user} ${origin}`, fetch, reused);
 };
@@ -86,8 +87,7 @@ export const requestOf = (
   const { tokenUrl, getToken, initialPage, restore, credentials } = properties;
   try {
     // Lit's `isServer` is also true in jsdom and happy-dom.
-    const { document } = globalThis;
-    const url = document && resolveApiUrl(apiUrl, document.baseURI);
+    const url = globalThis.document && resolveApiUrl(apiUrl, pageBase());
     // Before anything can be wrong, and also without a user: this binds the token to the origin.
     const given = url && properties.token ? resolveToken(url.origin) : undefined;
     checkCredentials(credentials);
@@ -115,9 +115,15 @@ export const requestOf = (
     }
     const token = user ? given : undefined;
     const key = identityKey(query, token);
-    const isOwn = credentials === 'include' || url.origin === globalThis.location?.origin;
+    const isOwn = credentials === 'include' || url.origin === pageOrigin();
     const isProxy = !properties.token && isOwn;
     if (!isProxy && !token) {
+      if (pageOrigin() === 'null') {
+        warnOnce(
+          'This document has no origin of its own, as in a sandboxed iframe (add allow-same-origin) or a file ' +
+            'that was opened from the disk (use a server), so it can have no proxy. api-url and a token work.',
+        );
+      }
       if (user && properties.token) {
         warnOnce(
           `The token was set for another api-url, so it is not sent to ${url.origin}. Set token again ` +
