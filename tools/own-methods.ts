@@ -5,6 +5,7 @@ const creators =
 
 /** In lit-html's minified file, `l` is the document. */
 const litFile = /\/node_modules\/lit-html\/lit-html\.js$/;
+const litHelpers = /\/node_modules\/lit-html\/directive-helpers\.js$/;
 const litCalls = new RegExp(`\\bl\\.(${creators})\\(`, 'g');
 const litImport = '(t?.creationScope??l).importNode(';
 
@@ -22,8 +23,11 @@ export function ownMethods(): Plugin {
     name: 'own-methods',
     apply: 'build',
     transform: {
-      filter: { id: [litFile, ownFile] },
+      filter: { id: [litFile, litHelpers, ownFile] },
       handler(code, id) {
+        if (litHelpers.test(id) && !code.includes('document.createComment(')) {
+          this.error(`${id} does not call document.createComment any more.`);
+        }
         if (!litFile.test(id)) return { code: patchOwn(code), map: null };
         const calls = code.match(litCalls) ?? [];
         if (!code.includes('l=document,') || calls.length !== 4 || !code.includes(litImport)) {
@@ -42,14 +46,6 @@ export function ownMethods(): Plugin {
 
 const patchOwn = (code: string): string =>
   code
-    .replaceAll(
-      'globalThis.document?.baseURI',
-      "globalThis.document && Reflect.get(Node.prototype, 'baseURI', document)",
-    )
-    .replace(
-      /(globalThis\.document)\?\.(add|remove)EventListener\(/g,
-      '$1 && EventTarget.prototype.$2EventListener.call(document, ',
-    )
     .replace(
       /(?<![.#\w])((?:this\.#)?document)\.(add|remove)EventListener\(/g,
       'EventTarget.prototype.$2EventListener.call($1, ',

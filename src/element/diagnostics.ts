@@ -1,8 +1,8 @@
 import type { FeedErrorCode, FetchAttempt } from '../api/index.js';
 import type { FeedController } from '../feed/feed-controller.js';
 import type { FeedStatus } from '../feed/feed-delegate.js';
-import { pageOrigin } from './page-address.js';
 import { version } from '../version.js';
+import { pageOrigin } from './page-address.js';
 
 /** The state of a feed for a support ticket. It contains nothing personal. */
 export interface FeedDiagnostics {

@@ -58,8 +58,7 @@ const tokenProvider = (
   { origin }: URL,
   previous: FeedRequest['token'],
 ): FeedTokenProvider => {
-  const source =
-    getToken ?? resolveTokenUrl(tokenUrl ?? '', pageBase(), pageOrigin());
+  const source = getToken ?? resolveTokenUrl(tokenUrl ?? '', pageBase(), pageOrigin());
   const reused = previous instanceof FeedTokenProvider ? previous : undefined;
   return sharedProvider(source, `${user} ${origin}`, fetch, reused);
 };

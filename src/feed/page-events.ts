@@ -1,7 +1,18 @@
+import { documentProperty } from './document-property.js';
 import type { FeedHost } from './feed-host.js';
 
 /** An event of a document or of its window. */
 export type PageEventType = 'visibilitychange' | 'online' | 'pagehide' | 'pageshow';
+
+/** Whether the document that the host is in can be seen. That of a removed iframe can't. */
+export const isVisible = ({ ownerDocument }: FeedHost): boolean =>
+  ownerDocument?.visibilityState !== 'hidden';
+
+/** The window of the document that the host is in; none on a server. */
+export const windowOf = ({ ownerDocument }: FeedHost): (Window & typeof globalThis) | null =>
+  ownerDocument ? documentProperty(ownerDocument, 'defaultView') : null;
+
+const { addEventListener, removeEventListener } = EventTarget.prototype;
 
 /**
  * Listens to events of the document that the host is in now. On a server there is none.
@@ -9,15 +20,17 @@ export type PageEventType = 'visibilitychange' | 'online' | 'pagehide' | 'pagesh
  * @returns a function that stops listening, also after the host has been moved to another document.
  */
 export const listenToPage = (
-  { ownerDocument }: FeedHost,
+  host: FeedHost,
   types: readonly PageEventType[],
   listener: (event: Event) => void,
 ): (() => void) => {
-  const targetOf = (type: PageEventType): EventTarget | null | undefined =>
-    type === 'visibilitychange' ? ownerDocument : ownerDocument?.defaultView;
+  const targetOf = (type: PageEventType) =>
+    type === 'visibilitychange' ? host.ownerDocument : windowOf(host);
   const targets = types.map((type) => [targetOf(type), type] as const);
-  for (const [target, type] of targets) target?.addEventListener(type, listener);
+  for (const [target, type] of targets) if (target) addEventListener.call(target, type, listener);
   return () => {
-    for (const [target, type] of targets) target?.removeEventListener(type, listener);
+    for (const [target, type] of targets) {
+      if (target) removeEventListener.call(target, type, listener);
+    }
   };
 };

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { FeedHost } from './feed-host.js';
-import { listenToPage } from './page-events.js';
+import { isVisible, listenToPage } from './page-events.js';
 
 /** What happens to the element and its document. */
 export interface PageLifecycleDelegate {
@@ -55,8 +55,8 @@ export class PageLifecycle implements ReactiveController {
         this.#delegate.resumed();
         break;
       default:
-        if (this.#host.ownerDocument?.hidden) this.#delegate.hidden();
-        else this.#delegate.resumed();
+        if (isVisible(this.#host)) this.#delegate.resumed();
+        else this.#delegate.hidden();
     }
   };
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { startStopwatch } from '../shared/elapsed.js';
 import type { FeedHost } from './feed-host.js';
-import { listenToPage } from './page-events.js';
+import { isVisible, listenToPage } from './page-events.js';
 
 /** Each failure in a row doubles the interval, up to this factor. */
 const maxBackoffFactor = 8;
@@ -53,7 +53,7 @@ export class Polling implements ReactiveController {
     clearTimeout(this.#timer);
     const seconds = this.#intervalSeconds();
     if (!seconds || this.#isPolling || !this.#host.isConnected) return;
-    if (this.#host.ownerDocument?.visibilityState !== 'visible') return;
+    if (!isVisible(this.#host)) return;
     const factor = navigator.onLine === false ? maxBackoffFactor : this.#backoffFactor;
     const delay = seconds * 1000 * factor - this.#sinceLastPoll();
     this.#timer = setTimeout(this.#run, Math.max(0, delay));

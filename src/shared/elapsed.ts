@@ -1,3 +1,6 @@
+/** `performance` may be a variable of the page. */
+const now = (): number => globalThis.performance?.now?.() ?? Date.now();
+
 /**
  * Starts a stopwatch.
  *
@@ -5,7 +8,7 @@
  *   network may set the device's clock back. It may stop while a laptop sleeps: then the device's clock counts.
  */
 export const startStopwatch = (): (() => number) => {
-  const start = performance.now();
+  const start = now();
   const time = Date.now();
-  return () => Math.max(performance.now() - start, Date.now() - time);
+  return () => Math.max(now() - start, Date.now() - time);
 };

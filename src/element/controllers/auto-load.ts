@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { windowOf } from '../../feed/page-events.js';
 import { loadMoreButton } from '../buttons.js';
 import { listenToScroll } from '../dom/scroll-listener.js';
 import { scrollerOf } from '../dom/scroller.js';
@@ -52,7 +53,7 @@ export class AutoLoad implements ReactiveController {
     this.#observer?.disconnect();
     this.#stopListening?.();
     // The document's own observer: the feed may be in an iframe. Test environments have none.
-    const Observer = this.#host.ownerDocument.defaultView?.IntersectionObserver;
+    const Observer = windowOf(this.#host)?.IntersectionObserver;
     if (!button || !Observer) return;
     this.#observer = new Observer(this.#onIntersection, {
       root: scrollerOf(button) ?? this.#host.ownerDocument,

@@ -7,7 +7,7 @@ const buttonTypes = ['button', 'checkbox', 'file', 'image', 'radio', 'reset', 's
 
 /** `instanceof` would fail for an element of an iframe's document. */
 const isElement = (target: EventTarget | undefined): target is Element =>
-  (target as Node | undefined)?.nodeType === Node.ELEMENT_NODE;
+  (target as Node | undefined)?.nodeType === 1;
 
 /** Controls that use Page Up, Page Down, Home and End themselves. Buttons and checkboxes do not. */
 const usesNavigationKeys = [

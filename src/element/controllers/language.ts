@@ -4,7 +4,7 @@ import { selfAndAncestors } from '../dom/ancestors.js';
 
 /** Read from the prototype, because `<form><input name="getAttribute">` replaces the form's own method. */
 const langOf = (element: Element): string =>
-  (globalThis.Element?.prototype ?? element).getAttribute.call(element, 'lang') ?? '';
+  (globalThis.HTMLElement?.prototype ?? element).getAttribute.call(element, 'lang') ?? '';
 
 /**
  * Follows the language of an element: updates the host when a `lang` attribute of the element or an

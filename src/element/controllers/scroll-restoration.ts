@@ -19,13 +19,19 @@ const isSavedPosition = (value: unknown): value is SavedPosition => {
 };
 
 /** The Navigation API, where the browser has it. */
-const { navigation } = globalThis as { navigation?: { currentEntry?: { key: string } } };
+const entryKey = (): unknown =>
+  (globalThis as { navigation?: { currentEntry?: { key?: unknown } } }).navigation?.currentEntry
+    ?.key;
 
-const currentEntry = (): string => navigation?.currentEntry?.key ?? location.href;
+/** `navigation` may be a variable of the page, or an element with this id: then its key is no string. */
+const hasNavigation = (): boolean => typeof entryKey() === 'string';
+
+const currentEntry = (): string => (hasNavigation() ? `${entryKey()}` : location.href);
 
 /** Whether the document was opened by a new navigation, rather than a reload or going back. */
 const isNewNavigation = (): boolean => {
-  const [entry] = performance.getEntriesByType('navigation');
+  // `performance` may be a variable of the page.
+  const [entry] = globalThis.performance?.getEntriesByType?.('navigation') ?? [];
   return (entry as PerformanceNavigationTiming | undefined)?.type === 'navigate';
 };
 
@@ -68,7 +74,7 @@ export class ScrollRestoration implements ReactiveController {
    */
   restore(saved: unknown): void {
     const isSameEntry = isSavedPosition(saved) && saved.entry === currentEntry();
-    this.#target = isSameEntry && (navigation || !isNewNavigation()) ? saved : undefined;
+    this.#target = isSameEntry && (hasNavigation() || !isNewNavigation()) ? saved : undefined;
     if (this.#target && isSavedPosition(saved)) this.#sizes.restore(saved.sizes);
   }
 

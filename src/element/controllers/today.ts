@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { FeedHost } from '../../feed/feed-host.js';
-import { listenToPage } from '../../feed/page-events.js';
+import { isVisible, listenToPage } from '../../feed/page-events.js';
 import { timeZoneOf } from '../format/time-zone.js';
 
 /**
@@ -33,7 +33,7 @@ export class Today implements ReactiveController {
   hostUpdated(): void {
     clearTimeout(this.#timer);
     // A feed stays connected in the document of an iframe that is removed, which is hidden from then on.
-    if (!this.#host.isConnected || this.#host.ownerDocument?.hidden !== false) return;
+    if (!this.#host.isConnected || !isVisible(this.#host)) return;
     this.#timer = setTimeout(
       this.#update,
       timeZoneOf(this.#timeZone()).untilNextFiveMinutes(new Date()),

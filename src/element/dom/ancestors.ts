@@ -1,22 +1,21 @@
 // The properties of an ancestor are read from the prototype: in `<form><input name="parentNode">`, the
 // form's own `parentNode` is that input. `instanceof` would fail for the nodes of an iframe's document.
-const read = (prototype: object, name: string, node: Node) => Reflect.get(prototype, name, node);
+// `HTMLElement` is the one interface that has to be the platform's: a page may have a function `Node`.
+const read = <N extends keyof HTMLElement>(name: N, node: Node): HTMLElement[N] =>
+  Reflect.get(HTMLElement.prototype, name, node);
 
-export const nodeTypeOf = (node: Node): number => read(Node.prototype, 'nodeType', node);
+export const isElement = (node: Node): node is Element => read('nodeType', node) === 1;
 
 /** The parent node, or the host of a shadow root. */
 const parentOrHostNode = (node: Node): Node | null =>
-  read(Node.prototype, 'parentNode', node) ??
-  (nodeTypeOf(node) === Node.DOCUMENT_FRAGMENT_NODE ? (node as ShadowRoot).host : null) ??
-  null;
+  read('parentNode', node) ?? (isElement(node) ? null : ((node as ShadowRoot).host ?? null));
 
 /**
  * The parent of a node as it is laid out: the slot that a node is assigned to, the host of a shadow
  * root, or the parent node.
  */
 export const flatTreeParent = (node: Node): Node | null =>
-  (nodeTypeOf(node) === Node.ELEMENT_NODE && read(Element.prototype, 'assignedSlot', node)) ||
-  parentOrHostNode(node);
+  (isElement(node) && read('assignedSlot', node)) || parentOrHostNode(node);
 
 /**
  * An element and its ancestor elements, through shadow hosts: the chain that `lang` is inherited along.
@@ -24,10 +23,10 @@ export const flatTreeParent = (node: Node): Node | null =>
  */
 export const selfAndAncestors = (element: Element): readonly Element[] => {
   // A server's elements have no ancestors.
-  if (!globalThis.Node) return [element];
+  if (!globalThis.document) return [element];
   const elements: Element[] = [];
   for (let at: Node | null = element; at; at = parentOrHostNode(at)) {
-    if (nodeTypeOf(at) === Node.ELEMENT_NODE) elements.push(at as Element);
+    if (isElement(at)) elements.push(at);
   }
   return elements;
 };

@@ -1,3 +1,4 @@
+import { documentProperty } from '../../feed/document-property.js';
 import { scrollerOf } from './scroller.js';
 
 /** A row, and where its top edge is relative to the viewport, in CSS pixels. */
@@ -34,12 +35,12 @@ export const findScrollAnchor = (feed: Element): ScrollAnchor | undefined => {
 export const scrollToAnchor = (feed: Element, { titleId, top }: ScrollAnchor): void => {
   const scroll = () => {
     const row = (feed.getRootNode() as ShadowRoot).getElementById(titleId)?.closest('article');
-    const container = scrollerOf(feed) ?? feed.ownerDocument.scrollingElement;
+    const container = scrollerOf(feed) ?? documentProperty(feed.ownerDocument, 'scrollingElement');
     if (!row || !container) return;
     // Without `behavior`, the site's `scroll-behavior: smooth` would animate it.
     container.scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
   };
   scroll();
   // Rows that have just come into view are laid out in the next frame.
-  feed.ownerDocument.defaultView?.requestAnimationFrame(scroll);
+  documentProperty(feed.ownerDocument, 'defaultView')?.requestAnimationFrame(scroll);
 };

@@ -1,7 +1,10 @@
-import { flatTreeParent, nodeTypeOf } from './ancestors.js';
+import { flatTreeParent, isElement } from './ancestors.js';
 
 // Scroll events don't bubble, but they can be captured.
 const options = { capture: true, passive: true } as const;
+
+// From the prototype, because `<img name="addEventListener">` replaces the document's own.
+const { addEventListener, removeEventListener } = EventTarget.prototype;
 
 /**
  * Listens to scrolling of everything that an element is in. Scroll events don't leave a shadow root, so
@@ -12,10 +15,10 @@ const options = { capture: true, passive: true } as const;
 export const listenToScroll = (element: Element, listener: () => void): (() => void) => {
   const roots: Node[] = [];
   for (let at: Node | null = element; at; at = flatTreeParent(at)) {
-    if (nodeTypeOf(at) !== Node.ELEMENT_NODE) roots.push(at);
+    if (!isElement(at)) roots.push(at);
   }
-  for (const root of roots) root.addEventListener('scroll', listener, options);
+  for (const root of roots) addEventListener.call(root, 'scroll', listener, options);
   return () => {
-    for (const root of roots) root.removeEventListener('scroll', listener, options);
+    for (const root of roots) removeEventListener.call(root, 'scroll', listener, options);
   };
 };

@@ -1,4 +1,5 @@
-import { flatTreeParent, nodeTypeOf } from './ancestors.js';
+import { documentProperty } from '../../feed/document-property.js';
+import { flatTreeParent, isElement } from './ancestors.js';
 
 const scrolls = (element: Element): boolean =>
   /auto|scroll|overlay/.test(getComputedStyle(element).overflowY) &&
@@ -7,10 +8,13 @@ const scrolls = (element: Element): boolean =>
 
 /** The nearest box around an element that scrolls; `undefined` if only the document does. */
 export const scrollerOf = (element: Element): Element | undefined => {
-  const { documentElement, body } = element.ownerDocument;
+  const { ownerDocument } = element;
+  const pageScrollers = [
+    documentProperty(ownerDocument, 'documentElement'),
+    documentProperty(ownerDocument, 'body'),
+  ];
   for (let at = flatTreeParent(element); at; at = flatTreeParent(at)) {
-    if (nodeTypeOf(at) !== Node.ELEMENT_NODE || at === body || at === documentElement) continue;
-    if (scrolls(at as Element)) return at as Element;
+    if (isElement(at) && !pageScrollers.some((it) => it === at) && scrolls(at)) return at;
   }
   return undefined;
 };

@@ -1,4 +1,5 @@
 import { adoptStyles, type CSSResultOrNative } from 'lit';
+import { documentProperty } from '../../feed/document-property.js';
 
 const textOf = (style: CSSResultOrNative): string =>
   'cssText' in style ? style.cssText : [...style.cssRules].map((rule) => rule.cssText).join('');
@@ -16,7 +17,7 @@ const copyOf = (style: CSSResultOrNative, view: typeof globalThis): CSSStyleShee
  */
 export const adoptStylesInto = (root: ShadowRoot, styles: readonly CSSResultOrNative[]): void => {
   const { ownerDocument } = root;
-  const view = ownerDocument.defaultView;
+  const view = documentProperty(ownerDocument, 'defaultView');
   if (ownerDocument === document) adoptStyles(root, [...styles]);
   else if (view) root.adoptedStyleSheets = styles.map((style) => copyOf(style, view));
 };

@@ -1,3 +1,4 @@
+import { isElement } from '../dom/ancestors.js';
 import { warnOnce } from '../warn-once.js';
 import { fillAttribute, mayBind, mayBindAttribute, mayBindText } from './attributes.js';
 import type { Segments } from './bindings.js';
@@ -15,8 +16,10 @@ interface Binding {
   readonly apply: (node: Node, lookup: Lookup) => void;
 }
 
-const walk = (root: Node): TreeWalker =>
-  document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT` */
+const elementsAndTexts = 1 | 4;
+
+const walk = (root: Node): TreeWalker => document.createTreeWalker(root, elementsAndTexts);
 
 const warnRemoved = (where: string) =>
   warnOnce(
@@ -76,8 +79,7 @@ export const compile = (content: Node): MakeCopy => {
   const walker = walk(prototype);
   for (let index = 0; walker.nextNode(); index++) {
     const node = walker.currentNode;
-    const apply =
-      node.nodeType === Node.TEXT_NODE ? bindText(node as Text) : bindAttributes(node as Element);
+    const apply = isElement(node) ? bindAttributes(node) : bindText(node as Text);
     if (apply) bindings.push({ index, apply });
   }
   return (lookup) => {

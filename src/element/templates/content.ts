@@ -26,8 +26,8 @@ const attributes: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
-const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+const isText = (node: Node): node is Text => node.nodeType === 3;
+const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** No binding, and no `url(…)`, also in the form of an escape. */
 const isPlain = (value: string): boolean => !/\[\[|[(\\]/.test(value);

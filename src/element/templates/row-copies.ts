@@ -1,18 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { render } from 'lit';
 import type { LoadedPage, LoadedPages } from '../../api/paging.js';
+import { windowOf } from '../../feed/page-events.js';
+import { isElement } from '../dom/ancestors.js';
 import { slotFallback } from '../rows/row.js';
 import type { RowContext } from '../rows/row-context.js';
 import { rowText, summaryOf } from '../rows/row-text.js';
 import { frameworkMarks } from './frameworks.js';
 import type { TemplateSet } from './template-set.js';
-import {
-  isElement,
-  isTemplate,
-  isTemplateElement,
-  noTemplates,
-  readTemplates,
-} from './template-set.js';
+import { isTemplate, isTemplateElement, noTemplates, readTemplates } from './template-set.js';
 import { valuesOf } from './values.js';
 
 /** Marks our copies among the children of the host. */
@@ -21,7 +17,9 @@ const marker = 'data-stamps-row';
 /** Present until the host has been hydrated; until then its children must not change. */
 const deferHydration = 'defer-hydration';
 
-const isCopy = (node: Node): boolean => isElement(node) && node.hasAttribute(marker);
+/** The method is the prototype's, because a form may have a field called `hasAttribute`. */
+const isCopy = (node: Node): boolean =>
+  isElement(node) && HTMLElement.prototype.hasAttribute.call(node, marker);
 
 /**
  * Keeps the copies of the templates in the light DOM, where the document's CSS applies to them. Each
@@ -158,7 +156,7 @@ export class RowCopies implements ReactiveController {
     if (this.#isScheduled || !this.#host.isConnected) return;
     this.#isScheduled = true;
     // The feed may be in a popup, and the window of this script hidden, which has no frames then.
-    this.#host.ownerDocument.defaultView?.requestAnimationFrame(() => this.#restoreCopies());
+    windowOf(this.#host)?.requestAnimationFrame(() => this.#restoreCopies());
   }
 
   /**

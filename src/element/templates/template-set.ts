@@ -1,5 +1,6 @@
 import type { ActivityKind } from '../../api/index.js';
 import { activityKinds } from '../../api/index.js';
+import { isElement } from '../dom/ancestors.js';
 import { warnOnce } from '../warn-once.js';
 import type { MakeCopy } from './compile.js';
 import { compile } from './compile.js';
@@ -24,9 +25,6 @@ const contentOf = (template: HTMLTemplateElement): Node =>
   template.content.hasChildNodes() ? template.content : template;
 
 /** `instanceof` would fail for an element from another document, such as an iframe's. */
-export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
-
-/** Compares the name instead of using `instanceof`, for the same reason. */
 export const isTemplateElement = (node: Element): node is HTMLTemplateElement =>
   node.localName === 'template' && 'content' in node;
 

@@ -7,7 +7,7 @@ export function withWindowEvents() {
   let document = new EventTarget();
   beforeEach(() => {
     page = new EventTarget();
-    document = Object.assign(new EventTarget(), { defaultView: page, hidden: false });
+    document = Object.assign(new EventTarget(), { defaultView: page, visibilityState: 'visible' });
     Object.assign(globalThis, { document });
   });
   afterEach(() => {
@@ -20,7 +20,7 @@ export function withWindowEvents() {
     },
     /** Hides the document, or makes it visible again. */
     setHidden(hidden: boolean) {
-      Object.assign(document, { hidden });
+      Object.assign(document, { visibilityState: hidden ? 'hidden' : 'visible' });
       document.dispatchEvent(new Event('visibilitychange'));
     },
   };

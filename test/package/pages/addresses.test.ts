@@ -18,7 +18,8 @@ const shop = (body: string, head = '') => `<!doctype html>
 
 const script = '<script type="module" src="/stamps-activity-feed.js"></script>';
 
-const feedTag = (attributes: string) => `<stamps-activity-feed ${attributes}></stamps-activity-feed>`;
+const feedTag = (attributes: string) =>
+  `<stamps-activity-feed ${attributes}></stamps-activity-feed>`;
 
 /** The feed's error, once it has one. */
 const errorOf = (page: Page): Promise<unknown> =>
