@@ -1,4 +1,5 @@
 import { defaultApiUrl } from '../shared/api-url.js';
+import { monotonicNow } from '../shared/elapsed.js';
 import { parseJson } from '../shared/parse-json.js';
 import { readBody } from '../shared/read-body.js';
 import { retryAfterOf } from '../shared/retry-after.js';
@@ -132,7 +133,7 @@ export const requestPage = async (
   const signal = options.signal ?? new AbortController().signal;
 
   const attempt = async (target: URL): Promise<PageAttempt> => {
-    const start = performance.now();
+    const start = monotonicNow();
     const limit = { timeout, timeoutError: timeoutError(phase, timeout), signal };
     const call = (limitedSignal: AbortSignal) =>
       sendRequest(
@@ -152,7 +153,7 @@ export const requestPage = async (
       phase,
       code: error?.code,
       status,
-      milliseconds: Math.round(performance.now() - start),
+      milliseconds: Math.round(monotonicNow() - start),
     });
     return result;
   };

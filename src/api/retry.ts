@@ -1,3 +1,4 @@
+import { monotonicNow } from '../shared/elapsed.js';
 import { FeedError } from './errors.js';
 
 /** Delays use "full jitter": a random fraction of a limit that doubles up to a maximum. */
@@ -51,14 +52,14 @@ export const retry = async <T>(
   attempt: (isLast: boolean) => Promise<Attempt<T>>,
   { retries, budgetMs, signal }: RetryOptions,
 ): Promise<T> => {
-  const deadline = performance.now() + budgetMs;
+  const deadline = monotonicNow() + budgetMs;
   for (let n = 0; ; n++) {
     const result = await attempt(n > 0 && n >= retries);
     if ('value' in result) return result.value;
     const { error, retryAfterMs } = result;
     const delay = backoff(n, Math.random(), retryAfterMs);
     const isRetryable = error instanceof FeedError && error.retryable;
-    if (!isRetryable || n >= retries || performance.now() + delay > deadline) throw error;
+    if (!isRetryable || n >= retries || monotonicNow() + delay > deadline) throw error;
     await wait(delay, signal);
   }
 };

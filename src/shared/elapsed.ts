@@ -1,5 +1,5 @@
-/** `performance` may be a variable of the page. */
-const now = (): number => globalThis.performance?.now?.() ?? Date.now();
+/** Milliseconds of the monotonic clock. A page may have a variable `performance`: then the device's clock. */
+export const monotonicNow = (): number => globalThis.performance?.now?.() ?? Date.now();
 
 /**
  * Starts a stopwatch.
@@ -8,7 +8,7 @@ const now = (): number => globalThis.performance?.now?.() ?? Date.now();
  *   network may set the device's clock back. It may stop while a laptop sleeps: then the device's clock counts.
  */
 export const startStopwatch = (): (() => number) => {
-  const start = now();
+  const start = monotonicNow();
   const time = Date.now();
-  return () => Math.max(now() - start, Date.now() - time);
+  return () => Math.max(monotonicNow() - start, Date.now() - time);
 };

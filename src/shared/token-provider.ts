@@ -1,3 +1,4 @@
+import { monotonicNow } from './elapsed.js';
 import { lifetimeOf } from './jwt.js';
 import { withTimeout } from './with-timeout.js';
 
@@ -64,14 +65,14 @@ export class TokenProvider {
 
   /** How long ago the token arrived, in milliseconds. */
   get age(): number {
-    return performance.now() - this.#receivedAt;
+    return monotonicNow() - this.#receivedAt;
   }
 
   /** The token to send now. */
   async get(): Promise<string> {
     const token = this.#token;
     if (!token) return this.#request('initial');
-    const now = performance.now();
+    const now = monotonicNow();
     if (now >= this.#expiresAt) return this.#request('expiring');
     // Where monotonic time stops while a device sleeps, only the date tells that time has passed.
     if (now >= this.#renewAt || Date.now() >= this.#renewDate) this.#renewBesideUse();
@@ -90,9 +91,9 @@ export class TokenProvider {
     minGapMs = this.#options.minRefusalGapMs ?? 0,
   ): Promise<string> {
     if (this.#token && this.#token !== refused) return this.#token;
-    if (!this.#pending && performance.now() - this.#refusedAt < minGapMs) return refused;
+    if (!this.#pending && monotonicNow() - this.#refusedAt < minGapMs) return refused;
     const token = await this.#request('refused');
-    this.#refusedAt = performance.now();
+    this.#refusedAt = monotonicNow();
     return token;
   }
 
@@ -104,20 +105,20 @@ export class TokenProvider {
 
   #renewBesideUse(): void {
     // If it fails, it is tried again after about half of the time that is left.
-    const left = this.#expiresAt - performance.now();
+    const left = this.#expiresAt - monotonicNow();
     this.#renewIn(Math.max(minRenewalGapMs, left * (0.4 + Math.random() / 5)));
     // The token is still valid. Once it has expired, the error of the next request counts.
     this.#request('expiring').catch(() => {});
   }
 
   #renewIn(milliseconds: number): void {
-    this.#renewAt = performance.now() + milliseconds;
+    this.#renewAt = monotonicNow() + milliseconds;
     this.#renewDate = Date.now() + milliseconds;
   }
 
   #request(reason: TokenReason): Promise<string> {
     // Timers stop while a device sleeps: a request may be older than its timeout.
-    const isStale = performance.now() - this.#pendingSince > this.#options.timeout;
+    const isStale = monotonicNow() - this.#pendingSince > this.#options.timeout;
     if (this.#pending && !isStale) return this.#pending;
     const pending = this.#fetch(reason).then((token) => {
       // After `forget`, the token is for the caller only.
@@ -125,7 +126,7 @@ export class TokenProvider {
       return token;
     });
     this.#pending = pending;
-    this.#pendingSince = performance.now();
+    this.#pendingSince = monotonicNow();
     const clear = () => {
       if (this.#pending === pending) this.#pending = undefined;
     };
@@ -151,7 +152,7 @@ export class TokenProvider {
   #store(token: string): void {
     const { maxRenewalMarginMs, maxLifetimeMs = Number.POSITIVE_INFINITY } = this.#options;
     const lifetime = Math.min(maxLifetimeMs, lifetimeOf(token));
-    this.#receivedAt = performance.now();
+    this.#receivedAt = monotonicNow();
     this.#expiresAt = this.#receivedAt + lifetime;
     this.#renewIn(lifetime - Math.min(maxRenewalMarginMs, lifetime / 5));
     this.#token = token;
