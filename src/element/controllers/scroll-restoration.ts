@@ -23,7 +23,7 @@ const entryKey = (): unknown =>
   (globalThis as { navigation?: { currentEntry?: { key?: unknown } } }).navigation?.currentEntry
     ?.key;
 
-/** `navigation` may be a variable of the page, or an element with this id: then its key is no string. */
+/** `navigation` may be a variable of the page, or an element with this id: then its key is not a string. */
 const hasNavigation = (): boolean => typeof entryKey() === 'string';
 
 const currentEntry = (): string => (hasNavigation() ? `${entryKey()}` : location.href);
