@@ -117,12 +117,6 @@ export const requestOf = (
     const isOwn = credentials === 'include' || url.origin === pageOrigin();
     const isProxy = !properties.token && isOwn;
     if (!isProxy && !token) {
-      if (pageOrigin() === 'null') {
-        warnOnce(
-          'This document has no origin of its own, as in a sandboxed iframe (add allow-same-origin) or a file ' +
-            'that was opened from the disk (use a server), so it can have no proxy. api-url and a token work.',
-        );
-      }
       if (user && properties.token) {
         warnOnce(
           `The token was set for another api-url, so it is not sent to ${url.origin}. Set token again ` +

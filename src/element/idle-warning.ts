@@ -1,4 +1,5 @@
 import { defaultApiUrl } from '../api/index.js';
+import { pageOrigin } from './page-address.js';
 import type { FeedProperties } from './properties.js';
 import { warnOnce } from './warn-once.js';
 
@@ -19,11 +20,17 @@ const unknownAttributes = (element: FeedProperties): readonly string[] => {
     );
 };
 
+/** Where no address is on the origin of the document. */
+const opaqueOrigin = (): string =>
+  pageOrigin() === 'null'
+    ? 'A sandboxed iframe without allow-same-origin, and a file that was opened from the disk, have none. '
+    : '';
+
 /** Why the feed sends no request, and what to do. */
 const adviceFor = ({ user, token, tokenUrl, getToken, apiUrl }: FeedProperties): string =>
   token || tokenUrl || getToken
     ? `user is missing. Set it to the member's email address or mobile number.`
-    : `there is no token, and api-url is not on this origin (${apiUrl ?? defaultApiUrl}). ` +
+    : `there is no token, and api-url is not on this origin (${apiUrl ?? defaultApiUrl}). ${opaqueOrigin()}` +
       'Set api-url to your proxy on this origin, such as "/stamps", add credentials="include" if your proxy is on ' +
       `another origin, or set token-url or getToken${user ? '' : ', and user'}.`;
 

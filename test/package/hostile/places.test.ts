@@ -159,7 +159,7 @@ describe('a feed', function () {
       })`,
     );
     expect(status).to.equal('idle');
-    expect(problems.join()).to.match(/no origin of its own.*allow-same-origin/);
+    expect(problems.join()).to.match(/sends no request.*without allow-same-origin/);
   });
 
   for (const way of ['adoptNode', 'append']) {
