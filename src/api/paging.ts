@@ -83,8 +83,7 @@ export const needsNextPage = (pages: LoadedPages): boolean => {
   if (countStalePages(pages) % maxStalePages === 0) {
     throw new FeedError(
       'no-progress',
-      `${maxStalePages} pages in a row had no activity that is not shown already. Try again later; if it ` +
-        'happens again, the server ignores older_than.',
+      `${maxStalePages} pages in a row had no new activity: the server ignores older_than.`,
       { phase: 'more' },
     );
   }

@@ -31,20 +31,12 @@ const quote = (apiUrl: string | URL): string => (/@/.test(`${apiUrl}`) ? '' : ` 
 
 /** Parses the base URL of a query. `base` resolves a relative one. */
 export const resolveApiUrl = (apiUrl: string | URL, base?: string, phase?: FeedPhase): URL => {
-  let url: URL;
-  try {
-    url = new URL(apiUrl, base);
-  } catch {
-    throw invalid(
-      `api-url${quote(apiUrl)} is not a URL. Give the API's base URL: "${defaultApiUrl}".`,
-      phase,
-    );
+  if (!URL.canParse(apiUrl, base)) {
+    throw invalid(`api-url${quote(apiUrl)} is not a URL such as "${defaultApiUrl}".`, phase);
   }
+  const url = new URL(apiUrl, base);
   if (url.username || url.password) {
-    throw invalid(
-      'api-url must not contain a user name or a password, because it is visible in the document and in logs.',
-      phase,
-    );
+    throw invalid('api-url must not contain a user name or a password.', phase);
   }
   if (!/^https?:$/.test(url.protocol)) {
     throw invalid(
@@ -66,10 +58,7 @@ export const hrefOfApiUrl = (url: URL, given: string | URL): string =>
  */
 export const checkConfidential = (url: URL, phase?: FeedPhase): void => {
   if (isConfidential(url)) return;
-  throw invalid(
-    `api-url "${url.origin}" is not https. The token was not sent, because others could read it.`,
-    phase,
-  );
+  throw invalid(`api-url "${url.origin}" is not https, so the token was not sent.`, phase);
 };
 
 const checkId = (

@@ -11,7 +11,7 @@ const describe = (value: unknown): string => {
   try {
     return String(value);
   } catch {
-    return 'The custom fetch failed with a value that cannot be converted to a string.';
+    return 'The custom fetch failed.';
   }
 };
 

@@ -1,5 +1,6 @@
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
 import { readSerializedPage } from '../api/serialized-page.js';
+import { parseJson } from '../shared/parse-json.js';
 import { warnOnce } from './warn-once.js';
 
 // Converters read the value of a property, from an attribute (a string or `null`) or from code (the
@@ -44,6 +45,27 @@ export const readMerchantIds = (value: unknown): readonly MerchantId[] =>
 export const readTypes = (value: unknown): readonly ActivityKind[] =>
   [...new Set(readList(value))] as ActivityKind[];
 
+/**
+ * Makes the converter of a display property.
+ *
+ * @param expected what a valid value is, for the warning.
+ * @param parse returns `undefined` for an invalid text.
+ */
+const displayConverter =
+  <T>(
+    attribute: string,
+    expected: string,
+    byDefault: T,
+    parse: (text: string) => NonNullable<T> | undefined,
+  ) =>
+  (value: unknown): T => {
+    const text = readText(value);
+    if (text === undefined) return byDefault;
+    const parsed = parse(text);
+    if (parsed === undefined) warnOnce(`${attribute} "${text}" is not ${expected}.`);
+    return parsed ?? byDefault;
+  };
+
 /** Seconds, from 1 to a day; `undefined` for no interval. */
 export const readInterval = (value: unknown): number | undefined => {
   const text = readText(value);
@@ -52,64 +74,58 @@ export const readInterval = (value: unknown): number | undefined => {
   const isUsable = given > 0 && given < Number.POSITIVE_INFINITY;
   const seconds = isUsable ? Math.min(Math.max(given, 1), 86_400) : undefined;
   if (seconds !== given) {
-    warnOnce(
-      `refresh-interval "${text}" is not a number of seconds from 1 to 86400. ` +
-        (seconds ? `${seconds} is used.` : 'The feed does not check for newer activities.'),
-    );
+    warnOnce(`refresh-interval "${text}" is not a number of seconds from 1 to 86400.`);
   }
   return seconds;
 };
 
-export const readGroupBy = (value: unknown): GroupBy => {
-  if (value === 'month' || value === 'day' || value === 'none') return value;
-  if (value) warnOnce(`group-by "${value}" is not month, day or none. month is used.`);
-  return 'month';
-};
+const groupings: readonly GroupBy[] = ['month', 'day', 'none'];
 
-export const readHeadingLevel = (value: unknown): HeadingLevel => {
-  const level = Number(readText(value) ?? 2);
-  if (Number.isInteger(level) && level >= 1 && level <= 6) return level as HeadingLevel;
-  warnOnce(`heading-level "${value}" is not a number from 1 to 6. 2 is used.`);
-  return 2;
-};
+export const readGroupBy = displayConverter<GroupBy>(
+  'group-by',
+  'month, day or none',
+  'month',
+  (text) => groupings.find((it) => it === text),
+);
+
+const headingLevels: readonly HeadingLevel[] = [1, 2, 3, 4, 5, 6];
+
+export const readHeadingLevel = displayConverter<HeadingLevel>(
+  'heading-level',
+  'a number from 1 to 6',
+  2,
+  (text) => headingLevels.find((it) => it === Number(text)),
+);
 
 /** An IANA time zone; `undefined` for the device's. */
-export const readTimeZone = (value: unknown): string | undefined => {
-  const timeZone = readText(value);
-  if (!timeZone) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    warnOnce(
-      `time-zone "${timeZone}" is not an IANA time zone such as "Asia/Jakarta". The device's is used.`,
-    );
-    return undefined;
-  }
-};
+export const readTimeZone = displayConverter<string | undefined>(
+  'time-zone',
+  'an IANA time zone such as "Asia/Jakarta"',
+  undefined,
+  (timeZone) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    } catch {
+      return undefined;
+    }
+  },
+);
 
 /** An ISO 4217 code. */
-export const readCurrency = (value: unknown): string => {
-  const currency = readText(value)?.toUpperCase() ?? 'IDR';
-  if (/^[A-Z]{3}$/.test(currency)) return currency;
-  warnOnce(`currency "${currency}" is not an ISO 4217 code such as "IDR". IDR is used.`);
-  return 'IDR';
-};
+export const readCurrency = displayConverter<string>(
+  'currency',
+  'an ISO 4217 code such as "IDR"',
+  'IDR',
+  (text) => /^[A-Z]{3}$/.exec(text.toUpperCase())?.[0],
+);
 
 /** A page that a server fetched, as an object or as JSON. */
 export const readInitialPage = (value: unknown): ActivityPage | undefined => {
   if (value === null || value === undefined || value === '') return undefined;
-  let page = value;
-  try {
-    if (typeof value === 'string') page = JSON.parse(value);
-  } catch {
-    // The text is passed on, and the warning below quotes it.
-  }
-  const read = readSerializedPage(page);
+  const read = readSerializedPage(typeof value === 'string' ? parseJson(value) : value);
   if (!read) {
     const start = `${typeof value === 'string' ? value : JSON.stringify(value)}`.slice(0, 40);
-    warnOnce(
-      `initial-page is not a page of fetchPage, so the feed fetches its first page itself: ${start}`,
-    );
+    warnOnce(`initial-page is not a page of fetchPage: ${start}`);
   }
   return read;
 };

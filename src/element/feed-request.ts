@@ -118,10 +118,7 @@ export const requestOf = (
     const isProxy = !properties.token && isOwn;
     if (!isProxy && !token) {
       if (user && properties.token) {
-        warnOnce(
-          `The token was set for another api-url, so it is not sent to ${url.origin}. Set token again ` +
-            'after changing api-url.',
-        );
+        warnOnce(`The token was set for another api-url. Set it again for ${url.origin}.`);
       }
       return undefined;
     }

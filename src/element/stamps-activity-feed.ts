@@ -191,9 +191,7 @@ export class StampsActivityFeed extends FeedElement {
       this.#renderAll(changed);
     } catch (error) {
       if (!this.#context?.renderRow) throw error;
-      warnOnce(
-        `The result of renderRow can't be rendered, so the default rows are shown. ${error}`,
-      );
+      warnOnce(`The result of renderRow can't be rendered: ${error}`);
       this.#failedRenderRow = this.renderRow;
       this.#context = { ...this.#context, renderRow: undefined };
       this.#renderAll(changed);

@@ -2,14 +2,17 @@ import { en } from './en.js';
 import { id } from './id.js';
 import type { Messages } from './messages.js';
 
-const registered = new Map<string, Messages>();
+/** By language tag. The built-in ones are complete, so nothing has to be checked at the start. */
+const registered = new Map<string, Messages>([
+  ['en', en],
+  ['id', id],
+]);
 const listeners = new Set<() => void>();
 
 const register = (language: string, messages: Messages, invalid: readonly string[]): void => {
   if (invalid.length > 0) {
     console.warn(
-      `<stamps-activity-feed>: These messages of "${language}" are missing or have the wrong type ` +
-        `(text or function): ${invalid.join(', ')}. The best matching language is used for them.`,
+      `<stamps-activity-feed>: These messages of "${language}" are missing or of the wrong type: ${invalid.join(', ')}.`,
     );
   }
   // The canonical tag is stored, because dates are formatted by it too.
@@ -126,6 +129,8 @@ const byPrefix = (tag: string): readonly Messages[] => {
  * region in the same script (`pt-BR` for `pt-PT`); the same language in another script; or English.
  */
 export const messagesFor = (tag: string): Messages => {
+  const exact = registered.get(tag);
+  if (exact) return exact;
   const script = languageAndScript(tag);
   const sameScript = [...registered.values()].filter(
     ({ language }) => languageAndScript(language) === script,
@@ -139,5 +144,3 @@ export const messagesFor = (tag: string): Messages => {
     en
   );
 };
-
-for (const messages of [en, id]) registerMessages(messages);

@@ -73,7 +73,7 @@ describe('an endless response', function () {
       const error = await feedError(fetchPage(query, { fetch }));
       expect(error).to.include({ code: 'invalid-response', status, phase: 'first' });
       expect(error.message).to.equal(
-        'The response is larger than any page of activities. Check that api-url leads to the Activity API.',
+        'The response is too large. Check that api-url leads to the Activity API.',
       );
       expect(state.isClosed).to.equal(true);
       expect(state.sent / megabyte.length).to.be.within(65, 67);

@@ -77,8 +77,8 @@ describe('a template from content', () => {
   it('says once what was left out', async () => {
     for (const _ of [1, 2]) await show('<q cite="/x">[[id]]</q><audio></audio>');
     expect(warnings.texts.filter((text) => /<q cite>|<audio>/.test(text))).to.deep.equal([
-      "<stamps-activity-feed>: <q cite> was removed from a template in the page's content. There, only text may contain bindings, and nothing may be fetched or submitted. Write such rows in the page itself.",
-      "<stamps-activity-feed>: <audio> was removed from a template in the page's content. There, only text may contain bindings, and nothing may be fetched or submitted. Write such rows in the page itself.",
+      "<stamps-activity-feed>: <q cite> was removed from a template in the page's content. Write such rows in the page itself.",
+      "<stamps-activity-feed>: <audio> was removed from a template in the page's content. Write such rows in the page itself.",
     ]);
   });
 

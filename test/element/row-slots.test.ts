@@ -173,7 +173,7 @@ describe('renderRow', () => {
     });
     expect(texts('title')).to.deep.equal(['Lunch', 'Registration completed']);
     expect(warnings.texts).to.deep.equal([
-      '<stamps-activity-feed>: renderRow threw an error, so the default row is shown. TypeError: a mistake',
+      '<stamps-activity-feed>: renderRow threw an error: TypeError: a mistake',
     ]);
   });
 

@@ -189,12 +189,10 @@ describe('an unknown binding', () => {
     await view.settled();
     await childrenSettled(view.feed);
     expect(new Set(rowTexts(view.feed))).to.deep.equal(new Set(['<> <> <> <>']));
-    const known = names.map((name) => `[[${name}]]`).join(', ');
     expect(warnings.texts).to.deep.equal(
       ['tittle', 'title.x', 'constructor', '__proto__'].map(
         (name) =>
-          `<stamps-activity-feed>: [[${name}]] is an unknown binding. Use one of ${known}, ` +
-          'or [[raw.…]] for a field of the API.',
+          `<stamps-activity-feed>: [[${name}]] is an unknown binding. Use raw.… for a field of the API, or one of ${names.join(', ')}.`,
       ),
     );
   });

@@ -141,8 +141,7 @@ describe('another element in the slot of a kind', () => {
     view.feed.append(template('award', 'x'));
     await childrenSettled(view.feed);
     expect(warnings.texts).to.deep.equal([
-      '<stamps-activity-feed>: slot="survey" takes a template, because it is filled once for every row. ' +
-        'Write <template slot="survey">…</template>, not <b slot="survey">.',
+      '<stamps-activity-feed>: Write <template slot="survey">…</template>, not <b slot="survey">.',
     ]);
     expect(child.assignedSlot === null).to.equal(true);
     expect(rowTexts(view.feed)).to.deep.equal(['x']);

@@ -198,7 +198,7 @@ describe('a template without a permitted binding', () => {
       expect(view.feed.querySelector('q')?.textContent).not.to.equal('');
     }
     expect(warnings.texts).to.deep.equal([
-      '<stamps-activity-feed>: A binding in <q onclick> was removed, because data from the API must not become script, style or markup. Bind it in text, or in an attribute that the browser does not run.',
+      '<stamps-activity-feed>: A binding in <q onclick> was removed. Bind it in text, or in an attribute that nothing runs.',
     ]);
   });
 });

@@ -36,13 +36,9 @@ describe('resolveTokenUrl()', () => {
 
   for (const [tokenUrl, from, problem] of [
     ['http://[', origin, 'is not a URL'],
-    [
-      'http://shop.example/t',
-      origin,
-      'is on http://shop.example, but it has to be on the origin of this document',
-    ],
-    ['https://else.example/t', origin, 'is on https://else.example, but it has to be on'],
-    ['/t', 'http://shop.example', 'is not https, so others could read the token'],
+    ['http://shop.example/t', origin, 'is not on '],
+    ['https://else.example/t', origin, 'is not on '],
+    ['/t', 'http://shop.example', 'is not https'],
   ] as const) {
     it(`rejects ${tokenUrl} on ${from}`, async () => {
       const error = await thrown(() => resolveTokenUrl(tokenUrl, from, from));

@@ -37,7 +37,7 @@ describe('a binding in an attribute', () => {
       expect(page.warnings).to.deep.equal([]);
       expect(await page.fill(`<p ${name}="javascript:[[path]]">`, values)).to.equal('<p></p>');
       expect(page.warnings).to.deep.equal([
-        `<stamps-activity-feed>: A binding in <p ${name}> was removed, because data from the API must not become script, style or markup. Bind it in text, or in an attribute that the browser does not run.`,
+        `<stamps-activity-feed>: A binding in <p ${name}> was removed. Bind it in text, or in an attribute that nothing runs.`,
       ]);
     });
   }
@@ -108,7 +108,7 @@ describe('a binding in text', () => {
         `<${name}>a  b</${name}>value`,
       );
       expect(page.warnings).to.deep.equal([
-        `<stamps-activity-feed>: A binding in <${name}> was removed, because data from the API must not become script, style or markup. Bind it in text, or in an attribute that the browser does not run.`,
+        `<stamps-activity-feed>: A binding in <${name}> was removed. Bind it in text, or in an attribute that nothing runs.`,
       ]);
     });
   }

@@ -33,7 +33,7 @@ describe('a template from content', () => {
     expect(page.warnings).to.deep.equal(
       removed.map(
         (name) =>
-          `<stamps-activity-feed>: <${name}> was removed from a template in the page's content. There, only text may contain bindings, and nothing may be fetched or submitted. Write such rows in the page itself.`,
+          `<stamps-activity-feed>: <${name}> was removed from a template in the page's content. Write such rows in the page itself.`,
       ),
     );
   });

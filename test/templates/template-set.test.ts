@@ -41,7 +41,7 @@ describe('the templates among an element’s children', () => {
     expect(page.warnings).to.deep.equal(
       ['award', 'icon-survey'].map(
         (slot) =>
-          `<stamps-activity-feed>: slot="${slot}" takes a template, because it is filled once for every row. Write <template slot="${slot}">…</template>, not <p slot="${slot}">.`,
+          `<stamps-activity-feed>: Write <template slot="${slot}">…</template>, not <p slot="${slot}">.`,
       ),
     );
   });

@@ -55,6 +55,6 @@ describe('valuesOf()', () => {
   it('warns about an unknown name and returns an empty string', () => {
     expect(['titel', 'title.length', 'constructor'].map(lookup)).to.deep.equal(['', '', '']);
     expect(warnings).to.have.length(3);
-    expect(warnings[0]).to.include('[[titel]]').and.include('[[title]], [[stamps]]');
+    expect(warnings[0]).to.include('[[titel]]').and.include('title, stamps');
   });
 });

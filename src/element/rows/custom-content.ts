@@ -15,14 +15,12 @@ export const customContent = (
   try {
     content = context.renderRow?.(activity, summary);
   } catch (error) {
-    warnOnce(`renderRow threw an error, so the default row is shown. ${error}`);
+    warnOnce(`renderRow threw an error: ${error}`);
   }
   if (content === undefined || content === null || typeof content === 'string') return content;
   if (typeof content === 'object' && ('nodeType' in content || isTemplateResult(content))) {
     return content;
   }
-  warnOnce(
-    'renderRow must return a Lit template, a node, a string or undefined. The default row is shown.',
-  );
+  warnOnce('renderRow must return a Lit template, a node, a string or undefined.');
   return undefined;
 };

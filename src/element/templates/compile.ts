@@ -23,8 +23,7 @@ const walk = (root: Node): TreeWalker => document.createTreeWalker(root, element
 
 const warnRemoved = (where: string) =>
   warnOnce(
-    `A binding in ${where} was removed, because data from the API must not become script, style or ` +
-      'markup. Bind it in text, or in an attribute that the browser does not run.',
+    `A binding in ${where} was removed. Bind it in text, or in an attribute that nothing runs.`,
   );
 
 const bindText = (node: Text): Binding['apply'] | undefined => {

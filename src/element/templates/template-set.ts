@@ -39,8 +39,7 @@ const compileContent = (content: Node): MakeCopy => {
   return compile(
     plainContent(content, ownerDocument, (what) =>
       warnOnce(
-        `${what} was removed from a template in the page's content. There, only text may contain ` +
-          'bindings, and nothing may be fetched or submitted. Write such rows in the page itself.',
+        `${what} was removed from a template in the page's content. Write such rows in the page itself.`,
       ),
     ),
   );
@@ -58,8 +57,7 @@ export const readTemplates = (host: Element): TemplateSet => {
     if (!rowSlots.has(slot) && !iconSlots.has(slot)) continue;
     if (!isTemplateElement(child)) {
       warnOnce(
-        `slot="${slot}" takes a template, because it is filled once for every row. Write ` +
-          `<template slot="${slot}">…</template>, not <${child.localName} slot="${slot}">.`,
+        `Write <template slot="${slot}">…</template>, not <${child.localName} slot="${slot}">.`,
       );
     } else (iconSlots.has(slot) ? icons : rows).set(slot, compileTemplate(contentOf(child)));
   }

@@ -25,9 +25,7 @@ export const valuesOf =
     if (name === 'raw') return toText(rawValue(activity.raw, rest));
     if (rest.length === 0 && hasOwn(text, name)) return toText(text[name]);
     warnOnce(
-      `[[${path}]] is an unknown binding. Use one of ${Object.keys(text)
-        .map((it) => `[[${it}]]`)
-        .join(', ')}, or [[raw.…]] for a field of the API.`,
+      `[[${path}]] is an unknown binding. Use raw.… for a field of the API, or one of ${Object.keys(text).join(', ')}.`,
     );
     return '';
   };

@@ -1,15 +1,7 @@
 import type { Activity, ActivityId } from '../../activities/index.js';
 import type { LoadedPage, LoadedPages } from '../../api/paging.js';
 import { isKnown, toLoadedPage } from '../../api/paging.js';
-
-const isSameActivity = (a: Activity, b: Activity): boolean => {
-  try {
-    return JSON.stringify(a.raw) === JSON.stringify(b.raw);
-  } catch {
-    // JSON cannot write what is nested too deep. Treat it as changed.
-    return false;
-  }
-};
+import { isDifferent } from '../../api/serialized-page.js';
 
 /**
  * Sorts the new activities by their position: those at the `top`, those `before` a known activity, and those
@@ -57,7 +49,7 @@ export const mergeNewer = (pages: LoadedPages, listed: readonly Activity[]): Loa
       const target = list.length > 0 ? list : (merged.at(-1) ?? list);
       target.push(...(before.get(known.id) ?? []));
       const current = latest.get(known.id) ?? known;
-      list.push(current === known || isSameActivity(known, current) ? known : current);
+      list.push(isDifferent(known.raw, current.raw) ? current : known);
       if (known.id === last) list.push(...after);
     }
     merged.push(list);

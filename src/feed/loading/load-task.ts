@@ -21,11 +21,10 @@ const maxAttempts = 20;
 const toFeedError = (cause: unknown, phase: FeedPhase): FeedError =>
   cause instanceof FeedError
     ? cause
-    : new FeedError(
-        'invalid-response',
-        'The response could not be read. Try again, and report it if it happens again.',
-        { phase, cause },
-      );
+    : new FeedError('invalid-response', 'The response could not be read. Try again.', {
+        phase,
+        cause,
+      });
 
 /**
  * Runs one load at a time, each as one run of a `@lit/task`: the task aborts the load before it, and

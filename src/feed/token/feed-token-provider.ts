@@ -15,7 +15,7 @@ const toError = (problem: TokenProblem, cause?: unknown): FeedError =>
     ? cause
     : new FeedError(
         'token',
-        `No access token: getToken ${problems[problem]}. It has to return a token, or a promise of one.`,
+        `No access token: getToken ${problems[problem]}. It has to return a token.`,
         { retryable: true, cause },
       );
 

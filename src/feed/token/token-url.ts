@@ -23,14 +23,6 @@ const tokenError = (
     { ...details, status: status || undefined },
   );
 
-const parse = (url: string, base: string): URL | undefined => {
-  try {
-    return new URL(url, base);
-  } catch {
-    return undefined;
-  }
-};
-
 /**
  * Resolves `token-url`.
  *
@@ -42,14 +34,12 @@ export const resolveTokenUrl = (tokenUrl: string, base: string, origin: string):
       'invalid-config',
       `token-url "${tokenUrl}" ${problem}. Give a path of your own site, such as "/stamps-token".`,
     );
-  const url = parse(tokenUrl, base);
-  if (!url) throw invalid('is not a URL');
+  if (!URL.canParse(tokenUrl, base)) throw invalid('is not a URL');
+  const url = new URL(tokenUrl, base);
   if (url.origin !== origin) {
-    throw invalid(
-      `is on ${url.origin}, but it has to be on the origin of this document, ${origin}`,
-    );
+    throw invalid(`is not on the origin of this document, ${origin}`);
   }
-  if (!isConfidential(url)) throw invalid('is not https, so others could read the token');
+  if (!isConfidential(url)) throw invalid('is not https');
   return url;
 };
 
