@@ -18,18 +18,8 @@ import {
   readTypes,
 } from './converters.js';
 import { defineProperties } from './define-properties.js';
+import { HeldToken } from './held-token.js';
 import type { RenderRow } from './rows/row-context.js';
-import {
-  allowOrigin,
-  bindHandle,
-  givesToken,
-  holdHandle,
-  releaseHandle,
-  resolveHandle,
-} from './token-handles.js';
-
-/** Releases the handle of an element that was garbage-collected. */
-const heldHandles = globalThis.FinalizationRegistry && new FinalizationRegistry(releaseHandle);
 
 /**
  * The attributes and properties of the element, and below how each is read.
@@ -47,22 +37,14 @@ export class FeedProperties extends LitElement {
    * @setBy script
    */
   get token(): string | undefined {
-    return this.#handle;
+    return this.#token.handle;
   }
 
   set token(value: string | null | undefined) {
-    const previous = this.#handle;
-    const text = readText(value);
-    // Hold the new handle first: if the token is the same, releasing the old one would forget it.
-    this.#handle = text && holdHandle(text);
-    if (previous) releaseHandle(previous);
-    heldHandles?.unregister(this);
-    if (this.#handle) heldHandles?.register(this, this.#handle, this);
+    const previous = this.#token.handle;
+    const hasChanged = this.#token.set(readText(value));
     this.#replaceAttribute();
-    this.#isGiven = text !== undefined && givesToken(text);
-    // Setting the same token again binds it to the current api-url, so it counts as a change.
-    const hasChanged = () => this.#isGiven || this.#handle !== previous;
-    this.requestUpdate('token', previous, { hasChanged });
+    this.requestUpdate('token', previous, { hasChanged: () => hasChanged });
   }
 
   /**
@@ -243,28 +225,22 @@ export class FeedProperties extends LitElement {
     });
   }
 
-  #handle: string | undefined;
-  /** Whether the token was given since the last update, and not only a copy of its handle. */
-  #isGiven = false;
+  #token = new HeldToken();
 
-  /** The token, if it may be sent to this origin: that of `api-url` in the update after it was given. */
   protected tokenFor(origin: string): string | undefined {
-    if (!this.#handle) return undefined;
-    if (this.#isGiven) allowOrigin(this.#handle, origin);
-    return resolveHandle(this.#handle, origin);
+    return this.#token.tokenFor(origin);
   }
 
-  /** Ends the update after the token was given: an `api-url` of another origin does not get it later. */
   protected bindToken(): void {
-    if (this.#isGiven && this.#handle) bindHandle(this.#handle);
-    this.#isGiven = false;
+    this.#token.bind();
   }
 
   /** Replaces the token in the attribute by the handle. */
   #replaceAttribute(): void {
     const attribute = this.getAttribute('token');
-    if (attribute === null || attribute === this.#handle) return;
-    if (this.#handle) this.setAttribute('token', this.#handle);
+    const { handle } = this.#token;
+    if (attribute === null || attribute === handle) return;
+    if (handle) this.setAttribute('token', handle);
     else this.removeAttribute('token');
   }
 }

@@ -63,10 +63,10 @@ const pages: Readonly<Record<string, CompiledPage>> = {
   'Vue with other delimiters': {
     file: 'vue/dist/vue.global.prod.js',
     start:
-      "var app = Vue.createApp({}); app.config.compilerOptions.delimiters = ['${', '}']; app.mount('#app')",
-    notes: '${ $emit.constructor("window.attacked=1")() }',
+      "var app = Vue.createApp({}); app.config.compilerOptions.delimiters = ['{%', '%}']; app.mount('#app')",
+    notes: '{% $emit.constructor("window.attacked=1")() %}',
     row: '<p>[[notes]]</p>',
-    control: '<i>${ $emit.constructor("window.ran=1")() }</i>',
+    control: '<i>{% $emit.constructor("window.ran=1")() %}</i>',
   },
   Alpine: {
     file: 'alpinejs/dist/cdn.min.js',

@@ -28,6 +28,10 @@ export const rows = css`
     opacity: 1 !important;
   }
 
+  .concealed slot[name^='activity-']::slotted(*) {
+    visibility: hidden !important;
+  }
+
   [part='icon'],
   .icon {
     display: grid;

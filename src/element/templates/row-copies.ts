@@ -119,6 +119,8 @@ export class RowCopies implements ReactiveController {
       if (!makeCopy) return [];
       const element = document.createElement('div');
       element.slot = `activity-${activity.id}`;
+      // The style of the slot shows it. Without the element, as in a stored copy of the document, it stays hidden.
+      element.hidden = true;
       for (const mark of [marker, ...frameworkMarks]) {
         // `setAttribute` puts names into lower case, and `setAttributeNS` accepts no colon.
         if (mark.includes(':')) element.setAttribute(mark, '');
