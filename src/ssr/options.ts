@@ -1,7 +1,16 @@
 import type { FeedError } from '../api/index.js';
 
+/**
+ * The user's request for the document: a web-standard `Request`, or that of Node, Express, Fastify or Koa,
+ * whose `url` is a path.
+ */
+export interface DocumentRequest {
+  readonly url: string;
+  readonly headers: HeadersInit | Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
 /** Options of `renderActivityFeed`. */
-export interface RenderOptions {
+export interface RenderOptions<Context = unknown> {
   /**
    * The attributes of the tag, by their names in HTML: `{ 'api-url': '/stamps', lang: 'id' }`. `true` writes
    * an attribute without a value; `false`, `null` and `undefined` leave it out. Set `lang` and `time-zone`,
@@ -14,9 +23,14 @@ export interface RenderOptions {
    * The merchant's proxy, from `createActivityProxy`. It is called for the `api-url` of the attributes, with
    * the request that the user's browser would send, so it decides whose activities are rendered.
    */
-  readonly proxy?: (request: Request) => Promise<Response>;
-  /** The user's request for the document. Its URL and its headers, with the session, go to the proxy. */
-  readonly request?: { readonly url: string; readonly headers: HeadersInit };
+  readonly proxy?: (request: Request, context?: Context) => Promise<Response>;
+  /**
+   * The user's request for the document. Its headers, with the session, go to the proxy, and a relative
+   * `api-url` is resolved by its URL.
+   */
+  readonly request?: DocumentRequest;
+  /** The second argument of the proxy's `resolveUser`, such as Express's own request. */
+  readonly context?: Context | undefined;
   /** The access token, if there is no proxy. It is sent to the API and not written into the HTML. */
   readonly token?: string;
   /** The `<token_type>` of the API's documentation; `Bearer` by default. */

@@ -3,7 +3,6 @@ import { FeedError } from '../api/index.js';
 import { type Attributes, serializeAttributes } from './attributes.js';
 import { fetchFirstPage } from './first-page.js';
 import type { RenderOptions } from './options.js';
-import { renderShadowRoot } from './shadow-root.js';
 
 /** Serializes a page for the attribute `initial-page`, with the activities as the API sent them. */
 const serializePage = ({
@@ -29,6 +28,19 @@ const warn = (error: FeedError): void => {
   );
 };
 
+/** Loads what `@lit-labs/ssr` is needed for. That package is an optional peer, and may be missing. */
+const loadRenderer = async (): Promise<typeof import('./shadow-root.js')> => {
+  try {
+    return await import('./shadow-root.js');
+  } catch (cause) {
+    throw new Error(
+      'renderActivityFeed could not load @lit-labs/ssr. Install it beside this package: npm install @lit-labs/ssr. ' +
+        'It needs Node 20 or newer, Deno or Bun.',
+      { cause },
+    );
+  }
+};
+
 /**
  * Renders the tag with its first page, as HTML for a server's response. The rows are shown without a script,
  * and the element takes them over without a request. If the page can't be fetched, the tag has no rows, and
@@ -38,7 +50,9 @@ const warn = (error: FeedError): void => {
  *
  * @throws {TypeError} for an attribute that is not allowed.
  */
-export const renderActivityFeed = async (options: RenderOptions): Promise<string> => {
+export const renderActivityFeed = async <Context = unknown>(
+  options: RenderOptions<Context>,
+): Promise<string> => {
   const { attributes = {}, children = '', stylesheet, onError = warn } = options;
   const tag = (moreAttributes: Attributes = {}, shadowRoot = ''): string =>
     `<stamps-activity-feed${serializeAttributes({ ...attributes, ...moreAttributes })}>${shadowRoot}${children}</stamps-activity-feed>`;
@@ -46,6 +60,7 @@ export const renderActivityFeed = async (options: RenderOptions): Promise<string
   const tagWithoutRows = tag();
   try {
     const page = await fetchFirstPage(options);
+    const { renderShadowRoot } = await loadRenderer();
     const shadowRoot = await renderShadowRoot(attributes, page, stylesheet);
     return tag({ 'initial-page': serializePage(page) }, shadowRoot);
   } catch (error) {
