@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { FeedError, FeedErrorCode } from '../api/index.js';
+import type { FeedError } from '../api/index.js';
 import { pageSize } from '../api/index.js';
 import type { Messages } from '../locales/messages.js';
 import { icon } from './rows/icons.js';
@@ -46,20 +46,15 @@ export const noneYetTemplate = (messages: Messages) =>
 export const endTemplate = (messages: Messages) =>
   html`<slot name="end"><p part="end" class="note">${messages.end}</p></slot>`;
 
-/** Errors that are about the member or the feed if the first page has them. */
-const isAboutMember = (code: FeedErrorCode): boolean =>
-  code === 'not-found' || code === 'bad-request';
-
 /** What the member can do about an error. */
 export const errorText = (
   { code, phase, retryable }: FeedError,
   { errors, moreFailed }: Messages,
 ): string => {
-  // The first page was shown, so the membership exists.
-  if (phase === 'more' && isAboutMember(code)) return moreFailed;
+  // There was a first page, so the membership exists.
+  if (phase === 'more' && /^(not-found|bad-request)$/.test(code)) return moreFailed;
   // If the next token request may succeed, the member need not sign in again.
-  const isTemporary =
-    (code === 'token' && retryable) || (phase === 'refresh' && isAboutMember(code));
+  const isTemporary = code === 'token' && retryable;
   // The feed itself never fails with `not-loaded`: only the CMS loader does.
   return errors[isTemporary || code === 'not-loaded' ? 'server' : code];
 };

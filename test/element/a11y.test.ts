@@ -103,7 +103,7 @@ describe('the status region', () => {
   it('is never replaced', async () => {
     const { feed, button, settled } = await mountSettled(
       {},
-      { status: 404, page: 'more', times: 1 },
+      { status: 404, page: 'more', times: 2 },
     );
     const region = status(feed);
     button()?.click();
@@ -148,7 +148,7 @@ describe('the status region', () => {
     await feed.loadMore().catch(() => {});
     await feed.updateComplete;
     expect(announcement(feed)).to.equal(
-      'We couldn’t find your membership. Please check that you signed in with the right account.',
+      'More of your activity couldn’t be loaded. Please try again in a moment.',
     );
   });
 });

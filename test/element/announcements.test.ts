@@ -7,6 +7,8 @@ import { createNetwork, respondWith } from './helpers/network.js';
 const activity = (id: number) => ({ id, type: 9 });
 const pageOf = (...ids: readonly number[]) => ({ activities: ids.map(activity) });
 
+const moreFailedMessage =
+  'More of your activity couldn’t be loaded. Please try again in a moment.';
 const notFoundMessage =
   'We couldn’t find your membership. Please check that you signed in with the right account.';
 
@@ -101,7 +103,7 @@ describe('content in the page’s slots', () => {
     const announcements = recordAnnouncements(feed);
     await feed.loadMore().catch(() => {});
     await settled();
-    expect(announcements).to.deep.equal([notFoundMessage]);
+    expect(announcements).to.deep.equal([moreFailedMessage]);
   });
 });
 
@@ -120,7 +122,7 @@ describe('the same announcement', () => {
     await feed.loadMore().catch(() => {});
     await feed.retry().catch(() => {});
     await settled();
-    expect(announcements).to.deep.equal([notFoundMessage, notFoundMessage]);
+    expect(announcements).to.deep.equal([moreFailedMessage, moreFailedMessage]);
   });
 
   it('is repeated for each refresh that finds the same number', async () => {

@@ -44,7 +44,7 @@ describe('auto-load', () => {
   it('stops after an error, and continues after a retry', async () => {
     const { feed, rows, button, settled, requests } = await mountSettled(
       { user: members.history, autoLoad: true },
-      { status: 404, page: 'more', times: 1 },
+      { status: 405, page: 'more', times: 1 },
     );
     scrollToButton(button());
     await waitUntil(() => feed.status === 'error');

@@ -155,18 +155,6 @@ describe('the words for a further page that fails', () => {
       });
     }
   }
-
-  it('are not about the membership if a refresh fails', async () => {
-    let isGone = false;
-    const { feed, texts } = await mountSettled({
-      fetch: (input, init) =>
-        isGone ? Promise.resolve(Response.json({}, { status: 404 })) : fetch(input, init),
-    });
-    isGone = true;
-    await feed.refresh().catch(() => {});
-    expect(feed.error).to.include({ code: 'not-found', phase: 'refresh' });
-    expect(texts('error').join()).to.match(/went wrong on our side/);
-  });
 });
 
 describe('a first page that fails', () => {

@@ -51,7 +51,7 @@ describe('the focus', () => {
   it('stays on the button when a page fails, and moves to the new row after the retry', async () => {
     const { feed, button, rows, settled } = await mountSettled(
       {},
-      { status: 404, page: 'more', times: 1 },
+      { status: 404, page: 'more', times: 2 },
     );
     await press(button());
     await settled();

@@ -8,8 +8,8 @@ import { liveRegionsOf, recordAnnouncements, watchAttribute } from './helpers/an
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
 
-const notFoundMessage =
-  'We couldn’t find your membership. Please check that you signed in with the right account.';
+const moreFailedMessage =
+  'More of your activity couldn’t be loaded. Please try again in a moment.';
 
 interface Outcome {
   readonly name: string;
@@ -40,8 +40,9 @@ const outcomes: readonly Outcome[] = [
   {
     name: 'a failure',
     user: members.fortyOne,
-    faults: { status: 404, page: 'more' },
-    expectedAnnouncement: notFoundMessage,
+    // Not 404, after which the page is requested with another cursor.
+    faults: { status: 405, page: 'more' },
+    expectedAnnouncement: moreFailedMessage,
   },
 ];
 

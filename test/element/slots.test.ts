@@ -89,7 +89,7 @@ describe('the slots', () => {
     await feed.loadMore().catch(() => {});
     expect(shown(feed)).to.deep.equal(['header', 'footer', 'retry']);
     expect(texts('error')).to.deep.equal([
-      'We couldn’t find your membership. Please check that you signed in with the right account.',
+      'More of your activity couldn’t be loaded. Please try again in a moment.',
     ]);
   });
 

@@ -25,6 +25,7 @@ describe('the data for VS Code', () => {
     const values = withValues.map((it: Named & { values: Named[] }) => [it.name, names(it.values)]);
     expect(Object.fromEntries(values)).to.deep.equal({
       dir: ['ltr', 'rtl', 'auto'],
+      credentials: ['same-origin', 'include'],
       'group-by': ['month', 'day', 'none'],
       'heading-level': ['1', '2', '3', '4', '5', '6'],
     });

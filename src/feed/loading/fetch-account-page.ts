@@ -1,6 +1,6 @@
 import type { ActivityId, ActivityPage, FeedPhase, FetchOptions } from '../../api/index.js';
 import { FeedError } from '../../api/index.js';
-import { requestPage } from '../../api/request-page.js';
+import { fetchPage } from '../../api/fetch-page.js';
 import { merchantOf } from '../../shared/jwt.js';
 import type { FeedRequest } from '../feed-request.js';
 import type { FeedTokenProvider } from '../token/feed-token-provider.js';
@@ -55,7 +55,7 @@ export const fetchAccountPage = async (
   { olderThan, ...options }: PageOptions,
 ): Promise<AccountPage> => {
   const send: Send = (token) =>
-    requestPage({ ...query, olderThan }, { ...fetchOptions, ...options, token });
+    fetchPage({ ...query, olderThan }, { ...fetchOptions, ...options, token });
   try {
     if (typeof token === 'object') return await sendWithRenewal(token, send);
     const page = await send(token?.());
