@@ -16,7 +16,7 @@ const budgets = {
   'stamps-activity-feed/proxy/redis': ['proxy/redis.js', 440],
   'stamps-activity-feed/proxy/durable-object': ['proxy/durable-object.js', 634],
   'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_230],
-  'stamps-activity-feed/ssr': ['ssr/index.js', 42_301],
+  'stamps-activity-feed/ssr': ['ssr/index.js', 45_688],
   'stamps-activity-feed/locales': ['locales/index.js', 2_032],
   'stamps-activity-feed/locales/en': ['locales/en.js', 826],
   'stamps-activity-feed/locales/id': ['locales/id.js', 932],
