@@ -1,6 +1,6 @@
+import { fetchPage } from './checked-fetch-page.js';
 import { withCursorFallback } from './cursor-fallback.js';
 import type { FetchOptions } from './fetch-options.js';
-import { fetchPage } from './checked-fetch-page.js';
 import type { LoadedPages } from './paging.js';
 import { appendPage, needsNextPage } from './paging.js';
 import type { ActivityPage } from './parse-page.js';

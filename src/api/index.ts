@@ -20,10 +20,10 @@ export {
 } from '../activities/index.js';
 export { defaultApiUrl } from '../shared/api-url.js';
 export { activityPages } from './activity-pages.js';
+export { fetchPage } from './checked-fetch-page.js';
 export type { FeedErrorCode, FeedPhase } from './errors.js';
 export { FeedError } from './errors.js';
 export type { FetchAttempt, FetchOptions } from './fetch-options.js';
-export { fetchPage } from './checked-fetch-page.js';
 export type { ActivityIssue, ActivityPage } from './parse-page.js';
 export { pageSize, parsePage } from './parse-page.js';
 export type { ActivityQuery } from './query.js';

@@ -7,8 +7,7 @@ import { createNetwork, respondWith } from './helpers/network.js';
 const activity = (id: number) => ({ id, type: 9 });
 const pageOf = (...ids: readonly number[]) => ({ activities: ids.map(activity) });
 
-const moreFailedMessage =
-  'More of your activity couldn’t be loaded. Please try again in a moment.';
+const moreFailedMessage = 'More of your activity couldn’t be loaded. Please try again in a moment.';
 const notFoundMessage =
   'We couldn’t find your membership. Please check that you signed in with the right account.';
 

@@ -8,8 +8,7 @@ import { liveRegionsOf, recordAnnouncements, watchAttribute } from './helpers/an
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
 
-const moreFailedMessage =
-  'More of your activity couldn’t be loaded. Please try again in a moment.';
+const moreFailedMessage = 'More of your activity couldn’t be loaded. Please try again in a moment.';
 
 interface Outcome {
   readonly name: string;

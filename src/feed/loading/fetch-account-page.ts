@@ -1,6 +1,6 @@
+import { fetchPage } from '../../api/fetch-page.js';
 import type { ActivityId, ActivityPage, FeedPhase, FetchOptions } from '../../api/index.js';
 import { FeedError } from '../../api/index.js';
-import { fetchPage } from '../../api/fetch-page.js';
 import { merchantOf } from '../../shared/jwt.js';
 import type { FeedRequest } from '../feed-request.js';
 import type { FeedTokenProvider } from '../token/feed-token-provider.js';
