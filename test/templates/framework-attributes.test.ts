@@ -68,6 +68,8 @@ const plain = [
   'data-id',
   'data-stamps',
   'data-value',
+  'data-param',
+  'data-outlet',
   'data-kind',
   'data-online',
   'data-x',

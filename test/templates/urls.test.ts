@@ -16,6 +16,11 @@ describe('a URL with bindings', () => {
     'tel:[[reference]]',
     'sms:[[reference]]',
     'whatsapp://send?text=[[title]]',
+    ' https://shop.example/[[reference]]',
+    '\thttps://shop.example/[[reference]]',
+    '/receipts?at=10:[[minute]]',
+    '#a:[[id]]',
+    '/[[store]]/[[reference]]',
   ];
   const refused = [
     'javascript:alert([[id]])',
@@ -33,6 +38,14 @@ describe('a URL with bindings', () => {
     'https://shop.[[host]]/',
     'https://shop[[host]].example/',
     'https://[[a]].[[b]]/',
+    'http://[[host]]/',
+    'http:[[host]]',
+    'https://[[a]]@b.shop.example/',
+    'https://[[a]]:8.shop.example/',
+    'nothttps:[[id]]',
+    'javascript-mailto:[[id]]',
+    'telnet:[[id]]',
+    'https2:[[id]]',
   ];
   for (const url of allowed) {
     it(`is allowed: ${url}`, () => expect(mayBindUrl(segments(url))).to.equal(true));
@@ -52,6 +65,8 @@ describe('a URL with bindings', () => {
     ['/receipts/[[a]]', '\ud800', undefined],
     ['https://[[a]].shop.example/', 'levis', 'https://levis.shop.example/'],
     ['https://[[a]].shop.example/', 'evil.example/', undefined],
+    ['https://[[a]].shop.example/', 'evil.example/x', undefined],
+    ['https://[[a]].shop.example/', 'x/evil.example?', undefined],
     ['https://[[a]].shop.example/', '', undefined],
     ['/[[a]]/evil.example', '', undefined],
     ['//shop.example/[[a]]', 'x', '//shop.example/x'],
@@ -85,6 +100,9 @@ describe('a URL that is one binding', () => {
     '/a\u0000b',
     'path',
     'see https://shop.example/',
+    'javascript:alert("https://shop.example/")',
+    'javascript:alert("mailto:a@shop.example")',
+    'x-tel:1',
     '',
   ]) {
     it(`is refused: ${JSON.stringify(url)}`, () => expect(wholeUrl(url)).to.equal(undefined));
