@@ -134,7 +134,7 @@ export const fetchPage = async (
 
   const attempt = async (target: URL): Promise<PageAttempt> => {
     const start = monotonicNow();
-    const limit = { timeout, timeoutError: timeoutError(phase, timeout), signal };
+    const limit = { timeout, timeoutError: () => timeoutError(phase, timeout), signal };
     const call = (limitedSignal: AbortSignal) =>
       sendRequest(
         target,

@@ -1,5 +1,6 @@
 import { withTimeout } from '../shared/with-timeout.js';
 import { endpointOf, readActivitiesRequest } from './activities-request.js';
+import { type Answer, rememberAnswer } from './answer.js';
 import { type Cors, createCors } from './cors.js';
 import { ActivityProxyError } from './errors.js';
 import { callHook } from './hooks.js';
@@ -15,6 +16,7 @@ import {
   badRequest,
   errorResponse,
   type ProxyResponse,
+  toAnswer,
   toResponse,
 } from './responses.js';
 import { createServices } from './services.js';
@@ -51,7 +53,13 @@ const respondWithoutMember = (
 const sessionShare = 2 / 3;
 
 /** The URL of a request; `undefined` if it is invalid, which some frameworks allow. */
-const parseUrl = (url: string): URL | undefined => (URL.canParse(url) ? new URL(url) : undefined);
+const parseUrl = (url: string): URL | undefined => {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
+};
 
 /** The page's response to an error. It does not show what is behind the proxy. */
 const respondToError = ({ code, retryAfter }: ActivityProxyError): ProxyResponse => {
@@ -110,8 +118,17 @@ export const createActivityProxy = <Context = unknown>(
   const memberKeysOf = createMemberKeys(resolved.secret);
   const countRequest = createRateLimit(resolved.requestsPerMinute, store);
   const corsOf = createCors(resolved.allowedOrigins);
+  const timeoutError = () =>
+    new ActivityProxyError(
+      'timeout',
+      `There was no response within ${timeout} ms. Check resolveUser, getToken and the network.`,
+    );
 
-  return async (request, context, execution) => {
+  const answerRequest = async (
+    request: Request,
+    context?: unknown,
+    execution?: unknown,
+  ): Promise<Answer> => {
     const begin = performance.now();
     const scope = createScope(headersOf(request), execution);
     const more: Record<string, string> = { 'X-Request-Id': scope.requestId };
@@ -148,33 +165,27 @@ export const createActivityProxy = <Context = unknown>(
       return fetchUpstream(activitiesRequest, member, scope, signal);
     };
 
-    const signal = request?.signal;
-    const timeoutError = new ActivityProxyError(
-      'timeout',
-      `There was no response within ${timeout} ms. Check resolveUser, getToken and the network.`,
-    );
     const fail = (reason: unknown): ProxyResponse => {
       const error = toProxyError(reason);
       report(error, scope);
       return respondToError(error);
     };
-    const answer = await withTimeout(respond, { timeout, timeoutError, signal }).catch(
+    const signal = request?.signal;
+    const response = await withTimeout(respond, { timeout, timeoutError, signal }).catch(
       // The browser has gone. Servers log this as status 499.
       (reason: unknown) => (signal?.aborted ? { status: 499 } : fail(reason)),
     );
-    let response: Response;
-    try {
-      response = toResponse(answer, request.method, more);
-    } catch (reason) {
-      response = toResponse(fail(reason), request.method);
-    }
     if (onResponse) {
       const { requestId, attempt } = scope;
       const duration = performance.now() - begin;
-      const info = { status: response.status, duration, attempt, requestId };
-      const done = callHook(onResponse, info);
+      const done = callHook(onResponse, { status: response.status, duration, attempt, requestId });
       scope.waitUntil?.(done);
     }
-    return response;
+    return toAnswer(response, request?.method, more);
   };
+
+  const proxy: ActivityProxy<Context> = async (request, context, execution) =>
+    toResponse(await answerRequest(request, context, execution));
+  rememberAnswer(proxy, answerRequest);
+  return proxy;
 };

@@ -136,7 +136,7 @@ export const getAccessToken = (
       (signal) => (reason === 'refused' ? keeper.renew({ signal }) : keeper.get({ signal })),
       {
         timeout,
-        timeoutError: tokenTimeout(timeout),
+        timeoutError: () => tokenTimeout(timeout),
       },
     );
   rememberCredential(getToken, {

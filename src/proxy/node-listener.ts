@@ -1,6 +1,7 @@
 import type { ActivityProxy } from './activity-proxy.js';
+import { type Answer, answerOf } from './answer.js';
 import { bodyOf } from './node-body.js';
-import { badRequest, errorResponse, toResponse } from './responses.js';
+import { badRequest, errorResponse, toAnswer } from './responses.js';
 
 /** The part of Node's `IncomingMessage` that is used. Express's `Request` has it too. */
 export interface NodeRequest {
@@ -19,6 +20,7 @@ export interface NodeResponse {
   statusCode: number;
   readonly destroyed: boolean;
   readonly headersSent?: boolean;
+  readonly writableFinished?: boolean;
   setHeader(name: string, value: string): unknown;
   once(event: 'close', listener: () => void): unknown;
   end(body: string): unknown;
@@ -44,25 +46,25 @@ const toRequest = (incoming: NodeRequest, signal: AbortSignal): Request | undefi
     for (const [name, values] of Object.entries(incoming.headers)) {
       // HTTP/2 has pseudo-headers such as `:path`.
       if (name.startsWith(':')) continue;
-      for (const value of [values ?? []].flat()) headers.append(name, value);
+      if (typeof values === 'string') headers.append(name, values);
+      else for (const value of values ?? []) headers.append(name, value);
     }
     // A streamed body requires `duplex`, which TypeScript's DOM types lack.
-    const init = { method, headers, signal, body: bodyOf(method, incoming), duplex: 'half' };
-    return new Request(toUrl(url), init as RequestInit);
+    const init = { method, headers, body: bodyOf(method, incoming), duplex: 'half' };
+    const request = new Request(toUrl(url), init as RequestInit);
+    // A request that is created with a signal listens to it, at several times the cost.
+    return Object.defineProperty(request, 'signal', { value: signal });
   } catch {
     return undefined;
   }
 };
 
 /** Sends a response, unless the client has gone or the server has responded already. */
-const send = async (response: Response, outgoing: NodeResponse): Promise<void> => {
-  const body = await response.text();
+const send = ({ status, headers, body }: Answer, outgoing: NodeResponse): void => {
   if (outgoing.destroyed || outgoing.headersSent) return;
-  outgoing.statusCode = response.status;
-  response.headers.forEach((value, name) => {
-    outgoing.setHeader(name, value);
-  });
-  outgoing.end(body);
+  outgoing.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+  outgoing.end(body ?? '');
 };
 
 /**
@@ -70,20 +72,26 @@ const send = async (response: Response, outgoing: NodeResponse): Promise<void> =
  * is the request of Node or Express: `resolveUser: (_, { session }) => session.email`. It never throws or
  * rejects: a request that cannot be read gets 400, and a response that cannot be sent is replaced by a 500.
  */
-export const toNodeListener =
-  <Incoming extends NodeRequest>(proxy: ActivityProxy<Incoming>) =>
-  async (incoming: Incoming, outgoing: NodeResponse): Promise<void> => {
-    const respond = async (): Promise<Response> => {
+export const toNodeListener = <Incoming extends NodeRequest>(proxy: ActivityProxy<Incoming>) => {
+  const answer = answerOf(proxy);
+  return async (incoming: Incoming, outgoing: NodeResponse): Promise<void> => {
+    const respond = async (): Promise<Answer> => {
       const controller = new AbortController();
-      outgoing.once('close', () => controller.abort());
+      outgoing.once('close', () => {
+        if (!outgoing.writableFinished) controller.abort();
+      });
       const request = toRequest(incoming, controller.signal);
-      return request ? proxy(request, incoming) : toResponse(badRequest, 'GET');
+      return request ? answer(request, incoming) : toAnswer(badRequest, 'GET');
     };
     try {
-      await send(await respond(), outgoing);
+      send(await respond(), outgoing);
     } catch {
       // Another proxy rejected, or its response has a header or a status that Node refuses.
-      const failure = toResponse(errorResponse(500, 'The proxy failed. Try again later.'), 'GET');
-      await send(failure, outgoing).catch(() => {});
+      try {
+        send(toAnswer(errorResponse(500, 'The proxy failed. Try again later.'), 'GET'), outgoing);
+      } catch {
+        // Headers were sent in the meantime.
+      }
     }
   };
+};

@@ -117,7 +117,7 @@ export const readOptions = <Context>(
     merchantIds: options.merchantIds?.map(String),
     secret: readSecret(caller, options),
     allowedOrigins: new Set(options.allowedOrigins),
-    headers: options.headers ?? {},
+    headers: Object.fromEntries(new Headers(options.headers)),
     store: options.store,
     timeout,
     maxBytes: options.maxBytes ?? 2 ** 20,

@@ -24,6 +24,7 @@ const temporaryCode = (status: number) => {
 
 /** The `Retry-After` header, in seconds: the page's clock may differ from that of Stamps. */
 const retryAfterHeader = (response: Response): ProxyResponse['headers'] => {
+  if (!response.headers.get('Retry-After')) return undefined;
   const milliseconds = retryAfterOf(response);
   const isValid = milliseconds !== undefined && milliseconds < maxRetryAfterMs;
   return isValid ? { 'Retry-After': String(Math.ceil(milliseconds / 1000)) } : {};

@@ -9,7 +9,7 @@ export interface ExecutionContext {
 export interface RequestScope {
   readonly requestId: string;
   readonly traceparent: string | undefined;
-  /** The headers of the page's request that are passed to Stamps. */
+  /** The headers of the page's request that are passed to Stamps. Names are in lower case. */
   readonly forwarded: Readonly<Record<string, string>>;
   /** How many requests were sent to Stamps. */
   attempt: number;
@@ -48,9 +48,9 @@ export const createScope = (headers: Headers, execution: unknown): RequestScope 
     requestId,
     traceparent,
     forwarded: {
-      'X-Request-Id': requestId,
+      'x-request-id': requestId,
       ...(traceparent && { traceparent }),
-      ...(language && { 'Accept-Language': language }),
+      ...(language && { 'accept-language': language }),
     },
     attempt: 0,
     waitUntil: waitUntilOf(execution),

@@ -14,15 +14,22 @@ export const resolveMember = async (
   resolveUser: () => ResolvedUser | Promise<ResolvedUser>,
   timeout: number,
 ): Promise<string> => {
-  const timeoutError = new ActivityProxyError(
-    'timeout',
-    `resolveUser did not settle within ${timeout} ms. Check how it reads the session.`,
-  );
+  let late: ActivityProxyError | undefined;
+  const timeoutError = () => {
+    const message = `resolveUser did not settle within ${timeout} ms. Check how it reads the session.`;
+    late = new ActivityProxyError('timeout', message);
+    return late;
+  };
   let user: unknown;
   try {
-    user = await withTimeout(async () => resolveUser(), { timeout, timeoutError });
+    user = resolveUser();
+    // A value that is there needs no timer.
+    if (typeof user === 'object' && user !== null) {
+      const promised = user;
+      user = await withTimeout(async () => promised, { timeout, timeoutError });
+    }
   } catch (cause) {
-    if (cause === timeoutError) throw timeoutError;
+    if (late) throw late;
     throw new ActivityProxyError('session', 'resolveUser failed. See the cause.', { cause });
   }
   if (user === undefined || user === null || user === false) return '';

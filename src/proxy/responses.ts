@@ -1,3 +1,5 @@
+import type { Answer } from './answer.js';
+
 /** A response to the page, before the headers that all responses have. */
 export interface ProxyResponse {
   readonly status: number;
@@ -36,19 +38,23 @@ export const parameterError = (
  *
  * @param more headers of this request, such as those of CORS.
  */
-export const toResponse = (
+export const toAnswer = (
   { status, body, headers }: ProxyResponse,
   method: string,
   more?: Readonly<Record<string, string>>,
-): Response => {
-  const all = new Headers({
+): Answer => ({
+  status,
+  headers: {
     'Cache-Control': 'private, no-store',
     Vary: 'Cookie',
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...headers,
     ...more,
-  });
-  if (body !== undefined) all.set('Content-Type', 'application/json');
-  return new Response(method === 'HEAD' ? null : (body ?? null), { status, headers: all });
-};
+    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+  },
+  body: method === 'HEAD' ? undefined : body,
+});
+
+export const toResponse = ({ status, headers, body }: Answer): Response =>
+  new Response(body ?? null, { status, headers });

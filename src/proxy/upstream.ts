@@ -40,7 +40,7 @@ export const createUpstream = <Context>(options: ResolvedOptions<Context>, token
   /** Sends a request, and repeats it once if the server had closed the connection. */
   const sendTo = async (
     to: string,
-    headers: Headers,
+    headers: Readonly<Record<string, string>>,
     scope: RequestScope,
     signal: AbortSignal,
   ): Promise<Response> => {
@@ -63,10 +63,12 @@ export const createUpstream = <Context>(options: ResolvedOptions<Context>, token
     scope: RequestScope,
     signal: AbortSignal,
   ): Promise<Response> => {
-    const headers = new Headers(scope.forwarded);
-    for (const [name, value] of Object.entries(options.headers)) headers.set(name, value);
-    headers.set('Accept', 'application/json');
-    headers.set('Authorization', `${tokenType} ${token}`);
+    const headers = {
+      ...scope.forwarded,
+      ...options.headers,
+      accept: 'application/json',
+      authorization: `${tokenType} ${token}`,
+    };
     const response = await fetchWithSlashFallback(
       slashKey,
       url,

@@ -140,7 +140,7 @@ export class TokenProvider {
     try {
       token = await withTimeout(async (signal) => this.requestToken(reason, signal), {
         timeout,
-        timeoutError: toError('timeout'),
+        timeoutError: () => toError('timeout'),
       });
     } catch (error) {
       throw toError('failed', error);

@@ -181,7 +181,7 @@ export class TokenKeeper {
     try {
       const received = await withTimeout((signal) => requestToken(reason, signal), {
         timeout,
-        timeoutError: tokenTimeout(timeout),
+        timeoutError: () => tokenTimeout(timeout),
       });
       status = received.status;
       return readToken(received.token);

@@ -17,7 +17,7 @@ export function withClock() {
   let monotonic = 0;
   beforeEach(() => {
     date = Date.now();
-    monotonic = performance.now();
+    monotonic = Math.round(performance.now());
     Date.now = () => date;
     performance.now = () => monotonic;
   });
