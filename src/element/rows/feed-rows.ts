@@ -23,6 +23,8 @@ export class FeedRows implements ReactiveController {
   #sizes: PageSizes;
   #elements = new RowElements();
   #feed: Element | null = null;
+  /** What the last update was called for. */
+  #shown: readonly unknown[] = [];
   #wrappers = new Map<PageRows, PageWrapper>();
 
   constructor(host: ReactiveControllerHost & HTMLElement, sizes: PageSizes) {
@@ -43,6 +45,9 @@ export class FeedRows implements ReactiveController {
   update(pages: LoadedPages, context: RowContext): void {
     const root = this.#host.shadowRoot;
     const feed = root?.querySelector('[role=feed]') ?? null;
+    const shown = [feed, pages, context];
+    if (shown.every((value, index) => value === this.#shown[index])) return;
+    this.#shown = shown;
     const focused = root?.activeElement;
     const groups = feed ? groupingFor(context.formats.group)(pages) : [];
     const known = this.#removeAllBut(feed === this.#feed ? groups.flat() : []);

@@ -98,7 +98,7 @@ export class RowCopies implements ReactiveController {
   #onSlotChange = ({ target }: Event): void => {
     const slot = target as HTMLSlotElement;
     const context = this.#context;
-    if (slot.assignedNodes().length > 0 || !context) return;
+    if (!context || this.#isFilled(slot) || slot.assignedNodes().length > 0) return;
     for (const { activities } of this.#copies.keys()) {
       const activity = activities.find(({ id }) => slot.name === `activity-${id}`);
       // Rows without a template have their fallback already.
@@ -107,6 +107,14 @@ export class RowCopies implements ReactiveController {
       }
     }
   };
+
+  /** Whether a slot has our copy. Browsers take long to say so when there are many slots. */
+  #isFilled({ name }: HTMLSlotElement): boolean {
+    const isCopyFor = (element: HTMLElement) => element.slot === name;
+    // The slots of the page that was added last are the likeliest to have changed.
+    const page = [...this.#copies.values()].findLast((elements) => elements.some(isCopyFor));
+    return page?.find(isCopyFor)?.parentNode === this.#host;
+  }
 
   #removeCopies(step: LoadedPage): void {
     for (const element of this.#copies.get(step) ?? []) if (isCopy(element)) element.remove();
