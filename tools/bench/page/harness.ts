@@ -117,6 +117,13 @@ const measurements = {
     if (rowsOf(it).length !== count) throw new Error(`${rowsOf(it).length} rows, not ${count}`);
   },
 
+  /** Replaces the feed by another one, and keeps the activities that it had. */
+  async keepActivities(): Promise<void> {
+    held = [...feedOf().activities];
+    feedOf().remove();
+    await measurements.mount();
+  },
+
   /** Lets the withheld activities happen, and waits until the feed has found them. */
   async findNew(): Promise<void> {
     hidden = 0;

@@ -10,6 +10,8 @@ interface Growth {
   readonly early: readonly number[];
   readonly late: readonly number[];
   readonly heap: number;
+  /** The part of it that the activities take. */
+  readonly activities: number;
 }
 
 const grow = (lab: Lab, variant: Variant): Promise<Growth> =>
@@ -18,8 +20,8 @@ const grow = (lab: Lab, variant: Variant): Promise<Growth> =>
       await bench.fill();
       await import(it);
     }, tagOf(variant).script);
-    const empty = await heapOf(page);
     await page.evaluate(() => bench.mount());
+    const empty = await heapOf(page);
     const watch = await Stopwatch.on(page);
     const costs = async (rows: number) => {
       await page.evaluate((it) => bench.grow(it), rows);
@@ -32,7 +34,10 @@ const grow = (lab: Lab, variant: Variant): Promise<Growth> =>
     const first = await costs(early);
     await page.evaluate((it) => bench.grow(it), late);
     const heap = ((await heapOf(page)) - empty) / late;
-    return { early: first, late: await costs(late), heap };
+    const lateCosts = await costs(late);
+    await page.evaluate(() => bench.keepActivities());
+    const activities = ((await heapOf(page)) - empty) / (late + pages * 20);
+    return { early: first, late: lateCosts, heap, activities };
   });
 
 /** Milliseconds that showing five waiting activities takes on a very slow processor. */
@@ -58,6 +63,8 @@ const measure: Part = async (lab, rounds) => {
   const shown = await inTurn(times, variants, (variant) => showNew(lab, variant));
   const load = (variant: Variant, at: 'early' | 'late') => grown[variant].flatMap((it) => it[at]);
   const heap = (variant: Variant) => grown[variant].map((it) => it.heap);
+  const besideActivities = (variant: Variant) =>
+    grown[variant].map(({ heap: all, activities }) => all - activities);
   const rows = (count: number) => `${count.toLocaleString('en')} rows`;
   const figures: Figure[] = [];
   for (const [variant, suffix] of [
@@ -85,6 +92,12 @@ const measure: Part = async (lab, rounds) => {
         `at ${rows(early)}`,
       ),
       compare(`heap per row at ${rows(late)}${suffix}`, 'B', heap(variant), heap('vanilla')),
+      compare(
+        `the same, beside the activities${suffix}`,
+        'B',
+        besideActivities(variant),
+        besideActivities('vanilla'),
+      ),
       compare(
         `show 5 new at ${rows(early)}${suffix}, 20× slower`,
         'ms',
