@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { mountSettled } from '../support/feed.js';
 import { setClock } from './helpers/clock.js';
 import { activities } from './helpers/network.js';
+import { expectSameNodes } from './helpers/nodes.js';
 import { childrenSettled, rowTexts, template } from './helpers/templates.js';
 
 const at = (id: number, time: string) => ({ id, type: 9, created: Date.parse(time) / 1000 });
@@ -129,6 +130,28 @@ describe('while the page stays open', () => {
       'Sunday, March 1, 2026',
     ]);
   });
+
+  for (const groupBy of ['month', 'day', 'none'] as const) {
+    it(`only rows of the days concerned are rendered again, grouped by ${groupBy}`, async () => {
+      const clock = setClock('2026-03-02T12:00+07:00');
+      const { feed, rows, ids } = await mountSettled({ fetch, groupBy });
+      const changed = new Set<string>();
+      const elements = rows();
+      const observers = elements.map((row, index) => {
+        const observer = new MutationObserver(() => changed.add(`${ids()[index]}`));
+        const options = { subtree: true, childList: true, characterData: true, attributes: true };
+        observer.observe(row, options);
+        return observer;
+      });
+      await clock.advanceTo('2026-03-03T00:00+07:00');
+      await feed.updateComplete;
+      await Promise.resolve();
+      for (const observer of observers) observer.disconnect();
+      // Today became yesterday (4 and 3), and yesterday became a date (2).
+      expect([...changed].sort()).to.deep.equal(groupBy === 'day' ? ['2', '4'] : ['2', '3', '4']);
+      expectSameNodes(rows(), elements);
+    });
+  }
 
   it('rows from a template change', async () => {
     const clock = setClock('2026-03-02T12:00+07:00');

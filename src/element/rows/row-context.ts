@@ -38,6 +38,7 @@ export const hasSameWords = (
   return (
     formats.fixed === after.formats.fixed &&
     reuseContext({ ...after, formats }, before) === before &&
-    formats.relativeDay(created) === after.formats.relativeDay(created)
+    // Rows grouped by day leave the day to their heading.
+    (!formats.day || formats.relativeDay(created) === after.formats.relativeDay(created))
   );
 };

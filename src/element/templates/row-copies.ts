@@ -5,6 +5,7 @@ import { windowOf } from '../../feed/page-events.js';
 import { isElement } from '../dom/ancestors.js';
 import { slotFallback } from '../rows/row.js';
 import type { RowContext } from '../rows/row-context.js';
+import { hasSameWords } from '../rows/row-context.js';
 import { rowText, summaryOf } from '../rows/row-text.js';
 import { frameworkMarks } from './frameworks.js';
 import type { TemplateSet } from './template-set.js';
@@ -73,7 +74,11 @@ export class RowCopies implements ReactiveController {
     // Handled after this update, because other changes of the children may request another one.
     const records = this.#childObserver?.takeRecords() ?? [];
     if (records.length > 0) queueMicrotask(() => this.#onChildren(records));
-    const kept = context === this.#context ? new Set(paging) : new Set<LoadedPage>();
+    const before = this.#context;
+    const isKept = ({ activities }: LoadedPage) =>
+      context === before ||
+      activities.every((activity) => before && hasSameWords(activity, before, context));
+    const kept = new Set(paging.filter(isKept));
     this.#context = context;
     for (const step of this.#copies.keys()) if (!kept.has(step)) this.#removeCopies(step);
     for (const step of paging) {
