@@ -23,7 +23,9 @@ export class Language implements ReactiveController {
   /** The nearest `lang` that is a valid language tag (BCP 47), or else `en`. */
   get tag(): string {
     for (const element of selfAndAncestors(this.#host)) {
-      const tag = languageTag(langOf(element));
+      const lang = langOf(element);
+      // Most elements have none, and an invalid tag is found out by a slow exception.
+      const tag = lang && languageTag(lang);
       if (tag) return tag;
     }
     return 'en';

@@ -68,13 +68,20 @@ const lazily = <T>(create: () => (value: T) => string): ((value: T) => string) =
   };
 };
 
-/** A format for seconds; empty for what is not a date. */
-const dated =
-  (format: (date: Date, seconds: number) => string) =>
-  (seconds: number | null | undefined): string => {
+/** A format for seconds; empty for what is not a date. It keeps the last text, which a row uses twice. */
+const dated = (
+  format: (date: Date, seconds: number) => string,
+): ((seconds: number | null | undefined) => string) => {
+  let last: number | null | undefined;
+  let text = '';
+  return (seconds) => {
+    if (seconds === last) return text;
     const date = dateOf(seconds ?? undefined);
-    return date && seconds ? format(date, seconds) : '';
+    text = date && seconds ? format(date, seconds) : '';
+    last = seconds;
+    return text;
   };
+};
 
 const createFixedFormats = (options: Omit<FormatOptions, 'today'>): FixedFormats => {
   const { language, timeZone, currency, groupBy } = options;
