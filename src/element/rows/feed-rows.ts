@@ -35,10 +35,12 @@ export class FeedRows implements ReactiveController {
 
   hostConnected(): void {
     this.#elements.setConnected(true);
+    if (this.#feed) this.#sizes.observe(this.#feed);
   }
 
   hostDisconnected(): void {
     this.#elements.setConnected(false);
+    this.#sizes.disconnect();
   }
 
   /** Called after the host has rendered the feed itself. */

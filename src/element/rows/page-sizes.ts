@@ -60,14 +60,22 @@ export class PageSizes {
     // The document's own observer: the feed may be in an iframe. Test environments have none.
     const view = feed.ownerDocument.defaultView;
     if (feed === this.#feed && view === this.#view) return;
-    this.#observer?.disconnect();
+    this.disconnect();
+    if (feed !== this.#feed) this.#width = 0;
     this.#observer = view?.ResizeObserver && new view.ResizeObserver(this.#onResize);
     this.#observer?.observe(feed);
-    this.#revealed?.disconnect();
-    this.#revealed = hasScrollAnchoring() ? undefined : new RevealedPages(feed);
     this.#feed = feed;
     this.#view = view;
-    this.#width = 0;
+    if (hasScrollAnchoring()) return;
+    this.#revealed ??= new RevealedPages();
+    this.#revealed.connect(feed, this.#pages);
+  }
+
+  /** Stops following. An observer would keep a removed feed in memory. */
+  disconnect(): void {
+    this.#observer?.disconnect();
+    this.#revealed?.disconnect();
+    this.#view = null;
   }
 
   /** To be called for a page that is new or has got other rows. */

@@ -14,7 +14,8 @@ export class RevealedPages {
   #heights = new WeakMap<Element, number>();
   #revealed = new WeakSet<Element>();
 
-  constructor(feed: Element) {
+  /** @param pages those that the feed has already. */
+  connect(feed: Element, pages: readonly Element[]): void {
     const { ownerDocument } = feed;
     const Observer = ownerDocument.defaultView?.IntersectionObserver;
     this.#observer =
@@ -23,6 +24,7 @@ export class RevealedPages {
         root: scrollerOf(feed) ?? ownerDocument,
         rootMargin: margin,
       });
+    for (const page of pages) if (!this.has(page)) this.#observer?.observe(page);
   }
 
   has(page: Element): boolean {
