@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 const creators =
-  'createElement|createComment|createTextNode|createTreeWalker|createDocumentFragment';
+  'createElement|createComment|createTextNode|createTreeWalker|createDocumentFragment|importNode';
 
 /** In lit-html's minified file, `l` is the document. */
 const litFile = /\/node_modules\/lit-html\/lit-html\.js$/;

@@ -25,6 +25,8 @@ export interface FeedErrorDetails {
   messages?: readonly string[];
   /** @internal */
   memberKey?: string;
+  /** @internal */
+  isHtml?: boolean;
   /** Whether the same request may succeed later. By default, the code decides. */
   retryable?: boolean;
   cause?: unknown;
@@ -54,6 +56,12 @@ export class FeedError extends Error {
    * @internal
    */
   readonly memberKey: string | undefined;
+  /**
+   * Whether the response was a web page, as the sign-in page of a Wi-Fi network is.
+   *
+   * @internal
+   */
+  readonly isHtml: boolean;
   /** Whether the same request may succeed later. */
   readonly retryable: boolean;
 
@@ -66,6 +74,7 @@ export class FeedError extends Error {
     this.status = details.status;
     this.messages = details.messages ?? [];
     this.memberKey = details.memberKey;
+    this.isHtml = details.isHtml ?? false;
     this.retryable = details.retryable ?? retryableCodes.has(code);
   }
 }

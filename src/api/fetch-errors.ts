@@ -20,12 +20,16 @@ export const tooLargeError = (phase: FeedPhase, status: number): FeedError =>
     { phase, status },
   );
 
-export const notJsonError = (phase: FeedPhase, status: number): FeedError =>
-  new FeedError(
+export const notJsonError = (phase: FeedPhase, status: number, text: string): FeedError => {
+  const isHtml = /^\s*</.test(text);
+  return new FeedError(
     'invalid-response',
-    'The response is not JSON. Check that api-url leads to the Activity API and not to a web page.',
-    { phase, status },
+    isHtml
+      ? 'The response is not JSON but a web page. Check that api-url leads to the Activity API. On a single device, the sign-in page of its network may have answered, or a service worker.'
+      : 'The response is not JSON. Check that api-url leads to the Activity API and not to a web page.',
+    { phase, status, isHtml },
   );
+};
 
 /** The cause is left out: engines quote the header, and with it the token. */
 export const invalidTokenError = (phase: FeedPhase): FeedError =>

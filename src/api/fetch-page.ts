@@ -57,7 +57,7 @@ const headersFor = (
 
 const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage => {
   const body = parseJson(text);
-  if (body === undefined) throw notJsonError(phase, status);
+  if (body === undefined) throw notJsonError(phase, status, text);
   try {
     return parsePage(body);
   } catch (error) {

@@ -13,6 +13,7 @@ import { requestOf, requestProperties } from './feed-request.js';
 import { warnOfIdle } from './idle-warning.js';
 import { FeedProperties } from './properties.js';
 import { PageSizes } from './rows/page-sizes.js';
+import { warnOfStrayChildren } from './stray-children.js';
 import { warnOnce } from './warn-once.js';
 
 /** Gives the rest of the element its controller. Nothing else must reach it, since it holds the token. */
@@ -151,6 +152,10 @@ export abstract class FeedElement extends FeedProperties {
       this.initialPage = undefined;
       this.removeAttribute('initial-page');
     }
+  }
+
+  protected override firstUpdated(): void {
+    warnOfStrayChildren(this);
   }
 
   /** The controller, after properties that were set in this task have been applied. */

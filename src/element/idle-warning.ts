@@ -2,6 +2,7 @@ import { defaultApiUrl } from '../api/index.js';
 import { pageOrigin } from './page-address.js';
 import type { FeedProperties } from './properties.js';
 import { warnOnce } from './warn-once.js';
+import { whenLoaded } from './when-loaded.js';
 
 /** Attributes that any element may have, and prefixes of frameworks. */
 const foreign =
@@ -49,6 +50,5 @@ export const warnOfIdle = (element: FeedProperties, isActive: () => boolean): vo
     );
   };
   if (!globalThis.document || element.hasAttribute('defer-hydration')) return;
-  if (document.readyState === 'complete') warn();
-  else addEventListener('load', warn, { once: true });
+  whenLoaded(warn);
 };

@@ -48,9 +48,10 @@ export const endTemplate = (messages: Messages) =>
 
 /** What the member can do about an error. */
 export const errorText = (
-  { code, phase, retryable }: FeedError,
+  { code, phase, retryable, isHtml }: FeedError,
   { errors, moreFailed }: Messages,
 ): string => {
+  if (isHtml) return errors.network;
   // There was a first page, so the membership exists.
   if (phase === 'more' && /^(not-found|bad-request)$/.test(code)) return moreFailed;
   // If the next token request may succeed, the member need not sign in again.

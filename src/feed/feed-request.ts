@@ -42,9 +42,12 @@ export const isAuthError = ({ code }: FeedError): boolean => authErrorCodes.has(
 
 const connectionErrorCodes: ReadonlySet<FeedErrorCode> = new Set(['network', 'timeout', 'token']);
 
-/** Whether the device's connection may be the cause: then retry once it is online again. */
-export const shouldRetryOnline = ({ code, retryable }: FeedError): boolean =>
-  retryable && connectionErrorCodes.has(code);
+/**
+ * Whether the device's connection may be the cause: then retry once it is online or visible again. The sign-in
+ * page of a Wi-Fi network, and a service worker without network, answer with HTML.
+ */
+export const shouldRetryOnline = ({ code, retryable, isHtml }: FeedError): boolean =>
+  isHtml || (retryable && connectionErrorCodes.has(code));
 
 const givenToken = (request: FeedRequest | undefined): string | undefined =>
   typeof request?.token === 'function' ? request.token() : undefined;

@@ -39,11 +39,16 @@ const findPlaces = (node: Node, path: readonly number[], places: Place[]): void 
   for (const [n, child] of [...node.childNodes].entries()) findPlaces(child, [...path, n], places);
 };
 
+/** `NodeFilter.SHOW_COMMENT` */
+const commentsOnly = 128;
+
 /** Has Lit render the template once, with marks for its values. */
 const createBlueprint = (result: TemplateResult): Blueprint => {
-  const content = document.createDocumentFragment();
-  render({ ...result, values: result.values.map((_, index) => markOf(index)) }, content);
-  const comments = document.createTreeWalker(content, NodeFilter.SHOW_COMMENT);
+  // In an inert document, the browser does not report that a mark is not the path of an icon.
+  const { content } = document.createElement('template');
+  const values = result.values.map((_, index) => markOf(index));
+  render({ ...result, values }, content, { creationScope: content.ownerDocument });
+  const comments = document.createTreeWalker(content, commentsOnly);
   const found: Comment[] = [];
   while (comments.nextNode()) found.push(comments.currentNode as Comment);
   for (const comment of found) comment.remove();

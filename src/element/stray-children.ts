@@ -1,0 +1,20 @@
+import { warnOnce } from './warn-once.js';
+import { whenLoaded } from './when-loaded.js';
+
+/** Elements that show nothing anywhere. */
+const isInvisible = ({ localName }: Element): boolean =>
+  /^(template|script|style|link|meta|noscript)$/.test(localName);
+
+/**
+ * Warns once if a feed has a child that is not shown. In most cases the page says
+ * `<stamps-activity-feed />`: HTML has no such tag, so everything after it becomes a child of the feed.
+ */
+export const warnOfStrayChildren = (host: Element): void =>
+  whenLoaded(() => {
+    const stray = [...host.children].find((child) => !child.slot && !isInvisible(child));
+    if (!stray) return;
+    warnOnce(
+      `<${stray.localName}> is inside the feed and has no slot, so it is not shown. A tag that ends in "/>" does ` +
+        'not end the element: write <stamps-activity-feed></stamps-activity-feed>.',
+    );
+  });
