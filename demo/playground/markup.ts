@@ -27,3 +27,16 @@ export const toCss = ({ customProperties, css }: Settings): string => {
   const rule = lines.length > 0 ? `stamps-activity-feed {\n${lines.join('\n')}\n}` : '';
   return [rule, css].filter(Boolean).join('\n\n');
 };
+
+const tag = (name: string, content: string): string =>
+  content && `<${name}>\n${indent(content, '  ')}\n</${name}>`;
+
+/** Everything that a page needs, to be copied at once. */
+export const toSnippet = (settings: Settings): string =>
+  [
+    '<script type="module" src="/stamps-activity-feed.js"></script>',
+    tag('style', toCss(settings)),
+    toHtml(settings),
+  ]
+    .filter(Boolean)
+    .join('\n\n');

@@ -6,7 +6,7 @@ import { addMembers, selectMember } from '../shared/member.js';
 import { attributeControls, customPropertyControls } from './controls.js';
 import { logEvents } from './events.js';
 import { kinds } from './manifest.js';
-import { toCss, toHtml } from './markup.js';
+import { toSnippet } from './markup.js';
 import { fetchToken, Preview } from './preview.js';
 import { readSettings } from './settings.js';
 import { createUrlUpdater, restoreFromUrl } from './url-state.js';
@@ -26,17 +26,15 @@ const user = new URLSearchParams(location.search).get('user');
 if (user) selectMember(field('user'), user);
 restoreFromUrl(form);
 
-const html = new CodeBlock('HTML', 'html');
-const css = new CodeBlock('CSS', 'css');
-find('#sources').append(html.element, css.element);
+const snippet = new CodeBlock('Your snippet', 'snippet');
+find('#sources').append(snippet.element);
 
 const preview = new Preview(await fetchToken());
 logEvents(preview.feed, find('#log'));
 
 const applySettings = (): void => {
   const settings = readSettings(form);
-  html.text = toHtml(settings);
-  css.text = toCss(settings);
+  snippet.text = toSnippet(settings);
   const width = Number(field('width').value);
   previewBox.style.inlineSize = width > 0 ? `${width}px` : '';
   previewBox.style.colorScheme = field('color-scheme').value;

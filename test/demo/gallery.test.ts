@@ -167,7 +167,7 @@ describe('the playground', function () {
   /** The feed in the HTML to copy, and the feed in the preview. */
   const readFeeds = () =>
     page.evaluate(() => {
-      const code = document.querySelector('#html')?.textContent ?? '';
+      const code = document.querySelector('#snippet')?.textContent ?? '';
       return [new DOMParser().parseFromString(code, 'text/html'), document].map((root) => {
         const feed = root.querySelector('stamps-activity-feed');
         return {
@@ -223,9 +223,9 @@ describe('the playground', function () {
   it('shows the CSS of the preview', async () => {
     await fill('--stamps-feed-accent', 'rgb(1, 2, 3)');
     await fill('css', 'stamps-activity-feed::part(title) { color: rgb(4, 5, 6) }');
-    expect(await textOf(page, '#css')).to.equal(
-      'stamps-activity-feed {\n  --stamps-feed-accent: rgb(1, 2, 3);\n}\n\n' +
-        'stamps-activity-feed::part(title) { color: rgb(4, 5, 6) }',
+    expect(await textOf(page, '#snippet')).to.include(
+      '<style>\n  stamps-activity-feed {\n    --stamps-feed-accent: rgb(1, 2, 3);\n  }\n\n' +
+        '  stamps-activity-feed::part(title) { color: rgb(4, 5, 6) }\n</style>',
     );
     const colours = await page.evaluate(() => {
       const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
@@ -248,6 +248,30 @@ describe('the playground', function () {
     await page.waitForFunction(() => !document.querySelector('.mine'));
   });
 
+  it('ends in one snippet, which shows the same feed on another page', async () => {
+    await page.select('[name=group-by]', 'day');
+    await fill('--stamps-feed-accent', 'rgb(1, 2, 3)');
+    const snippet = await textOf(page, '#snippet');
+    const token = await page.$eval('stamps-activity-feed', async () => {
+      const response = await fetch('/api/auth/get-access-token/', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ token: 'sandbox-credential-main-group', crm_merchant_id: 2 }),
+      });
+      return (await response.json()).access_token;
+    });
+    const other = await browser.newPage();
+    await other.goto(`${demo.origin}/live.html`);
+    await other.setContent(snippet.replace('token="…"', `token="${token}"`));
+    await waitForRows(other, 20);
+    const shown = await other.$eval('stamps-activity-feed', (feed) => {
+      const button = feed.shadowRoot?.querySelector('button');
+      return [feed.groupBy, button && getComputedStyle(button).color];
+    });
+    expect(shown).to.deep.equal(['day', 'rgb(1, 2, 3)']);
+    await other.close();
+  });
+
   it('keeps the settings in the URL, and lists the events', async () => {
     await page.select('[name=fault]', '404 unknown member');
     await page.waitForFunction(() =>
@@ -257,7 +281,7 @@ describe('the playground', function () {
     await page.waitForFunction(
       () => document.querySelector('stamps-activity-feed')?.error?.code === 'not-found',
     );
-    expect(await textOf(page, '#html')).to.include('sandbox_status=404');
+    expect(await textOf(page, '#snippet')).to.include('sandbox_status=404');
   });
 
   it('fits on a phone', async () => {

@@ -47,7 +47,7 @@ const compilers = {
     'tsconfig.json',
   ],
   'as bundlers do, with the one before': [
-    'test/frameworks/node_modules/typescript-5/bin/tsc',
+    'test/frameworks/node_modules/typescript/bin/tsc',
     'tsconfig.bundler.json',
   ],
   'in the template of a Vue app': ['test/frameworks/vue-tsc.cjs', 'tsconfig.vue.json'],

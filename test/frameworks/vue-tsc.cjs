@@ -1,2 +1,2 @@
 // vue-tsc patches TypeScript's JavaScript code, which TypeScript 7 does not have.
-require('vue-tsc').run(require.resolve('typescript-5/lib/tsc'));
+require('vue-tsc').run(require.resolve('typescript/lib/tsc'));

@@ -1,0 +1,1 @@
+import type {} from 'stamps-activity-feed/types/vue';
