@@ -33,6 +33,7 @@ const extras: readonly Step[] = [
   ['Tests of the documentation site', 'tests', ...node('site')],
   ['CMS', 'tests', ...node('cms')],
   ['Frameworks', 'tests', ...node('frameworks')],
+  ['Runtimes', 'tests', ...node('runtimes')],
   ['Stores of the proxy', 'tests', ...node('stores')],
   ['Tests in Firefox', 'tests', ...browsers('firefox')],
   ['Tests in WebKit', 'tests', ...browsers('webkit')],

@@ -14,7 +14,7 @@ export const pageOrigin = (): string => {
  */
 export const pageBase = (): string => {
   // From the prototype: with `<img name="baseURI">`, the document's own property is that image.
-  const base: string = Reflect.get(HTMLElement.prototype, 'baseURI', document);
+  const base: string = Reflect.get(Document.prototype, 'baseURI', document);
   if (!/^https?:/.test(base)) return pageOrigin() === 'null' ? base : pageOrigin();
   const url = new URL(base);
   url.username = url.password = '';

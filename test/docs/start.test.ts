@@ -78,7 +78,7 @@ describe('the chapter Start', function () {
 
   it('hides the children and reserves space until the element is defined', async () => {
     const css = snippet('start', 'css');
-    const html = '<stamps-activity-feed><p slot="empty">None</p></stamps-activity-feed>';
+    const html = '<stamps-activity-feed user=""><p slot="empty">None</p></stamps-activity-feed>';
     const read = (body: string) =>
       site.open(page(body, `<style>${css}</style>`)).then((opened) =>
         opened.$eval('stamps-activity-feed', (feed) => ({

@@ -18,10 +18,19 @@ export const childEnvironment = () => ({
   NO_COLOR: '1',
 });
 
-/** Starts a Node server in its own process, with the sandbox as its API. */
-export async function startChild(args: readonly string[]): Promise<TestServer> {
+/**
+ * Starts a server in its own process, with the sandbox as its API.
+ *
+ * @param options by default, the command is Node. Variables in `env` go before those of the examples.
+ */
+export async function startChild(
+  args: readonly string[],
+  options: { readonly command?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<TestServer> {
+  const { command = process.execPath } = options;
+  const env = { ...childEnvironment(), ...options.env };
   // Its own process group, because Next starts child processes.
-  const server = spawn(process.execPath, args, { detached: true, env: childEnvironment() });
+  const server = spawn(command, args, { detached: true, env });
   return { origin: await originOf(server), stop: () => stop(server) };
 }
 

@@ -1,0 +1,3 @@
+import { renderActivityFeed } from 'stamps-activity-feed/ssr';
+
+export default () => renderActivityFeed({});
