@@ -41,8 +41,8 @@ describe('activityPages()', function () {
     it(`reads a history in workerd of ${compatibilityDate}`, async () => {
       const folder = await mkdtemp(join(tmpdir(), 'workerd-'));
       await writeFile(join(folder, 'worker.js'), await bundleWorker());
-      const { STAMPS_API_URL, ACCESS_TOKEN, STAMPS_USER } = await environment();
-      const bindings = Object.entries({ API_URL: STAMPS_API_URL ?? '', ACCESS_TOKEN, STAMPS_USER })
+      const { ACCESS_TOKEN, STAMPS_USER } = await environment();
+      const bindings = Object.entries({ API_URL: stamps.apiUrl, ACCESS_TOKEN, STAMPS_USER })
         .map(([name, text]) => `(name = "${name}", text = "${text}")`)
         .join(', ');
       await writeFile(

@@ -30,7 +30,7 @@ const overHttp2 = (url: URL, headers: Readonly<Record<string, string>>): Promise
 
 /** Sends a request for a member. */
 export const request = async (url: URL, member: string, isHttp2 = false): Promise<Answer> => {
-  const headers = member ? { 'x-member': member } : {};
+  const headers: Record<string, string> = member ? { 'x-member': member } : {};
   if (isHttp2) return overHttp2(url, headers);
   const response = await fetch(url, { headers });
   return { status: response.status, body: await response.text() };

@@ -4,15 +4,15 @@ import type { TestServer } from '../support/serve.js';
 
 const folder = 'test/runtimes';
 
-/** The program of a package. The commands of `.bin` start it by a script, which would go on alone. */
+/** The program of a package for this platform. The commands of `.bin` only start it, and would leave it running. */
 const program = (pattern: string): string => {
   const [path] = globSync(`${folder}/node_modules/${pattern}`);
   if (!path) throw new Error(`There is no ${pattern} for this platform.`);
   return path;
 };
 
-export const deno = () => program('deno/deno{,.exe}');
-export const bun = () => program('bun/bin/bun.exe');
+export const deno = () => program('@deno/*/deno{,.exe}');
+export const bun = () => program('@oven/bun-*/bin/bun{,.exe}');
 export const workerd = () => program('@cloudflare/workerd-*/bin/workerd{,.exe}');
 
 const server = (name: string) => `${folder}/servers/${name}.mjs`;
