@@ -7,7 +7,7 @@ import { build } from 'vite';
  * an app has anyway. `npm run sizes` measures; raise a budget only for something that is worth it.
  */
 const budgets = {
-  'stamps-activity-feed': ['index.js', 40_532],
+  'stamps-activity-feed': ['index.js', 41_009],
   'stamps-activity-feed/element': ['element/index.js', 40_719],
   'stamps-activity-feed/define': ['define.js', 40_723],
   'stamps-activity-feed/api': ['api/index.js', 10_770],
