@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 const options: MinifyOptions = {
   ecma: 2020,
   module: true,
-  compress: { passes: 3, pure_getters: true },
+  compress: { passes: 3 },
   format: { ascii_only: true },
 };
 

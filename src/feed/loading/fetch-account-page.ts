@@ -21,16 +21,8 @@ export interface PageOptions extends Pick<FetchOptions, 'signal' | 'onAttempt'> 
 /** The same error with another phase. */
 export const withPhase = (error: FeedError, phase: FeedPhase): FeedError => {
   if (error.phase === phase) return error;
-  const { code, message, status, messages, memberKey, isHtml, retryable, cause } = error;
-  return new FeedError(code, message, {
-    phase,
-    status,
-    messages,
-    memberKey,
-    isHtml,
-    retryable,
-    cause,
-  });
+  const { code, message, cause } = error;
+  return new FeedError(code, message, { ...error, phase, cause });
 };
 
 type Send = (token: string | undefined) => Promise<ActivityPage>;
