@@ -66,15 +66,26 @@ export class PageWrapper {
 
   /** Updates rows that stay in this wrapper. */
   update(position: RowPosition, context: RowContext): void {
-    const { posInSet, setSize } = this.#position;
-    const isSame = posInSet === position.posInSet && setSize === position.setSize;
-    if (isSame && context === this.#context) return;
-    for (const [index, row] of this.known.entries()) {
-      const at = { ...position, posInSet: position.posInSet + index };
-      this.#updateRow(row, row, at, context);
-    }
+    if (context !== this.#context) {
+      for (const [index, row] of this.known.entries()) {
+        const at = { ...position, posInSet: position.posInSet + index };
+        this.#updateRow(row, row, at, context);
+      }
+    } else this.#move(position);
     this.#position = position;
     this.#context = context;
+  }
+
+  /** Writes what has changed of the positions: newer rows move all others. */
+  #move({ posInSet, setSize }: RowPosition): void {
+    const before = this.#position;
+    if (before.posInSet === posInSet && before.setSize === setSize) return;
+    let next = posInSet;
+    for (const row of this.element.children) {
+      if (before.posInSet !== posInSet) row.setAttribute('aria-posinset', String(next));
+      if (before.setSize !== setSize) row.setAttribute('aria-setsize', String(setSize));
+      next += 1;
+    }
   }
 
   #updateRow(before: KnownRow, row: RowContent, position: RowPosition, context: RowContext): void {
