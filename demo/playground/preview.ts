@@ -17,7 +17,7 @@ export const fetchToken = async (): Promise<string> => {
 
 /** Applies settings to the feed, and changes only what differs. */
 export class Preview {
-  readonly feed = find<HTMLElementTagNameMap['stamps-activity-feed']>('#feed');
+  readonly feed = document.createElement('stamps-activity-feed');
   #styleSheet = new CSSStyleSheet();
   #template = document.createElement('template');
   #token: string;
@@ -33,11 +33,13 @@ export class Preview {
     this.#setAttributes(settings.attributes);
     if (!settings.hasToken) this.feed.removeAttribute('token');
     else if (!this.feed.hasAttribute('token')) this.feed.setAttribute('token', this.#token);
+    // Without its settings, the feed would warn that it sends no request.
+    if (!this.feed.isConnected) find('#preview').append(this.feed);
   }
 
   #setAttributes(attributes: ReadonlyMap<string, string>): void {
     for (const name of this.feed.getAttributeNames()) {
-      if (!attributes.has(name) && !['id', 'token'].includes(name)) this.feed.removeAttribute(name);
+      if (!attributes.has(name) && name !== 'token') this.feed.removeAttribute(name);
     }
     for (const [name, value] of attributes) {
       if (this.feed.getAttribute(name) !== value) this.feed.setAttribute(name, value);
