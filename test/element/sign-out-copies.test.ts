@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { Idiomorph } from 'idiomorph';
 import type { StampsActivityFeed } from '../../src/index.js';
 import { attach, mountSettled } from '../support/feed.js';
 import { waitUntil } from '../support/wait.js';
@@ -53,6 +54,32 @@ describe('copies of rows in the light DOM', () => {
     const stored = frame.contentDocument!;
     const rows = [...stored.querySelectorAll('[data-stamps-row]')];
     expect(rows.map((row) => row.checkVisibility())).to.deep.equal([false, false, false]);
+  });
+
+  it('are removed from a snapshot that a morph puts back after a sign-out', async () => {
+    const { feed } = await mountRows();
+    const box = attach(document.createElement('div'));
+    box.append(feed);
+    const snapshot = box.innerHTML;
+    signOut();
+    await feed.updateComplete;
+    Idiomorph.morph(box, snapshot, { morphStyle: 'innerHTML' });
+    for (const row of templateRows(feed)) expect(row.checkVisibility()).to.equal(false);
+    await waitUntil(() => !box.textContent.includes('of alice'));
+  });
+
+  it('are removed with the rows of a shadow root from a snapshot by getHTML', async () => {
+    const { feed } = await mountRows();
+    const box = attach(document.createElement('div'));
+    box.append(feed);
+    feed.shadowRoot?.append('of alice');
+    const snapshot = box.getHTML({ shadowRoots: [feed.shadowRoot as ShadowRoot] });
+    expect(snapshot).to.match(/<template shadowrootmode="open".*of alice.*<\/template>/s);
+    signOut();
+    box.setHTMLUnsafe(snapshot);
+    const restored = box.querySelector('stamps-activity-feed');
+    expect(box.textContent).to.not.include('of alice');
+    expect(restored?.shadowRoot?.textContent).to.not.include('of alice');
   });
 
   for (const [how, restore] of Object.entries({

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { StampsActivityFeed } from '../../src/index.js';
-import { attach, look, mountSettled } from '../support/feed.js';
+import { attach, mountSettled } from '../support/feed.js';
 import { accessToken, members } from '../support/sandbox-client.js';
 import { waitUntil } from '../support/wait.js';
 import { createNetwork } from './helpers/network.js';
@@ -150,6 +150,21 @@ describe('the event stamps-sign-out', () => {
     expect([feed.status, rows(), proxy.requests]).to.deep.equal(['idle', [], requests]);
   });
 
+  it('reaches feeds beside elements that are named like the methods of listeners', async () => {
+    const names = ['addEventListener', 'removeEventListener'];
+    const forms = names.map((name) =>
+      attach(Object.assign(document.createElement('form'), { name })),
+    );
+    const { fetch } = createProxy();
+    const first = await mountSettled({ ...behindProxy, fetch });
+    const second = await mountSettled({ ...behindProxy, fetch });
+    second.feed.remove();
+    signOut();
+    attach(second.feed);
+    for (const form of forms) form.remove();
+    expect([first.feed.status, second.feed.status]).to.deep.equal(['idle', 'idle']);
+  });
+
   it('reaches no feed that was created after it', async () => {
     signOut();
     const { fetch } = createProxy();
@@ -243,27 +258,5 @@ describe('a feed in a document that returns from the back/forward cache', () => 
     returnToPage();
     await waitUntil(() => !isConcealed(feed));
     expect(reasons).to.deep.equal(['initial', 'initial']);
-  });
-});
-
-describe('a page that a server fetched', () => {
-  it('is consumed: neither the element, a clone nor a snapshot has it', async () => {
-    const { fetch } = createProxy();
-    const page = { activities: [{ id: 7, type: 9, notes: 'of alice' }], complete: true };
-    const feed = document.createElement('stamps-activity-feed');
-    Object.assign(feed, { ...behindProxy, fetch });
-    feed.setAttribute('initial-page', JSON.stringify(page));
-    const { texts, settled } = look(attach(feed));
-    await settled();
-    expect(texts('notes')).to.deep.equal(['of alice']);
-    expect(feed.initialPage).to.equal(undefined);
-    expect(feed.outerHTML).to.not.include('alice');
-    const clone = attach(feed.cloneNode(true) as StampsActivityFeed);
-    expect(clone.initialPage).to.equal(undefined);
-    // The same page again, as frameworks pass it in each render, changes nothing.
-    feed.setAttribute('initial-page', JSON.stringify(page));
-    await settled();
-    expect(texts('notes')).to.deep.equal(['of alice']);
-    expect(feed.hasAttribute('initial-page')).to.equal(false);
   });
 });

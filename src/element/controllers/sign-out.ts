@@ -8,12 +8,17 @@ let signOutCount = 0;
 
 const watchedDocuments = new WeakSet<Document>();
 
+/** From the prototype, because `<img name="addEventListener">` hides the document's own method. */
+const { addEventListener, removeEventListener } = EventTarget.prototype;
+
+const countSignOut = (): void => {
+  signOutCount += 1;
+};
+
 const watch = (document: Document): void => {
   if (watchedDocuments.has(document)) return;
   watchedDocuments.add(document);
-  document.addEventListener(eventType, () => {
-    signOutCount += 1;
-  });
+  addEventListener.call(document, eventType, countSignOut);
 };
 
 /** Calls back when the member signs out, or has done so while the element was not in a document. */
@@ -33,12 +38,14 @@ export class SignOut implements ReactiveController {
   hostConnected(): void {
     this.#document = this.#host.ownerDocument;
     watch(this.#document);
-    this.#document.addEventListener(eventType, this.#handleSignOut);
+    addEventListener.call(this.#document, eventType, this.#handleSignOut);
     if (this.#seenCount !== signOutCount) this.#handleSignOut();
   }
 
   hostDisconnected(): void {
-    this.#document?.removeEventListener(eventType, this.#handleSignOut);
+    if (this.#document) {
+      removeEventListener.call(this.#document, eventType, this.#handleSignOut);
+    }
     this.#document = undefined;
   }
 

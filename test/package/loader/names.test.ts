@@ -97,6 +97,22 @@ describe('the loader shows a feed', function () {
       expectRows(`<img name="${name}" alt=""><form name="${name}"></form>${place()}${loaderTag}`));
   }
 
+  it('and removes it when the member signs out, beside elements named like listeners', async () => {
+    const names = ['addEventListener', 'removeEventListener'];
+    const forms = names.map((name) => `<form name="${name}"></form>`).join('');
+    const { page, problems } = await server.open(browser, '', forms + place() + loaderTag);
+    await page.waitForFunction(countRows, undefined, 20);
+    await page.$eval('[data-stamps-activity-feed]', (target) => {
+      target.remove();
+      document.dispatchEvent(new Event('stamps-sign-out'));
+      document.body.append(target);
+    });
+    expect(await page.$eval('stamps-activity-feed', (it) => it.status)).to.equal('idle');
+    await page.waitForFunction(countRows, undefined, 0);
+    expect(problems).to.deep.equal([]);
+    await page.close();
+  });
+
   it('beside elements that have the names of all globals', () =>
     expectRows(
       `${[
