@@ -95,6 +95,15 @@ export const credentialRule: OptionRule = [
 
 export const functionRule: OptionRule = [isFunction, 'must be a function.'];
 
+/** Whether a value is valid. One whose getters or conversion to text fail is not. */
+const accepts = (isValid: OptionRule[0], value: unknown): boolean => {
+  try {
+    return isValid(value);
+  } catch {
+    return false;
+  }
+};
+
 /**
  * Checks the required options, and the others that are not `undefined`.
  *
@@ -115,6 +124,6 @@ export const checkOptions = <Options extends object>(
     const value = options[name];
     if (value === undefined && !required.includes(name)) continue;
     const [isValid, problem] = rules[name];
-    if (!isValid(value)) throw new TypeError(`${caller}: ${name} ${problem}`);
+    if (!accepts(isValid, value)) throw new TypeError(`${caller}: ${name} ${problem}`);
   }
 };

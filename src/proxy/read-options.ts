@@ -60,7 +60,7 @@ const rules: OptionRules<ActivityProxyOptions> = {
     'must be a function that returns an access token, such as the result of getAccessToken({…}).',
   ],
   tokenType: [
-    (value) => /^[\w!#$%&'*+.^`|~-]+$/.test(String(value)),
+    (value) => typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(value),
     'must be one word, such as "Bearer".',
   ],
   apiUrl: apiUrlRule,

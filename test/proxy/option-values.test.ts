@@ -201,3 +201,31 @@ describe('the proxy: the values of an option', () => {
     }
   });
 });
+
+describe('the proxy: an option that cannot be read', () => {
+  const fail = (): never => {
+    throw new Error('failed');
+  };
+  const values: Readonly<Record<string, unknown>> = {
+    'an object without a text': Object.create(null),
+    'an object whose getters fail': new Proxy({}, { get: fail, has: fail, ownKeys: fail }),
+    'an object whose text fails': { toString: fail },
+    'a symbol': Symbol('value'),
+    'a bigint': 10n,
+  };
+  const names = [
+    ...['token', 'tokenType', 'apiUrl', 'merchantIds', 'secret', 'timeout', 'maxBytes', 'store'],
+    ...['requestsPerMinute', 'allowedOrigins', 'headers', 'fetch', 'onError', 'onResponse'],
+  ];
+  for (const [what, value] of Object.entries(values)) {
+    it(`is named by the error for ${what}`, () => {
+      for (const name of names) {
+        // Headers may be an object without entries.
+        if (name === 'headers' && what.startsWith('an object without')) continue;
+        expect(proxyMessage({ [name]: value })).to.match(
+          new RegExp(`^createActivityProxy: ${name} `),
+        );
+      }
+    });
+  }
+});
