@@ -94,7 +94,12 @@ describe('the proxy: merchantIds', () => {
     for (const query of ['merchant_id=2', 'merchant_id=5&merchant_id=2', 'merchant_id=02']) {
       const { status, text } = await proxy.get(`/by-merchant-group?${query}`);
       expect(status, query).to.equal(403);
-      expect(JSON.parse(text).detail).to.equal('merchant_id: 2 is not allowed.');
+      expect(JSON.parse(text)).to.deep.equal({
+        detail: 'merchant_id: 2 is not allowed.',
+        errors: { merchant_id: '2 is not allowed.' },
+        error_code: 'permission_denied',
+        error_message: 'merchant_id: 2 is not allowed.',
+      });
     }
     expect(await upstreamUrls(proxy)).to.deep.equal([]);
   });
