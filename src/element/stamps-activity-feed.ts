@@ -6,6 +6,7 @@ import { FocusManager } from './controllers/focus-manager.js';
 import { KeyboardNavigation } from './controllers/keyboard-navigation.js';
 import { Language } from './controllers/language.js';
 import { LiveAnnouncer } from './controllers/live-announcer.js';
+import { StickyHeader } from './controllers/sticky-header.js';
 import { Today } from './controllers/today.js';
 import { setCustomStates } from './custom-states.js';
 import { StampsErrorEvent, StampsLoadEvent } from './events.js';
@@ -101,6 +102,7 @@ import { warnOnce } from './warn-once.js';
  * @cssprop [--stamps-feed-button-color] - The button's text. Unless set, the accent.
  * @cssprop [--stamps-feed-button-background=transparent] - The button.
  * @cssprop [--stamps-feed-button-border-color] - The button's border. Unless set, the lines' colour.
+ * @cssprop [--stamps-feed-sticky-offset] - The height of a header of the site that stays at the top. Unless set, it is measured.
  *
  * @cssState loading - The first page is loading.
  * @cssState loading-more - A further page is loading.
@@ -139,6 +141,7 @@ export class StampsActivityFeed extends FeedElement {
 
   constructor() {
     super();
+    new StickyHeader(this);
     new AutoLoad(
       this,
       () => this.autoLoad && this.hasMore && this.status === 'ready',

@@ -65,7 +65,7 @@ export const controls = css`
   .new {
     position: sticky;
     z-index: 1;
-    inset-block-start: var(--_space);
+    inset-block-start: calc(var(--_offset) + var(--_space));
     block-size: 0;
   }
 

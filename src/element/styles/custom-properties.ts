@@ -26,6 +26,7 @@ export const customProperties = css`
     );
     --_button-color: var(--stamps-feed-button-color, var(--_accent));
     --_button-background: var(--stamps-feed-button-background, transparent);
+    --_offset: var(--stamps-feed-sticky-offset, var(--_covered, 0px));
     --_new-background: var(--stamps-feed-button-background, Canvas);
     --_button-border: var(--stamps-feed-button-border-color, var(--_line));
 

@@ -51,7 +51,7 @@ export const layout = css`
   }
 
   article {
-    scroll-margin-block: 5rem;
+    scroll-margin-block: max(5rem, var(--_offset) + 1rem) 5rem;
     border-radius: var(--_radius);
   }
 
