@@ -143,7 +143,8 @@ export const adaptive = css`
   }
 
   @media print {
-    .measured {
+    .page {
+      contain: none;
       content-visibility: visible;
     }
 

@@ -38,10 +38,15 @@ export const layout = css`
     overflow-wrap: break-word;
   }
 
+  /* As content-visibility will have it, since Chromium counts a change of containment as a layout shift. */
+  .page {
+    contain: layout paint style;
+    overflow-clip-margin: 4px;
+  }
+
   /* Browsers lay out only the pages near the viewport. The others have the height from PageSizes. */
   .measured {
     content-visibility: auto;
-    overflow-clip-margin: 4px;
   }
 
   /* Also for slotted rows, whose own CSS may set another visibility. */
