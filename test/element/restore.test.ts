@@ -169,11 +169,9 @@ describe('the saved list', () => {
     expect(first).to.not.equal('');
     await feed.loadMore();
     expect(written()).to.equal(first);
-    const hidden = Object.getOwnPropertyDescriptor(document, 'hidden');
-    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-    if (hidden) Object.defineProperty(document, 'hidden', hidden);
-    else Reflect.deleteProperty(document, 'hidden');
+    Reflect.deleteProperty(document, 'visibilityState');
     expect(written()).to.have.length.above(first.length);
     expect(savedLists()).to.have.length(1);
   });
