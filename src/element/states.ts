@@ -47,11 +47,9 @@ export const endTemplate = (messages: Messages) =>
   html`<slot name="end"><p part="end" class="note">${messages.end}</p></slot>`;
 
 /** What the member can do about an error. */
-export const errorText = (
-  { code, phase, retryable, isHtml }: FeedError,
-  { errors, moreFailed }: Messages,
-): string => {
-  if (isHtml) return errors.network;
+export const errorText = (error: FeedError, { errors, moreFailed }: Messages): string => {
+  const { code, phase, retryable } = error;
+  if (error.isHtml) return errors.network;
   // There was a first page, so the membership exists.
   if (phase === 'more' && /^(not-found|bad-request)$/.test(code)) return moreFailed;
   // If the next token request may succeed, the member need not sign in again.

@@ -1,3 +1,4 @@
+import { templateMode } from './templates/content.js';
 import { warnOnce } from './warn-once.js';
 import { whenLoaded } from './when-loaded.js';
 
@@ -7,10 +8,12 @@ const isInvisible = ({ localName }: Element): boolean =>
 
 /**
  * Warns once if a feed has a child that is not shown. In most cases the page says
- * `<stamps-activity-feed />`: HTML has no such tag, so everything after it becomes a child of the feed.
+ * `<stamps-activity-feed />`: HTML has no such tag, so everything after it becomes a child of the feed. The CMS
+ * loader moves the content that its feed replaces into the feed.
  */
 export const warnOfStrayChildren = (host: Element): void =>
   whenLoaded(() => {
+    if (templateMode(host) !== 'page') return;
     const stray = [...host.children].find((child) => !child.slot && !isInvisible(child));
     if (!stray) return;
     warnOnce(

@@ -46,8 +46,8 @@ const connectionErrorCodes: ReadonlySet<FeedErrorCode> = new Set(['network', 'ti
  * Whether the device's connection may be the cause: then retry once it is online or visible again. The sign-in
  * page of a Wi-Fi network, and a service worker without network, answer with HTML.
  */
-export const shouldRetryOnline = ({ code, retryable, isHtml }: FeedError): boolean =>
-  isHtml || (retryable && connectionErrorCodes.has(code));
+export const shouldRetryOnline = (error: FeedError): boolean =>
+  error.isHtml || (error.retryable && connectionErrorCodes.has(error.code));
 
 const givenToken = (request: FeedRequest | undefined): string | undefined =>
   typeof request?.token === 'function' ? request.token() : undefined;

@@ -11,9 +11,10 @@ import { report } from './tally.js';
 // Without any: the tests of the product, which need no packages but the root's.
 // Several files at a time, in a pool of processes. The folders that take longest come first.
 const DEFAULT = [
-  'test/package/**/*.test.ts',
+  'test/package/**/!(*.browser).test.ts',
   'test/{demo,docs}/**/*.test.ts',
-  'test/!(element|long)/**/!(*.browser).test.ts',
+  // The documentation site has to be built first.
+  'test/!(element|long|site)/**/!(*.browser).test.ts',
 ];
 
 const asked = process.argv.slice(2);

@@ -36,7 +36,8 @@ const findPlaces = (node: Node, path: readonly number[], places: Place[]): void 
     places[Number(index)] = { path, attribute: undefined, before: '', after: '' };
     (node as Text).data = '';
   }
-  for (const [n, child] of [...node.childNodes].entries()) findPlaces(child, [...path, n], places);
+  // Not `entries()`, which Prototype.js replaces.
+  node.childNodes.forEach((child, index) => findPlaces(child, [...path, index], places));
 };
 
 /** `NodeFilter.SHOW_COMMENT` */

@@ -3,7 +3,7 @@ import type { LoadedPages } from '../../api/paging.js';
 import { boxAround } from '../dom/boxes.js';
 import { placeChildren } from '../dom/place-children.js';
 import type { PageRows, RowGroup } from './groups.js';
-import { groupingFor, setSizeOf } from './groups.js';
+import { groupRows, setSizeOf } from './groups.js';
 import type { PageSizes } from './page-sizes.js';
 import type { KnownRows } from './page-wrapper.js';
 import { PageWrapper } from './page-wrapper.js';
@@ -51,7 +51,7 @@ export class FeedRows implements ReactiveController {
     if (shown.every((value, index) => value === this.#shown[index])) return;
     this.#shown = shown;
     const focused = root?.activeElement;
-    const groups = feed ? groupingFor(context.formats.group)(pages) : [];
+    const groups = feed ? groupRows(pages, context.formats.group) : [];
     const known = this.#removeAllBut(feed === this.#feed ? groups.flat() : []);
     this.#feed = feed;
     if (feed) this.#sizes.observe(feed);

@@ -31,7 +31,7 @@ interface SplitPage {
 const splitPage = (
   { activities }: LoadedPage,
   above: string,
-  headingOf: (activity: Activity) => string,
+  headingOf: Formats['group'],
 ): SplitPage => {
   const rows: PageRows[] = [];
   let last = above;
@@ -41,8 +41,8 @@ const splitPage = (
     if (index > start) rows.push({ activities: activities.slice(start, index), heading });
     start = index;
   };
-  activities.forEach((activity, index) => {
-    const own = headingOf(activity);
+  activities.forEach(({ created }, index) => {
+    const own = created ? headingOf(created) : '';
     if (!own || own === last) return;
     end(index);
     heading = last = own;
@@ -52,43 +52,36 @@ const splitPage = (
 };
 
 /**
- * Makes a function that sorts the rows of the loaded pages into groups. It is pure, and a page that has
- * not changed gives the same `PageRows` as before: so a further page costs one page.
- *
- * @param headingOf the heading of an activity's group; empty if it has none of its own.
+ * What pages were split into, by the headings. A closure would do, but minifiers move functions into methods,
+ * and a closure that is kept from there keeps the feed in memory.
  */
-export const createGrouping = (
-  headingOf: (activity: Activity) => string,
-): ((pages: LoadedPages) => readonly RowGroup[]) => {
-  const known = new WeakMap<LoadedPage, SplitPage>();
-  return (pages) => {
-    const groups: PageRows[][] = [];
-    let above = '';
-    for (const page of pages) {
-      let split = known.get(page);
-      if (split?.above !== above) {
-        split = splitPage(page, above, headingOf);
-        known.set(page, split);
-      }
-      for (const rows of split.rows) {
-        const group = groups.at(-1);
-        if (group && rows.heading === undefined) group.push(rows);
-        else groups.push([rows]);
-      }
-      above = split.last;
+const splitPages = new WeakMap<Formats['group'], WeakMap<LoadedPage, SplitPage>>();
+
+/**
+ * Sorts the rows of the loaded pages into groups. A page that has not changed gives the same `PageRows` as
+ * before, also in another feed with the same formats: so a further page costs one page.
+ *
+ * @param headingOf the heading of the group of a time.
+ */
+export const groupRows = (pages: LoadedPages, headingOf: Formats['group']): readonly RowGroup[] => {
+  const known = splitPages.get(headingOf) ?? new WeakMap<LoadedPage, SplitPage>();
+  splitPages.set(headingOf, known);
+  const groups: PageRows[][] = [];
+  let above = '';
+  for (const page of pages) {
+    let split = known.get(page);
+    if (split?.above !== above) {
+      split = splitPage(page, above, headingOf);
+      known.set(page, split);
     }
-    return groups;
-  };
-};
-
-const groupings = new WeakMap<Formats['group'], ReturnType<typeof createGrouping>>();
-
-/** The grouping by these headings, which all feeds with the same formats share. */
-export const groupingFor = (group: Formats['group']): ReturnType<typeof createGrouping> => {
-  const known = groupings.get(group);
-  const grouping = known ?? createGrouping(({ created }) => (created ? group(created) : ''));
-  groupings.set(group, grouping);
-  return grouping;
+    for (const rows of split.rows) {
+      const group = groups.at(-1);
+      if (group && rows.heading === undefined) group.push(rows);
+      else groups.push([rows]);
+    }
+    above = split.last;
+  }
+  return groups;
 };
 
 /** The number of rows once the end of the history is known; before, −1 (ARIA 1.2). */

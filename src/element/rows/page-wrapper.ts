@@ -67,10 +67,10 @@ export class PageWrapper {
   /** Updates rows that stay in this wrapper. */
   update(position: RowPosition, context: RowContext): void {
     if (context !== this.#context) {
-      for (const [index, row] of this.known.entries()) {
+      this.known.forEach((row, index) => {
         const at = { ...position, posInSet: position.posInSet + index };
         this.#updateRow(row, row, at, context);
-      }
+      });
     } else this.#move(position);
     this.#position = position;
     this.#context = context;

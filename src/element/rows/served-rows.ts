@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { LoadedPages } from '../../api/paging.js';
-import { contentsOf, groupingFor, setSizeOf } from './groups.js';
+import { contentsOf, groupRows, setSizeOf } from './groups.js';
 import { rowTemplate } from './row.js';
 import type { RowContext } from './row-context.js';
 import { summaryOf } from './row-text.js';
@@ -9,7 +9,7 @@ import { summaryOf } from './row-text.js';
 export const servedRows = (pages: LoadedPages, context: RowContext) => {
   const setSize = setSizeOf(pages);
   let posInSet = 0;
-  return groupingFor(context.formats.group)(pages).map(
+  return groupRows(pages, context.formats.group).map(
     (group) =>
       html`<div part="group" role="presentation">
         ${group.map(
