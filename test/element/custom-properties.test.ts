@@ -16,6 +16,8 @@ async function documented(): Promise<string[]> {
 const probeOf = (name: string): string => {
   if (/font$/.test(name)) return '"Probe Font"';
   if (/size|space|radius|padding|gap|width/.test(name)) return '31px';
+  // More than the margin that rows have anyway.
+  if (/offset$/.test(name)) return '531px';
   return 'rgb(1, 2, 3)';
 };
 
@@ -36,6 +38,7 @@ const lengths = [
   'width',
   'height',
   'marginTop',
+  'scrollMarginTop',
 ] as const;
 const watched = [...colours, ...lengths, 'fontFamily'] as const;
 
@@ -75,8 +78,8 @@ describe('the custom properties', () => {
       const after = styles(views);
       const changed = after.filter((entry, n) => entry !== before[n]).map(textAfterName);
       expect(changed, name).not.to.have.length(0);
-      // The space is a factor, so the computed values are multiples of it.
-      if (!/space$/.test(name)) expect(changed, name).to.include(probe);
+      // The space is a factor, and the offset is added to a margin.
+      if (!/(space|offset)$/.test(name)) expect(changed, name).to.include(probe);
       for (const { feed } of views) feed.style.removeProperty(name);
       expect(styles(views), name).to.deep.equal(before);
     }
