@@ -37,7 +37,9 @@ const findPlaces = (node: Node, path: readonly number[], places: Place[]): void 
     (node as Text).data = '';
   }
   // Not `entries()`, which Prototype.js replaces.
-  node.childNodes.forEach((child, index) => findPlaces(child, [...path, index], places));
+  node.childNodes.forEach((child, index) => {
+    findPlaces(child, [...path, index], places);
+  });
 };
 
 /** `NodeFilter.SHOW_COMMENT` */
