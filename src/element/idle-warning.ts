@@ -8,9 +8,12 @@ import { whenLoaded } from './when-loaded.js';
 const foreign =
   /^(class|exportparts|contenteditable|is|item\w+|tabindex|on\w+|(data|aria|v|x|hx|ng|up|js)-.*|defer-hydration)$/;
 
+const knownAttributes = (element: FeedProperties): readonly string[] =>
+  (element.constructor as typeof FeedProperties).observedAttributes;
+
 /** The attributes that are probably misspelt: the feed does not know them, and neither does an element. */
 const unknownAttributes = (element: FeedProperties): readonly string[] => {
-  const known = (element.constructor as typeof FeedProperties).observedAttributes;
+  const known = knownAttributes(element);
   return element
     .getAttributeNames()
     .filter(
@@ -35,9 +38,18 @@ const adviceFor = ({ user, token, tokenUrl, getToken, apiUrl }: FeedProperties):
       'Set api-url to your proxy on this origin, such as "/stamps", add credentials="include" if your proxy is on ' +
       `another origin, or set token-url or getToken${user ? '' : ', and user'}.`;
 
+/** Whether nothing is configured in HTML: a framework may be about to set properties. */
+const isBare = (element: FeedProperties): boolean =>
+  unknownAttributes(element).length === 0 &&
+  !knownAttributes(element).some((name) => element.hasAttribute(name));
+
+/** How long after the document a framework may take to set properties, in milliseconds. */
+const hydrationMs = 1_000;
+
 /**
  * Warns once why a feed is idle because of its configuration. The page's scripts may still set properties
- * while the document loads. An attribute `user` without a value means that no member is signed in.
+ * while the document loads, and frameworks do so after it. An attribute `user` without a value means that no
+ * member is signed in.
  */
 export const warnOfIdle = (element: FeedProperties, isActive: () => boolean): void => {
   const warn = (): void => {
@@ -50,5 +62,8 @@ export const warnOfIdle = (element: FeedProperties, isActive: () => boolean): vo
     );
   };
   if (!globalThis.document || element.hasAttribute('defer-hydration')) return;
-  whenLoaded(warn);
+  whenLoaded(() => {
+    if (isBare(element)) setTimeout(warn, hydrationMs);
+    else warn();
+  });
 };
