@@ -26,6 +26,14 @@ export const layout = css`
     display: none;
   }
 
+  /* Here the browser's search finds the rows, and reveals them. */
+  @supports (content-visibility: hidden) {
+    :host([hidden='until-found' i]) {
+      display: block;
+      content-visibility: hidden;
+    }
+  }
+
   .root {
     container-type: inline-size;
     /* The width in a container that shrinks to its content, such as a popover. It fits on a phone. */
