@@ -48,7 +48,7 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
     ${newCount > 0 && !isConcealed ? showNewTemplate(newCount, context, view.onShowNew) : nothing}
     ${
       hasRows
-        ? html`<div
+        ? html`<div class="ruler"></div><div
             part="feed"
             role="feed"
             class=${isConcealed ? 'concealed' : nothing}

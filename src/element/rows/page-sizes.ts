@@ -63,7 +63,9 @@ export class PageSizes {
     this.disconnect();
     if (feed !== this.#feed) this.#width = 0;
     this.#observer = view?.ResizeObserver && new view.ResizeObserver(this.#onResize);
-    this.#observer?.observe(feed);
+    // The empty `ruler` above has the same width. The height of the feed changes with every page, and a browser
+    // that changes it between two notifications has an error event for the page.
+    this.#observer?.observe(feed.previousElementSibling ?? feed);
     this.#feed = feed;
     this.#view = view;
     if (hasScrollAnchoring()) return;
