@@ -37,7 +37,9 @@ const builds: Readonly<Record<string, () => Promise<string>>> = {
     (await fetch('/dist/stamps-activity-feed.css')).text(),
 };
 
-describe('the built styles are those that were written', () => {
+describe('the built styles are those that were written', function () {
+  this.timeout(120_000);
+
   const written = declarationsOf(textOf(styles));
 
   it('and those are many', () => {
