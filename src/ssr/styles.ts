@@ -1,7 +1,11 @@
 import { StampsActivityFeed } from '../element/index.js';
 
+/** The element that is rendered. Another copy of this package may have registered its own before. */
+const { styles } = (globalThis.customElements?.get('stamps-activity-feed') ??
+  StampsActivityFeed) as typeof StampsActivityFeed;
+
 /** The feed's styles, for a file on the merchant's server. Pass its URL as `stylesheet`. */
-export const styleSheet: string = StampsActivityFeed.styles.map(({ cssText }) => cssText).join('');
+export const styleSheet: string = styles.map(({ cssText }) => cssText).join('');
 
 const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 

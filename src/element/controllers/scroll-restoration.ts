@@ -7,6 +7,9 @@ import type { PageSizes, SavedSizes } from '../rows/page-sizes.js';
 /** Milliseconds between two measurements while the user scrolls. */
 const measureIntervalMs = 200;
 
+/** In so many frames a restored position is corrected: for a sixth of a second. */
+const restoringFrames = 10;
+
 /** A scroll position, and the entry of the session history that it belongs to. */
 interface SavedPosition extends ScrollAnchor {
   readonly entry: string;
@@ -86,7 +89,9 @@ export class ScrollRestoration implements ReactiveController {
 
   hostUpdated(): void {
     const feed = this.#feed;
-    if (feed && this.#target) scrollToAnchor(feed, this.#target);
+    if (feed && this.#target) {
+      scrollToAnchor(feed, this.#target, isSavedPosition(this.#target) ? restoringFrames : 1);
+    }
     if (feed) this.#target = undefined;
     if (this.#host.isConnected && this.#isEnabled()) {
       this.#stopListening ??= listenToScroll(this.#host, this.#onScroll);

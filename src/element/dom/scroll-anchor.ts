@@ -31,8 +31,14 @@ export const findScrollAnchor = (feed: Element): ScrollAnchor | undefined => {
 /**
  * Scrolls so that the anchor's row is where it was. The browser's own scroll anchoring does not work
  * for pages with `content-visibility: auto`, which are laid out only when they are near the viewport.
+ *
+ * @param frames in how many further frames this is repeated. Rows that have just come into view are laid out
+ *   in the next one. After a reload under `scroll-behavior: smooth`, Chromium animates towards its own saved
+ *   position, and some of that arrives later.
  */
-export const scrollToAnchor = (feed: Element, { titleId, top }: ScrollAnchor): void => {
+export const scrollToAnchor = (feed: Element, anchor: ScrollAnchor, frames: number): void => {
+  const { titleId, top } = anchor;
+  const view = documentProperty(feed.ownerDocument, 'defaultView');
   const scroll = () => {
     const row = (feed.getRootNode() as ShadowRoot).getElementById(titleId)?.closest('article');
     const container = scrollerOf(feed) ?? documentProperty(feed.ownerDocument, 'scrollingElement');
@@ -41,6 +47,5 @@ export const scrollToAnchor = (feed: Element, { titleId, top }: ScrollAnchor): v
     container.scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
   };
   scroll();
-  // Rows that have just come into view are laid out in the next frame.
-  documentProperty(feed.ownerDocument, 'defaultView')?.requestAnimationFrame(scroll);
+  if (frames > 0) view?.requestAnimationFrame(() => scrollToAnchor(feed, anchor, frames - 1));
 };
