@@ -47,7 +47,7 @@ const checks: Readonly<Record<string, readonly [ending: string, ...command: stri
 };
 
 describe('the snippets for frameworks', function () {
-  this.timeout(120_000);
+  this.timeout(400_000);
   let installed: Installed;
   let folder: string;
 

@@ -54,7 +54,7 @@ const compilers = {
 } as const;
 
 describe('the types for templates of frameworks', function () {
-  this.timeout(120_000);
+  this.timeout(400_000);
   let installed: Installed;
   let folder: string;
 

@@ -7,7 +7,7 @@ import { entries } from '../../tools/entries.js';
 import { type Installed, installPackage } from '../support/installed.js';
 
 describe('the tarball', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let installed: Installed;
 
   before(async () => {

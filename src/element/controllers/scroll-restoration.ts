@@ -7,9 +7,6 @@ import type { PageSizes, SavedSizes } from '../rows/page-sizes.js';
 /** Milliseconds between two measurements while the user scrolls. */
 const measureIntervalMs = 200;
 
-/** In so many frames a restored position is corrected: for a sixth of a second. */
-const restoringFrames = 10;
-
 /** A scroll position, and the entry of the session history that it belongs to. */
 interface SavedPosition extends ScrollAnchor {
   readonly entry: string;
@@ -90,7 +87,7 @@ export class ScrollRestoration implements ReactiveController {
   hostUpdated(): void {
     const feed = this.#feed;
     if (feed && this.#target) {
-      scrollToAnchor(feed, this.#target, isSavedPosition(this.#target) ? restoringFrames : 1);
+      scrollToAnchor(feed, this.#target, isSavedPosition(this.#target));
     }
     if (feed) this.#target = undefined;
     if (this.#host.isConnected && this.#isEnabled()) {

@@ -8,6 +8,9 @@ export interface ScrollAnchor {
   readonly top: number;
 }
 
+/** For so many frames a restored position is corrected where scrolling is smooth: a sixth of a second. */
+const smoothFrames = 10;
+
 /** The first element whose bottom edge is below `edge`, the top of the visible area. */
 const firstVisible = (elements: Iterable<Element>, edge: number): Element | undefined =>
   [...elements].find((element) => element.getBoundingClientRect().bottom > edge);
@@ -32,20 +35,31 @@ export const findScrollAnchor = (feed: Element): ScrollAnchor | undefined => {
  * Scrolls so that the anchor's row is where it was. The browser's own scroll anchoring does not work
  * for pages with `content-visibility: auto`, which are laid out only when they are near the viewport.
  *
- * @param frames in how many further frames this is repeated. Rows that have just come into view are laid out
- *   in the next one. After a reload under `scroll-behavior: smooth`, Chromium animates towards its own saved
- *   position, and some of that arrives later.
+ * @param isRestored whether the document has just been loaded. Under `scroll-behavior: smooth`, Chromium then
+ *   animates towards its own saved position, and some of that arrives in the next frames.
  */
-export const scrollToAnchor = (feed: Element, anchor: ScrollAnchor, frames: number): void => {
-  const { titleId, top } = anchor;
+export const scrollToAnchor = (
+  feed: Element,
+  { titleId, top }: ScrollAnchor,
+  isRestored: boolean,
+): void => {
   const view = documentProperty(feed.ownerDocument, 'defaultView');
+  const container = scrollerOf(feed) ?? documentProperty(feed.ownerDocument, 'scrollingElement');
+  if (!view || !container) return;
+  const isSmooth = view.getComputedStyle(container).scrollBehavior === 'smooth';
+  let frames = isRestored && isSmooth ? smoothFrames : 1;
   const scroll = () => {
     const row = (feed.getRootNode() as ShadowRoot).getElementById(titleId)?.closest('article');
-    const container = scrollerOf(feed) ?? documentProperty(feed.ownerDocument, 'scrollingElement');
-    if (!row || !container) return;
+    if (!row) return;
     // Without `behavior`, the site's `scroll-behavior: smooth` would animate it.
     container.scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
   };
+  const scrollAgain = () => {
+    scroll();
+    frames -= 1;
+    if (frames > 0) view.requestAnimationFrame(scrollAgain);
+  };
   scroll();
-  if (frames > 0) view?.requestAnimationFrame(() => scrollToAnchor(feed, anchor, frames - 1));
+  // Rows that have just come into view are laid out in the next frame.
+  view.requestAnimationFrame(scrollAgain);
 };
