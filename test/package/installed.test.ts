@@ -16,7 +16,7 @@ const typed = entries().filter(({ types, kind }) => types && kind !== 'types');
 const modules = entries().filter(({ kind }) => kind === 'module');
 
 describe('the package, installed from its tarball into an empty project', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let installed: Installed;
 
   before(async () => {

@@ -9,7 +9,7 @@ import { type Installed, installPackage } from '../support/installed.js';
 import { rowTitles, visit } from '../support/visit.js';
 
 describe('npx stamps-activity-feed', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let installed: Installed;
   let browser: Browser;
   let bin: string;

@@ -1,6 +1,8 @@
 import { FeedError } from '../../api/index.js';
 import type { RequestToken, TokenProblem } from '../../shared/token-provider.js';
 import { TokenProvider } from '../../shared/token-provider.js';
+import type { TokenSource } from './token-url.js';
+import { fetchToken } from './token-url.js';
 
 const timeout = 20_000;
 
@@ -33,6 +35,17 @@ export class FeedTokenProvider extends TokenProvider {
   constructor(requestToken: RequestToken, earlier?: FeedTokenProvider) {
     const isToken = (token: string) => token !== '';
     super(requestToken, { timeout, maxRenewalMarginMs: 60_000, isToken, toError }, earlier);
+  }
+
+  /**
+   * Changes where tokens come from. This is a method, because minifiers move functions into the methods of a
+   * feed: a closure that is kept from there would keep the feed in memory.
+   *
+   * @param customFetch used instead of the global `fetch`.
+   */
+  requestFrom(source: TokenSource, customFetch?: typeof fetch): void {
+    this.requestToken = (reason, signal) =>
+      source instanceof URL ? fetchToken(source, signal, customFetch) : source(reason);
   }
 
   /** The API accepted this token: for a while, a 403 is about the member and not about the token. */

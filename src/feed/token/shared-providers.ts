@@ -1,11 +1,11 @@
 import type { GetToken, RequestToken } from '../../shared/token-provider.js';
 import { FeedTokenProvider } from './feed-token-provider.js';
-import { fetchToken } from './token-url.js';
-
-/** Where tokens come from: a function of the document's, or an endpoint (`resolveTokenUrl`). */
-export type TokenSource = GetToken | URL;
+import type { TokenSource } from './token-url.js';
 
 type Providers = Map<string, FeedTokenProvider>;
+
+/** Until `requestFrom` has been called. */
+const noSource: RequestToken = () => Promise.reject(new Error('There is no source of tokens.'));
 
 const byUrl: Providers = new Map();
 const byFunction = new WeakMap<GetToken, Providers>();
@@ -33,10 +33,8 @@ export const sharedProvider = (
 ): FeedTokenProvider => {
   const providers = providersOf(source);
   const key = source instanceof URL ? `${source} ${scope}` : scope;
-  const requestToken: RequestToken = (reason, signal) =>
-    source instanceof URL ? fetchToken(source, signal, customFetch) : source(reason);
-  const provider = providers.get(key) ?? new FeedTokenProvider(requestToken, earlier);
-  provider.requestToken = requestToken;
+  const provider = providers.get(key) ?? new FeedTokenProvider(noSource, earlier);
+  provider.requestFrom(source, customFetch);
   providers.set(key, provider);
   return provider;
 };

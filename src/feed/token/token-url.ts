@@ -4,6 +4,10 @@ import type { Attempt } from '../../api/retry.js';
 import { retry } from '../../api/retry.js';
 import { retryAfterOf } from '../../shared/retry-after.js';
 import { isConfidential } from '../../shared/secure-url.js';
+import type { GetToken } from '../../shared/token-provider.js';
+
+/** Where tokens come from: a function of the document's, or an endpoint (`resolveTokenUrl`). */
+export type TokenSource = GetToken | URL;
 
 /** No retry starts later than this. */
 const retryBudgetMs = 15_000;
