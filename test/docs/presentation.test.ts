@@ -65,4 +65,19 @@ describe('the chapters on presentation', function () {
       expect(text).to.match(/^Transaction #\d+ \+\d+ points at \S/);
     }
   });
+
+  it('leave out what an activity does not have', async () => {
+    const opened = await site.open(page(script + snippet('templates', 'html', 'data-if=')));
+    await opened.waitForSelector('[data-stamps-row]');
+    const { texts, withReference } = await opened.$eval('stamps-activity-feed', (feed) => ({
+      texts: [...feed.querySelectorAll('[data-stamps-row]')].map(({ textContent }) => textContent),
+      withReference: feed.querySelectorAll('.receipt').length,
+    }));
+    expect(texts).to.have.length(20);
+    // Some of the rows have a receipt, and no row has the word without its number.
+    expect(withReference).to.be.within(5, 19);
+    expect(texts.filter((text) => /Receipt \S/.test(text))).to.have.length(withReference);
+    expect(texts.filter((text) => text.includes('Receipt'))).to.have.length(withReference);
+    for (const text of texts) expect(text).to.match(/\d [A-Z][a-z]{2} 20\d\d, \d+:\d\d [AP]M/);
+  });
 });

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { FeedErrorCode } from '../../src/api/index.js';
 import { activityKinds } from '../../src/api/index.js';
+import type { Localization } from '../../src/element/rows/row-text.js';
+import { namedValues } from '../../src/element/templates/named-values.js';
+import { en } from '../../src/locales/index.js';
 import { faultParams, type SandboxFaults, sessionParam } from '../../src/sandbox/index.js';
 import { withTables } from '../../tools/reference.js';
 
@@ -71,6 +74,13 @@ describe('the reference', () => {
 describe('the chapters', () => {
   it('list every kind of activity', () => {
     for (const kind of activityKinds) expect(chapter('templates')).to.include(`\`${kind}\``);
+  });
+
+  it('list every binding of a template, and no other', () => {
+    const localization = { messages: en } as Localization;
+    const values = namedValues({ id: 1, kind: 'survey', title: '' }, localization);
+    const rows = chapter('templates').matchAll(/^\| `(\w+)` \|.*\|.*\|.*\|$/gm);
+    expect([...rows].map(([, name]) => name)).to.have.members(Object.keys(values));
   });
 
   it('list every switch of the sandbox, and no other', () => {

@@ -33,6 +33,8 @@ interface FixedFormats {
   /** The heading of the group, which is also its key; empty if rows are not grouped. */
   group(seconds: number): string;
   clock(date: Date): string;
+  /** The parts of a date, each by itself: "4", "Dec", "2026" and "9:42 AM". */
+  readonly parts: Readonly<Record<'day' | 'month' | 'year' | 'clock', (date: Date) => string>>;
   /** The day, unless it is the heading. */
   day: ((date: Date) => string) | undefined;
 }
@@ -96,13 +98,20 @@ const createFixedFormats = (options: Omit<FormatOptions, 'today'>): FixedFormats
     ...clockOptions(language),
     timeZoneName: 'short',
   }));
+  const clock = dateFormat(() => clockOptions(language));
   const heading = groupBy === 'none' ? undefined : dateFormat(() => groupOptions[groupBy]);
   return {
     stamps: lazily(() => numberFormat(language, { signDisplay: 'exceptZero' })),
     amount: lazily(() => moneyFormat(language, currency, 'exceptZero')),
     money: lazily(() => moneyFormat(language, currency, 'never')),
     count: lazily(() => numberFormat(language, { signDisplay: 'never' })),
-    clock: dateFormat(() => clockOptions(language)),
+    clock,
+    parts: {
+      day: dateFormat(() => ({ day: 'numeric' })),
+      month: dateFormat(() => ({ month: 'short' })),
+      year: dateFormat(() => ({ year: 'numeric' })),
+      clock,
+    },
     day: groupBy === 'day' ? undefined : dateFormat(() => dayOptions[groupBy]),
     fullTime: dated(full),
     group: dated((date) => heading?.(date) ?? ''),

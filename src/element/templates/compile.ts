@@ -41,7 +41,13 @@ const bindText = (node: Text): Binding['apply'] | undefined => {
 
 const bindAttributes = (element: Element): Binding['apply'] | undefined => {
   const bound: (readonly [attribute: Attr, segments: Segments])[] = [];
+  let condition: string | undefined;
   for (const attribute of [...element.attributes]) {
+    if (attribute.name === 'data-if') {
+      condition = attribute.value.trim();
+      element.removeAttributeNode(attribute);
+      continue;
+    }
     const segments = parseBindings(attribute.value);
     if (!segments) continue;
     if (mayBind(element) && mayBindAttribute(attribute.name, segments)) {
@@ -49,8 +55,10 @@ const bindAttributes = (element: Element): Binding['apply'] | undefined => {
     } else warnRemoved(`<${element.localName} ${attribute.name}>`);
     element.removeAttributeNode(attribute);
   }
-  if (bound.length === 0) return undefined;
+  if (bound.length === 0 && condition === undefined) return undefined;
   return (copy, lookup) => {
+    // The method is the prototype's, because a form may have a field called `remove`.
+    if (condition !== undefined && !lookup(condition).trim()) Element.prototype.remove.call(copy);
     for (const [attribute, segments] of bound) {
       const value = fillAttribute(attribute.name, segments, lookup);
       if (value === undefined) continue;

@@ -6,8 +6,9 @@ import { isElement } from '../dom/ancestors.js';
 import { slotFallback } from '../rows/row.js';
 import type { RowContext } from '../rows/row-context.js';
 import { hasSameWords } from '../rows/row-context.js';
-import { rowText, summaryOf } from '../rows/row-text.js';
+import { summaryOf } from '../rows/row-text.js';
 import { frameworkMarks } from './frameworks.js';
+import { namedValues } from './named-values.js';
 import type { TemplateSet } from './template-set.js';
 import { isTemplate, isTemplateElement, noTemplates, readTemplates } from './template-set.js';
 import { valuesOf } from './values.js';
@@ -139,8 +140,8 @@ export class RowCopies implements ReactiveController {
         if (mark.includes(':')) element.setAttribute(mark, '');
         else element.setAttributeNS(null, mark, '');
       }
-      const text = rowText(summaryOf(activity, context), context);
-      element.append(makeCopy(valuesOf(activity, text)));
+      const named = namedValues(summaryOf(activity, context), context);
+      element.append(makeCopy(valuesOf(activity, named)));
       return [element];
     });
     this.#host.append(...elements);

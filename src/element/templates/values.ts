@@ -1,5 +1,4 @@
 import type { Activity } from '../../api/index.js';
-import type { RowText } from '../rows/row-text.js';
 import { warnOnce } from '../warn-once.js';
 import type { Lookup } from './compile.js';
 
@@ -17,15 +16,19 @@ const rawValue = (raw: unknown, path: readonly string[]): unknown => {
 const toText = (value: unknown): string =>
   ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 
-/** Returns the lookup for one activity: `title`, or `raw.store.name`. A missing value is empty. */
+/**
+ * Returns the lookup for one activity: `title`, or `raw.store.name`. A missing value is empty.
+ *
+ * @param named the values that have a name of their own.
+ */
 export const valuesOf =
-  (activity: Activity, text: RowText): Lookup =>
+  (activity: Activity, named: object): Lookup =>
   (path) => {
     const [name = '', ...rest] = path.split('.');
     if (name === 'raw') return toText(rawValue(activity.raw, rest));
-    if (rest.length === 0 && hasOwn(text, name)) return toText(text[name]);
+    if (rest.length === 0 && hasOwn(named, name)) return toText(named[name]);
     warnOnce(
-      `[[${path}]] is an unknown binding. Use raw.… for a field of the API, or one of ${Object.keys(text).join(', ')}.`,
+      `[[${path}]] is an unknown binding. Use raw.… for a field of the API, or one of ${Object.keys(named).join(', ')}.`,
     );
     return '';
   };
