@@ -11,7 +11,7 @@ export const showNewButton = 'button[part~=show-new]';
 export const showNewTemplate = (
   count: number,
   { messages, formats }: Localization,
-  onClick: () => void,
+  onClick: (event: Event) => void,
 ) =>
   html`<div class="new">
     <button type="button" part="show-new" @click=${onClick}>
@@ -28,7 +28,7 @@ export const showNewTemplate = (
 export const loadMoreTemplate = (
   { isRetry, isBusy }: { isRetry: boolean; isBusy: boolean },
   messages: Messages,
-  onClick: () => void,
+  onClick: (event: Event) => void,
 ) => html`<button
   type="button"
   part=${isRetry ? 'load-more retry' : 'load-more'}

@@ -18,11 +18,9 @@ interface FeedView {
   readonly context: RowContext;
   /** The feed's accessible name, unless it is the localized one. */
   readonly label: string | undefined;
-  /** The text of the live region. */
-  readonly announcement: string;
   readonly keyboard: KeyboardNavigation;
-  readonly onLoadMore: () => void;
-  readonly onShowNew: () => void;
+  readonly onLoadMore: (event: Event) => void;
+  readonly onShowNew: (event: Event) => void;
 }
 
 /** Whether the whole history is shown. */
@@ -54,7 +52,7 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
             class=${isConcealed ? 'concealed' : nothing}
             ?inert=${isConcealed}
             aria-label=${view.label ?? messages.label}
-            aria-busy=${loading ? 'true' : 'false'}
+            aria-busy="false"
             @keydown=${keyboard.onKeyDown}
             @focusin=${keyboard.onFocusIn}
           >
@@ -73,7 +71,7 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
         ? loadMoreTemplate({ isRetry: !!error, isBusy: !!loading }, messages, view.onLoadMore)
         : nothing
     }
-    <div class="hidden" role="status">${view.announcement}</div>
+    <div class="hidden" role="status"></div>
     <slot name="footer"></slot>
   </div>`;
 };

@@ -135,7 +135,7 @@ export class StampsActivityFeed extends FeedElement {
   #today = new Today(this, () => this.timeZone);
   #keyboard = new KeyboardNavigation(this);
   #focus = new FocusManager(this);
-  #announcer = new LiveAnnouncer(this);
+  #announcer = new LiveAnnouncer(this, () => this.#context as RowContext);
   #copies = new RowCopies(this);
   #rows = new FeedRows(this, pageSizesOf(this));
 
@@ -219,6 +219,8 @@ export class StampsActivityFeed extends FeedElement {
       complete: isComplete(controller),
     });
     if (loading === 'first') warmUp(context);
+    const isOtherMember = loading === 'first' && !controller.isRetrying;
+    if (isOtherMember || this.status === 'idle') this.#announcer.clear();
     this.#copies.sync(list.pages, context);
   }
 
@@ -226,7 +228,6 @@ export class StampsActivityFeed extends FeedElement {
     return feedTemplate(controllerOf(this), {
       context: this.#context as RowContext,
       label: this.label,
-      announcement: this.#announcer.text,
       keyboard: this.#keyboard,
       onLoadMore: this.#onLoadMore,
       onShowNew: this.#onShowNew,
@@ -239,7 +240,7 @@ export class StampsActivityFeed extends FeedElement {
     phase: FeedPhase,
   ): void {
     const isRead = this.#focus.pageLoaded(shown, phase);
-    if (!isRead) this.#announcer.pageLoaded(shown, phase, this.#context as RowContext);
+    if (!isRead) this.#announcer.pageLoaded(shown, phase);
     this.dispatchEvent(new StampsLoadEvent(page, shown, this.hasMore));
   }
 
@@ -249,15 +250,17 @@ export class StampsActivityFeed extends FeedElement {
   }
 
   protected override pendingAdded(count: number): void {
-    this.#announcer.pendingAdded(count, this.#context as RowContext);
+    this.#announcer.pendingAdded(count);
   }
 
-  #onLoadMore = (): void => {
+  #onLoadMore = (event: Event): void => {
+    this.#focus.pressed(event);
     if (this.error) this.retry();
     else this.loadMore();
   };
 
-  #onShowNew = (): void => {
+  #onShowNew = (event: Event): void => {
+    this.#focus.pressed(event);
     void this.showNew();
   };
 }

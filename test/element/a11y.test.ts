@@ -2,6 +2,7 @@ import { expect as expectPlugged } from '@open-wc/testing';
 import { expect } from 'chai';
 import { mount, mountSettled, plain } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
+import { waitUntil } from '../support/wait.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
 
@@ -124,23 +125,20 @@ describe('the status region', () => {
     await feed.updateComplete;
     expect(announcement(feed)).to.equal('20 more activities.');
     await feed.loadMore();
-    await feed.updateComplete;
-    expect(announcement(feed)).to.equal('One more activity. That’s everything.');
+    await waitUntil(() => announcement(feed) === 'One more activity. That’s everything.');
   });
 
   it('is empty while a page loads, so that the same text is announced again', async () => {
     const network = createNetwork();
     const { feed } = await mountSettled({ user: members.history, fetch: network.fetch });
     await feed.loadMore();
-    await feed.updateComplete;
+    await waitUntil(() => announcement(feed) === '20 more activities.');
     const gate = network.hold();
     const more = feed.loadMore();
-    await feed.updateComplete;
-    expect(announcement(feed)).to.equal('');
+    await waitUntil(() => announcement(feed) === '');
     gate.open();
     await more;
-    await feed.updateComplete;
-    expect(announcement(feed)).to.equal('20 more activities.');
+    await waitUntil(() => announcement(feed) === '20 more activities.');
   });
 
   it('announces an error in the member’s words', async () => {

@@ -51,16 +51,15 @@ describe('while the first page loads', () => {
 describe('while a further page loads', () => {
   it('the rows do not move', async () => {
     const network = createNetwork();
-    const { feed, part, rows, button, settled } = await mountSettled({ fetch: network.fetch });
+    const { feed, part, rows, settled } = await mountSettled({ fetch: network.fetch });
     const before = rows();
     const places = before.map((row) => row.getBoundingClientRect().top);
     const { height } = feed.getBoundingClientRect();
     const gate = network.hold();
-    button()?.click();
+    void feed.loadMore();
     await feed.updateComplete;
     expect(feed.status).to.equal('loading');
     expect(!!part('skeleton')).to.equal(false);
-    expect(part('feed')?.getAttribute('aria-busy')).to.equal('true');
     expectSameNodes(rows(), before);
     expect(feed.getBoundingClientRect().height).to.equal(height);
     gate.open();

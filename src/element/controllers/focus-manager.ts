@@ -28,6 +28,14 @@ export class FocusManager implements ReactiveController {
     this.#restoreButtonFocus = !!root.activeElement?.matches(loadMoreButton);
   }
 
+  /**
+   * Focuses a button that was pressed without getting the focus: by a click in Safari, by a script, or by voice.
+   * So the focus moves on as after any other press.
+   */
+  pressed({ currentTarget }: Event): void {
+    (currentTarget as HTMLElement).focus({ preventScroll: true });
+  }
+
   hostUpdate(): void {
     // Read before rendering, which may remove the button.
     const focused = this.#host.shadowRoot?.activeElement;

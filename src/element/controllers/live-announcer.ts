@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Activity, FeedError, FeedPhase } from '../../api/index.js';
 import type { FeedStatus } from '../../feed/feed-delegate.js';
+import { windowOf } from '../../feed/page-events.js';
 import type { Localization } from '../rows/row-text.js';
 
 interface FeedHost extends LitElement {
@@ -9,57 +10,133 @@ interface FeedHost extends LitElement {
   readonly status: FeedStatus;
 }
 
-/** Decides what the feed's live region (`role=status`) says. */
+/** A further page that takes longer than this is announced, in milliseconds. */
+const slowLoadMs = 1000;
+
+/** A text stays at least so long, in milliseconds, because some screen readers read it a moment later. */
+const readingMs = 100;
+
+/**
+ * Writes messages into the feed's live region (`role=status`), each as a text of its own, in their order.
+ *
+ * Browsers compare the region before and after a frame: a text that is written twice, or replaced within a
+ * frame, is not announced. So the region is emptied before each message, and every change stays for a pause.
+ */
 export class LiveAnnouncer implements ReactiveController {
-  /** The text of the live region. */
-  text = '';
-
   #host: FeedHost;
+  #localization: () => Localization;
+  /** The messages that are not written yet. */
+  #queue: string[] = [];
+  /** The pause after the last change of the region; `undefined` when it is over. */
+  #pause: object | undefined;
+  #isLoading = false;
+  #slowLoad: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: FeedHost) {
+  constructor(host: FeedHost, localization: () => Localization) {
     this.#host = host;
+    this.#localization = localization;
     host.addController(this);
   }
 
-  hostUpdate(): void {
-    const { status } = this.#host;
-    if (status === 'loading' || status === 'idle') this.text = '';
+  hostConnected(): void {
+    // A region must be there for a while before its text is announced.
+    this.#startPause(0);
+  }
+
+  hostUpdated(): void {
+    const { status, hasMore } = this.#host;
+    const isLoading = status === 'loading';
+    if (isLoading === this.#isLoading) return;
+    this.#isLoading = isLoading;
+    clearTimeout(this.#slowLoad);
+    if (!isLoading) return;
+    // What it says is about the page before, and an empty region can be written to at once.
+    if (!this.#pause) this.#empty();
+    if (hasMore) this.#slowLoad = setTimeout(this.#announceLoading, slowLoadMs);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#slowLoad);
+    this.#isLoading = false;
+    // Browsers announce the text of a region that is inserted.
+    this.#write('');
+    this.#pause = undefined;
+  }
+
+  /** Says a text once, after all earlier ones. The same text again is said again. */
+  announce(text: string): void {
+    this.#queue.push(text);
+    this.#next();
+  }
+
+  /** Drops the messages about another member. */
+  clear(): void {
+    this.#queue = [];
+    this.#empty();
   }
 
   /** Announces the activities that became visible, the end of the history, or that there are none. */
-  pageLoaded(shown: readonly Activity[], phase: FeedPhase, localization: Localization): void {
-    const { messages, formats } = localization;
+  pageLoaded(shown: readonly Activity[], phase: FeedPhase): void {
+    const { messages, formats } = this.#localization();
     const { activities, hasMore } = this.#host;
     if (phase === 'first') {
-      if (activities.length === 0) this.#announce(this.#slotText('empty', messages.empty));
+      if (activities.length === 0) this.announce(this.#slotText('empty', messages.empty));
       return;
     }
     const { length } = shown;
     const added = length > 0 ? messages.added(length, formats.count(length)) : '';
     const end = phase === 'more' && !hasMore ? this.#slotText('end', messages.end) : '';
     const text = [added, end].filter(Boolean).join(' ');
-    if (text) this.#announce(text);
+    if (text) this.announce(text);
   }
 
   /** Announces that newer activities can be shown. */
-  pendingAdded(count: number, { messages, formats }: Localization): void {
-    this.#announce(messages.newer(count, formats.count(count)));
+  pendingAdded(count: number): void {
+    const { messages, formats } = this.#localization();
+    this.announce(messages.newer(count, formats.count(count)));
   }
 
   /** Announces an error; `text` is the localized message. */
   loadFailed({ phase }: FeedError, text: string): void {
-    this.#announce(phase === 'first' ? this.#slotText('error', text) : text);
+    this.announce(phase === 'first' ? this.#slotText('error', text) : text);
   }
 
-  #announce(text: string): void {
-    const isRepeated = !!text && text === this.text;
-    this.text = isRepeated ? '' : text;
-    this.#host.requestUpdate();
-    if (!isRepeated) return;
-    // Screen readers ignore a live region whose text does not change, so it is emptied for one rendering.
-    void this.#host.updateComplete.then(() => {
-      if (this.text === '') this.#announce(text);
-    });
+  /** Not one in the content of a row. */
+  get #region(): Element | null | undefined {
+    return this.#host.shadowRoot?.querySelector('.root > [role=status]');
+  }
+
+  /** Empties the region or writes the next message, unless there is a pause. */
+  #next(): void {
+    if (this.#pause || this.#queue.length === 0) return;
+    this.#write(this.#region?.textContent ? '' : (this.#queue.shift() as string));
+  }
+
+  #write(text: string): void {
+    const region = this.#region;
+    if (region) region.textContent = text;
+    this.#startPause(text ? readingMs : 0);
+  }
+
+  /** Starts a pause of two frames and, beside them, some milliseconds. */
+  #startPause(ms: number): void {
+    // Test environments may have no frames, and a document without a window has no screen reader.
+    const { requestAnimationFrame: nextFrame = setTimeout } = windowOf(this.#host) ?? {};
+    const pause = {};
+    this.#pause = pause;
+    const end = () => {
+      if (pause !== this.#pause) return;
+      this.#pause = undefined;
+      this.#next();
+    };
+    // In the second frame, the first one has been painted.
+    nextFrame(() => nextFrame(() => setTimeout(end, ms)));
+  }
+
+  #announceLoading = (): void => this.announce(this.#localization().messages.loadingMore);
+
+  #empty(): void {
+    if (this.#region?.textContent) this.#write('');
   }
 
   /** The text of the content that is slotted for a state, or else the feed's own text. */

@@ -50,6 +50,8 @@ export class FeedRows implements ReactiveController {
     const shown = [feed, pages, context];
     if (shown.every((value, index) => value === this.#shown[index])) return;
     this.#shown = shown;
+    // Not while a page loads, because some screen readers hide what is busy.
+    feed?.setAttribute('aria-busy', 'true');
     const focused = root?.activeElement;
     const groups = feed ? groupRows(pages, context.formats.group) : [];
     const known = this.#removeAllBut(feed === this.#feed ? groups.flat() : []);
@@ -59,6 +61,7 @@ export class FeedRows implements ReactiveController {
     for (const { element } of known.values()) this.#elements.release(element);
     if (!feed) return;
     placeChildren(feed, groups.map(this.#groupElement));
+    feed.setAttribute('aria-busy', 'false');
     // A row that moves to another wrapper loses the focus.
     const isLost = focused !== root?.activeElement && feed.contains(focused ?? null);
     if (isLost) (focused as HTMLElement).focus({ preventScroll: true });

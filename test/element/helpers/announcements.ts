@@ -1,4 +1,6 @@
+import { expect } from 'chai';
 import { plain } from '../../support/feed.js';
+import { waitUntil } from '../../support/wait.js';
 
 const liveRegionSelector = '[role=status], [role=alert], [role=log], [aria-live], output';
 
@@ -15,15 +17,20 @@ export function recordAnnouncements(feed: Element): readonly string[] {
   return announcements;
 }
 
+/** Waits for the recorded announcements: each stays for some frames, and so does the empty region between them. */
+export async function expectAnnouncements(
+  announcements: readonly string[],
+  ...expected: readonly string[]
+): Promise<void> {
+  const last = expected.at(-1);
+  await waitUntil(
+    () => announcements.length >= expected.length && announcements.at(-1) === last,
+    `not announced: ${last}`,
+  );
+  expect(announcements).to.deep.equal(expected);
+}
+
 /** The live regions of a feed. */
 export const liveRegionsOf = (feed: Element): readonly Element[] => [
   ...(feed.shadowRoot?.querySelectorAll(liveRegionSelector) ?? []),
 ];
-
-/** The values of an attribute, from now on. */
-export function watchAttribute(element: Element, name: string): readonly (string | null)[] {
-  const values = [element.getAttribute(name)];
-  const observer = new MutationObserver(() => values.push(element.getAttribute(name)));
-  observer.observe(element, { attributeFilter: [name] });
-  return values;
-}
