@@ -11,7 +11,7 @@ export const kindTitles: Readonly<Record<ActivityKind, string>> = {
   survey: 'Survey completed',
   registration: 'Registration completed',
   'stamps-deduction': 'Stamps deducted',
-  'transaction-return': 'Transaction returned',
+  'transaction-return': 'Purchase returned',
   'membership-override': 'Membership level changed',
   'legacy-merge': 'Earlier membership merged',
   'legacy-activation': 'Earlier membership activated',

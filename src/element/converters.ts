@@ -119,6 +119,17 @@ export const readCurrency = displayConverter<string>(
   (text) => /^[A-Z]{3}$/.exec(text.toUpperCase())?.[0],
 );
 
+/** What stamps are called. Only a no-break space can be part of a word. */
+export const readUnit = displayConverter<string | undefined>(
+  'unit',
+  'one word or two',
+  undefined,
+  (text) => {
+    const words = text.split(/[ \t\n\f\r]+/);
+    return words.length > 2 ? undefined : words.join(' ');
+  },
+);
+
 /** A page that a server fetched, as an object or as JSON. */
 export const readInitialPage = (value: unknown): ActivityPage | undefined => {
   if (value === null || value === undefined || value === '') return undefined;

@@ -16,6 +16,7 @@ import {
   readTimeZone,
   readTokenType,
   readTypes,
+  readUnit,
 } from './converters.js';
 import { defineProperties } from './define-properties.js';
 import { HeldToken } from './held-token.js';
@@ -182,6 +183,14 @@ export class FeedProperties extends LitElement {
   currency = 'IDR';
 
   /**
+   * What stamps are called, such as `poin`, or `point points` for one and for many; the language's word
+   * unless set. Messages from `overrideMessages` are not changed.
+   *
+   * @setBy content
+   */
+  unit: string | undefined;
+
+  /**
    * Whether every row has its own slot, `activity-{id}`, which a framework can fill.
    *
    * @setBy script
@@ -219,6 +228,7 @@ export class FeedProperties extends LitElement {
       headingLevel: readHeadingLevel,
       timeZone: readTimeZone,
       currency: readCurrency,
+      unit: readUnit,
       rowSlots: readBoolean,
       renderRow: readFunction,
       fetch: readFunction,

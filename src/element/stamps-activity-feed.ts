@@ -177,14 +177,16 @@ export class StampsActivityFeed extends FeedElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { timeZone, currency, groupBy, headingLevel, rowSlots } = this;
+    const { timeZone, currency, groupBy, unit, headingLevel, rowSlots } = this;
     const renderRow = this.renderRow === this.#failedRenderRow ? undefined : this.renderRow;
     const { templates } = this.#copies;
     const { tag } = this.#language;
-    const messages = messagesFor(tag);
-    const language = formatTag(tag, messages);
+    const registered = messagesFor(tag);
+    const language = formatTag(tag, registered);
     const today = this.#today.dayNumber;
-    const formats = formatsFor({ messages, language, timeZone, currency, groupBy, today });
+    const options = { language, timeZone, currency, groupBy, unit, today };
+    const formats = formatsFor({ messages: registered, ...options });
+    const { messages } = formats;
     const context = { messages, formats, headingLevel, templates, rowSlots, renderRow };
     this.#context = reuseContext(context, this.#context);
   }

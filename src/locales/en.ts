@@ -7,8 +7,14 @@ const unavailable = 'Your activity can’t be shown here right now. Please come 
 
 export const en: Messages = {
   language: 'en',
-  label: 'Stamps activity',
-  kinds: kindTitles,
+  label: '{Unit} activity',
+  kinds: {
+    ...kindTitles,
+    award: '{Unit} awarded',
+    'stamps-deduction': '{Unit} deducted',
+    'stamps-expiry': '{Unit} expired',
+    'stamps-refund': '{Unit} refunded',
+  },
   statuses: { created: 'Created', canceled: 'Canceled', open: 'In progress' },
   stamps: (count) => (count === 1 ? 'stamp' : 'stamps'),
   plus: 'plus',
@@ -21,9 +27,9 @@ export const en: Messages = {
   loadingMore: 'Loading',
   retry: 'Try again',
   idle: 'Sign in to see your activity.',
-  empty: 'Nothing here yet. Your stamps will show up after your first purchase.',
+  empty: 'Nothing here yet. Your {unit} will show up after your first purchase.',
   emptyOfTypes: 'Nothing of this kind yet.',
-  noneYet: 'Nothing of this kind lately. There may be something further back.',
+  noneYet: 'Nothing recent. Older activity may have some.',
   showNew: (count, text) => (count === 1 ? 'Show 1 new activity' : `Show ${text} new activities`),
   newer: (count, text) => (count === 1 ? 'One new activity.' : `${text} new activities.`),
   end: 'That’s everything.',
@@ -37,7 +43,7 @@ export const en: Messages = {
     'not-found':
       'We couldn’t find your membership. Please check that you signed in with the right account.',
     'bad-request': unavailable,
-    'rate-limited': 'That was a little too fast. Please wait a moment and try again.',
+    'rate-limited': 'Please wait a moment, then try again.',
     server: tryAgain,
     network: 'We couldn’t load your activity. Please check your connection and try again.',
     timeout: 'This is taking too long. Please check your connection and try again.',

@@ -4,6 +4,9 @@ import type { FeedErrorCode } from '../api/index.js';
 /**
  * All texts of the feed in one language. TypeScript requires every one of them. Functions get `count`,
  * which decides the plural form, and `text`, the same number as it is written in the language.
+ *
+ * In a text, `{unit}` stands for what stamps are called, in the form for many: "stamps" or "points".
+ * `{Unit}` is the same with a capital first letter.
  */
 export interface Messages {
   /** The language tag (BCP 47), such as `id`. */
@@ -13,7 +16,7 @@ export interface Messages {
   /** The titles of activities without a name. */
   readonly kinds: Readonly<Record<ActivityKind, string>>;
   readonly statuses: Readonly<Record<ActivityStatus, string>>;
-  /** The unit after a number of stamps. */
+  /** The unit after a number of stamps. The attribute `unit` replaces it, unless `overrideMessages` set it. */
   readonly stamps: (count: number) => string;
   /** The word for a plus sign, for screen readers. */
   readonly plus: string;

@@ -8,6 +8,8 @@ const registered = new Map<string, Messages>([
   ['id', id],
 ]);
 const listeners = new Set<() => void>();
+/** The functions for the unit that `overrideMessages` has set. */
+const unitOverrides = new WeakSet<Messages['stamps']>();
 
 const register = (language: string, messages: Messages, invalid: readonly string[]): void => {
   if (invalid.length > 0) {
@@ -48,8 +50,14 @@ export type MessageOverrides = {
  */
 export const overrideMessages = (language: string, overrides: MessageOverrides): void => {
   const tag = languageTag(language) ?? language;
-  register(tag, ...merge(messagesFor(tag), overrides, false));
+  const before = messagesFor(tag);
+  const [messages, invalid] = merge(before, overrides, false);
+  if (messages.stamps !== before.stamps) unitOverrides.add(messages.stamps);
+  register(tag, messages, invalid);
 };
+
+/** Whether `overrideMessages` has set the unit, which the attribute `unit` then does not replace. */
+export const isUnitOverridden = ({ stamps }: Messages): boolean => unitOverrides.has(stamps);
 
 /**
  * Replaces messages by others. A value of the wrong type leaves the message as it is, since the caller

@@ -78,7 +78,7 @@ const examples: Record<
   ],
   'transaction-return': [
     (status) => ({ type: 11, transaction_modification: { ...change, ...status } }),
-    { title: 'Transaction returned', ...changed },
+    { title: 'Purchase returned', ...changed },
   ],
   'membership-override': [
     (status) => ({ type: 12, stamps: 0, ...status }),

@@ -10,7 +10,7 @@ const connection = 'We couldn’t load your activity. Please check your connecti
 const again = 'Something went wrong on our side. Please try again in a moment.';
 const signIn = 'Please sign in again to see your activity.';
 const setUp = 'Your activity can’t be shown here right now. Please come back later.';
-const tooFast = 'That was a little too fast. Please wait a moment and try again.';
+const tooFast = 'Please wait a moment, then try again.';
 const notFoundMessage =
   'We couldn’t find your membership. Please check that you signed in with the right account.';
 const offline = 'We couldn’t load your activity. Please check your connection and try again.';

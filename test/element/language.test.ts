@@ -13,7 +13,7 @@ const fetch = activities(
 );
 
 const inEnglish = ['Transaction', 'Balance changed', 'Stamps expired'];
-const inIndonesian = ['Transaksi', 'Perubahan saldo', 'Stamp kedaluwarsa'];
+const inIndonesian = ['Transaksi', 'Perubahan saldo', 'Stamp hangus'];
 
 /** A feed that is not at the end of the page. */
 async function placed(place: (feed: Feed) => void): Promise<string[]> {

@@ -189,6 +189,7 @@ describe('the dictionaries', () => {
         expect(text).to.equal(plain(text));
         expect(text).to.not.equal('');
         expect(text).to.not.match(/undefined|\.\.|["']|\s[.,]/);
+        expect(text.replace(/\{[Uu]nit\}/g, '')).to.not.match(/[{}]/);
       }
     });
 

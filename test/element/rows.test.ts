@@ -40,7 +40,7 @@ describe('the row of a kind', () => {
     'stamps-deduction': ['debit', { title: 'Stamps deducted', stamps: '−100 stamps' }],
     'transaction-return': [
       'debit',
-      { title: 'Transaction returned', stamps: '−10 stamps', reference: 'ABC-2.R', ...modified },
+      { title: 'Purchase returned', stamps: '−10 stamps', reference: 'ABC-2.R', ...modified },
     ],
     'membership-override': ['', { title: 'Membership level changed' }],
     'legacy-merge': ['', { title: 'Earlier membership merged' }],
@@ -145,7 +145,7 @@ describe('the documentation’s example', () => {
           {
             ...at,
             ...where,
-            title: 'Transaction returned',
+            title: 'Purchase returned',
             stamps: '−10 stamps',
             amount: '−Rp 100,000',
             reference,

@@ -80,7 +80,7 @@ describe('the types property', () => {
     expect(rows()).to.have.length(0);
     expect(feed.status).to.equal('ready');
     expect(feed.hasMore).to.equal(true);
-    expect(text()).to.contain('Nothing of this kind lately.');
+    expect(text()).to.contain('Nothing recent.');
     expect(!!button()).to.equal(true);
   });
 

@@ -1,4 +1,5 @@
 import type { Messages } from '../../locales/messages.js';
+import { withUnit } from '../../locales/unit.js';
 import type { GroupBy } from '../converters.js';
 import { clockOptions } from './clock.js';
 import { moneyFormat, numberFormat } from './numbers.js';
@@ -14,12 +15,16 @@ export interface FormatOptions {
   /** An ISO 4217 code. */
   readonly currency: string;
   readonly groupBy: GroupBy;
+  /** What stamps are called; the language's word unless given. */
+  readonly unit: string | undefined;
   /** The day number of today, from `TimeZone.dayNumber`. */
   readonly today: number;
 }
 
 /** The formats that are the same on every day. Times are Unix seconds. */
 interface FixedFormats {
+  /** The messages, with what stamps are called. */
+  readonly messages: Messages;
   /** Signed: `20` is "+20", `-10` is "−10". */
   stamps(count: number): string;
   /** Signed money: `-15000` is "−Rp 15.000". */
@@ -86,7 +91,7 @@ const dated = (
 };
 
 const createFixedFormats = (options: Omit<FormatOptions, 'today'>): FixedFormats => {
-  const { language, timeZone, currency, groupBy } = options;
+  const { messages, language, timeZone, currency, groupBy, unit } = options;
   const dateFormat = (fields: () => Intl.DateTimeFormatOptions) =>
     lazily(() => {
       const { format } = new Intl.DateTimeFormat(language, { ...fields(), timeZone });
@@ -101,6 +106,7 @@ const createFixedFormats = (options: Omit<FormatOptions, 'today'>): FixedFormats
   const clock = dateFormat(() => clockOptions(language));
   const heading = groupBy === 'none' ? undefined : dateFormat(() => groupOptions[groupBy]);
   return {
+    messages: withUnit(messages, unit, language),
     stamps: lazily(() => numberFormat(language, { signDisplay: 'exceptZero' })),
     amount: lazily(() => moneyFormat(language, currency, 'exceptZero')),
     money: lazily(() => moneyFormat(language, currency, 'never')),

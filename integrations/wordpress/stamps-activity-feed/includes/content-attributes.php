@@ -20,4 +20,5 @@ const CONTENT_ATTRIBUTES = array(
 	'heading-level',
 	'time-zone',
 	'currency',
+	'unit',
 );
