@@ -17,8 +17,8 @@ const budgets = {
   'stamps-activity-feed/proxy/durable-object': ['proxy/durable-object.js', 634],
   'stamps-activity-feed/sandbox': ['sandbox/index.js', 11_230],
   'stamps-activity-feed/ssr': ['ssr/index.js', 46_290],
-  'stamps-activity-feed/locales': ['locales/index.js', 2_013],
-  'stamps-activity-feed/locales/en': ['locales/en.js', 826],
+  'stamps-activity-feed/locales': ['locales/index.js', 2_050],
+  'stamps-activity-feed/locales/en': ['locales/en.js', 838],
   'stamps-activity-feed/locales/id': ['locales/id.js', 932],
 };
 

@@ -1,9 +1,9 @@
 import type { Messages } from '../../locales/messages.js';
-import { withUnit } from '../../locales/unit.js';
 import type { GroupBy } from '../converters.js';
 import { clockOptions } from './clock.js';
 import { moneyFormat, numberFormat } from './numbers.js';
 import { dateOf, timeZoneOf } from './time-zone.js';
+import { withUnit } from './unit.js';
 
 /** What the formats of a feed depend on. */
 export interface FormatOptions {

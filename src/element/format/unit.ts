@@ -1,5 +1,5 @@
-import type { Messages } from './messages.js';
-import { isUnitOverridden } from './registry.js';
+import type { Messages } from '../../locales/messages.js';
+import { isUnitOverridden } from '../../locales/registry.js';
 
 /**
  * Fills what stamps are called into messages.
