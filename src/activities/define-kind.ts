@@ -1,6 +1,7 @@
 import type * as z from 'zod/v4/core';
 import type { ObjectSchema } from './fields.js';
 import { base, object } from './fields.js';
+import type { ActivityWords } from './words.js';
 
 /** The status of an activity: `created` 1 · `canceled` 2 · `open` 3 on the wire. */
 export type ActivityStatus = 'created' | 'canceled' | 'open';
@@ -14,11 +15,20 @@ export const statuses: ReadonlyMap<unknown, ActivityStatus> = new Map([
 
 /** The part of a summary that depends on the kind. `status` is the API's code. */
 export interface KindFacts {
-  title?: string | null;
+  /** The API's own name. */
+  name?: string | null;
+  /** A title that goes before the name and the kind's title. */
+  title?: (words: ActivityWords) => string;
+  /** Whether the title is where it happened. */
+  titleIsPlace?: boolean;
+  /** Whether the title has all that the notes say. */
+  titleHasNotes?: boolean;
   stamps?: number | null;
   amount?: number | null;
+  purchaseTotal?: number | null;
   status?: number | null;
   reference?: string | null;
+  originalReference?: string | null;
   channel?: string | null;
   notes?: string | null;
 }

@@ -9,3 +9,5 @@ export { activitySchemas } from './schemas.js';
 export type { ActivitySummary } from './summarize.js';
 export { summarize } from './summarize.js';
 export { kindTitles } from './titles.js';
+export type { ActivityWords, LevelChange } from './words.js';
+export { englishWords } from './words.js';

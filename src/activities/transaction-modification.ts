@@ -24,6 +24,8 @@ export const transactionModification = {
   shape: { transaction_modification: payload },
   facts: ({
     transaction_modification: {
+      root_transaction,
+      original_transaction,
       total_stamps_delta,
       grand_total_delta,
       invoice_number,
@@ -34,8 +36,9 @@ export const transactionModification = {
     transaction_modification: output<typeof payload>;
   }): KindFacts => ({
     stamps: total_stamps_delta,
-    amount: grand_total_delta,
+    purchaseTotal: grand_total_delta,
     reference: invoice_number,
+    originalReference: (original_transaction ?? root_transaction)?.invoice_number,
     channel,
     status,
   }),

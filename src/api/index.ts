@@ -9,6 +9,8 @@ export type {
   ActivityOf,
   ActivityStatus,
   ActivitySummary,
+  ActivityWords,
+  LevelChange,
   MerchantId,
 } from '../activities/index.js';
 export {

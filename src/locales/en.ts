@@ -1,4 +1,4 @@
-import { kindTitles } from '../activities/titles.js';
+import { englishWords } from '../activities/words.js';
 import type { Messages } from './messages.js';
 
 const tryAgain = 'Something went wrong on our side. Please try again in a moment.';
@@ -8,8 +8,9 @@ const unavailable = 'Your activity can’t be shown here right now. Please come 
 export const en: Messages = {
   language: 'en',
   label: '{Unit} activity',
+  ...englishWords,
   kinds: {
-    ...kindTitles,
+    ...englishWords.kinds,
     award: '{Unit} awarded',
     'stamps-deduction': '{Unit} deducted',
     'stamps-expiry': '{Unit} expired',

@@ -25,6 +25,13 @@ export const id: Messages = {
     'stamps-refund': '{Unit} dikembalikan',
     unknown: 'Aktivitas',
   },
+  balanceUsed: 'Saldo terpakai',
+  transaction: (number) => `Transaksi #${number}`,
+  levels: {
+    upgraded: (level) => `Naik ke ${level}`,
+    downgraded: (level) => `Turun ke ${level}`,
+    overridden: (level) => `Level diubah ke ${level}`,
+  },
   statuses: { created: 'Tercatat', canceled: 'Dibatalkan', open: 'Diproses' },
   stamps: () => 'stamp',
   plus: 'bertambah',

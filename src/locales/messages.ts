@@ -1,4 +1,4 @@
-import type { ActivityKind, ActivityStatus } from '../activities/index.js';
+import type { ActivityStatus, ActivityWords } from '../activities/index.js';
 import type { FeedErrorCode } from '../api/index.js';
 
 /**
@@ -8,13 +8,11 @@ import type { FeedErrorCode } from '../api/index.js';
  * In a text, `{unit}` stands for what stamps are called, in the form for many: "stamps" or "points".
  * `{Unit}` is the same with a capital first letter.
  */
-export interface Messages {
+export interface Messages extends ActivityWords {
   /** The language tag (BCP 47), such as `id`. */
   readonly language: string;
   /** The feed's accessible name. */
   readonly label: string;
-  /** The titles of activities without a name. */
-  readonly kinds: Readonly<Record<ActivityKind, string>>;
   readonly statuses: Readonly<Record<ActivityStatus, string>>;
   /** The unit after a number of stamps. The attribute `unit` replaces it, unless `overrideMessages` set it. */
   readonly stamps: (count: number) => string;

@@ -35,7 +35,7 @@ export const registerMessages = (messages: Messages): void => {
 
 /** Some messages of a language, and of those that are lists, some of their entries. */
 export type MessageOverrides = {
-  readonly [Name in keyof Messages]?: Messages[Name] extends Readonly<Record<string, string>>
+  readonly [Name in keyof Messages]?: Messages[Name] extends Readonly<Record<string, unknown>>
     ? Partial<Messages[Name]>
     : Messages[Name];
 };

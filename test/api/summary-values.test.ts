@@ -107,18 +107,19 @@ describe('the amount', () => {
   });
 
   for (const type of [11, 16]) {
-    it(`of type ${type} is the change of the grand total`, () => {
+    it(`of type ${type} is missing: the change of the receipt’s total is not the member’s`, () => {
       const delta = { subtotal_delta: -90000, grand_total_delta: '-100000.0' };
-      expect(amountOf({ type, transaction_modification: delta })).to.deep.equal({
-        amount: -100000,
-      });
+      const summary = summaryOf({ type, transaction_modification: delta });
+      expect(summary).to.include({ purchaseTotal: -100000 });
+      expect(summary).not.to.have.property('amount');
     });
   }
 
   it('is never −0', () => {
     expect(amountOf({ type: 7, balance_update: { amount: -0 } })).to.deep.equal({ amount: 0 });
     const delta = { grand_total_delta: '-0.0' };
-    expect(amountOf({ type: 11, transaction_modification: delta })).to.deep.equal({ amount: 0 });
+    const { purchaseTotal } = summaryOf({ type: 11, transaction_modification: delta });
+    expect({ purchaseTotal }).to.deep.equal({ purchaseTotal: 0 });
   });
 });
 
@@ -164,7 +165,9 @@ describe('empty strings', () => {
       transaction,
     };
     expect(summaryOf(expected)).to.include({
-      title: 'T',
+      title: 'S',
+      name: 'T',
+      place: 'M',
       reference: 'I',
       channel: 'C',
       notes: 'N',

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { englishWords } from '../../src/activities/index.js';
 import type { ActivityKind } from '../../src/api/index.js';
 import { activityKinds, parseActivity, summarize } from '../../src/api/index.js';
 import { expectKnown } from './harness.js';
@@ -12,7 +13,8 @@ const summaryOf = (fields: Fields) => {
 };
 
 const change = {
-  root_transaction: { id: 12, invoice_number: 'ABC-1' },
+  root_transaction: { id: 12, invoice_number: 'ABC' },
+  original_transaction: { id: 13, invoice_number: 'ABC-1' },
   stamps_delta: -10,
   stamps_refund_from_payments: 100,
   total_stamps_delta: 90,
@@ -21,7 +23,13 @@ const change = {
   invoice_number: 'ABC-1.2',
   channel: 'POS',
 };
-const changed = { stamps: 90, amount: -100000, reference: 'ABC-1.2', channel: 'POS' };
+const changed = {
+  stamps: 90,
+  purchaseTotal: -100000,
+  reference: 'ABC-1.2',
+  originalReference: 'ABC-1',
+  channel: 'POS',
+};
 
 /** An example of each kind: its fields in the API with a status, and the expected summary. */
 const examples: Record<
@@ -39,18 +47,24 @@ const examples: Record<
         ...status,
       },
     }),
-    { title: 'Transaction #493', stamps: 20, reference: 'INV-17', channel: 'Mobile App' },
+    {
+      title: 'Transaction #493',
+      name: 'Transaction #493',
+      stamps: 20,
+      reference: 'INV-17',
+      channel: 'Mobile App',
+    },
   ],
   redemption: [
     (status) => ({
       type: 1,
       redemption: { stamps: 50, name: 'Voucher', channel: 'POS', ...status },
     }),
-    { title: 'Voucher', stamps: -50, channel: 'POS' },
+    { title: 'Voucher', name: 'Voucher', stamps: -50, channel: 'POS' },
   ],
   award: [
     (status) => ({ type: 2, award: { stamps: 75, name: 'Surprise', ...status } }),
-    { title: 'Surprise', stamps: 75 },
+    { title: 'Surprise', name: 'Surprise', stamps: 75 },
   ],
   'membership-upgrade': [
     (status) => ({ type: 5, stamps: 0, ...status }),
@@ -69,7 +83,7 @@ const examples: Record<
   ],
   survey: [
     (status) => ({ type: 8, survey: { name: 'Test Survey', transaction_id: 5, ...status } }),
-    { title: 'Test Survey' },
+    { title: 'Test Survey', name: 'Test Survey' },
   ],
   registration: [(status) => ({ type: 9, ...status }), { title: 'Registration completed' }],
   'stamps-deduction': [
@@ -130,7 +144,9 @@ for (const kind of activityKinds) {
       ['missing', {}, {}],
     ] as const) {
       it(`includes every field, with a status that is ${title}`, () => {
-        const expected = { id: 1, kind, ...expectedSummary, ...expectedPlace, ...expectedStatus };
+        const where = kind === 'transaction' ? { title: 'Levi Store' } : { place: 'Levi Store' };
+        const known = { ...expectedSummary, ...expectedPlace, ...expectedStatus };
+        const expected = { id: 1, kind, ...known, ...where };
         expectKnown(summaryOf({ ...place, ...itemOf(status) }), expected);
       });
     }
@@ -161,7 +177,8 @@ describe('the title of a summary', () => {
       const [itemOf, expectedSummary] = examples[kind];
       const activity = parseActivity({ id: 1, ...itemOf({}) });
       const named = ['transaction', 'redemption', 'award', 'survey'].includes(kind);
-      expect(activity && summarize(activity, titles).title).to.equal(
+      const ownWords = { ...englishWords, kinds: titles };
+      expect(activity && summarize(activity, ownWords).title).to.equal(
         named ? expectedSummary.title : `<${kind}>`,
       );
     }

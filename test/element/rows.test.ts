@@ -15,50 +15,36 @@ async function whole(user: string): Promise<MountedFeed> {
 }
 
 describe('the row of a kind', () => {
-  const levi = { merchant: "Levi's", store: 'Levi Store' };
-  const modified = { ...levi, amount: '−Rp 100,000', channel: 'POS' };
-  const sale = { ...levi, reference: 'INV-17', channel: 'Mobile App' };
+  const levi = { store: 'Levi Store' };
 
   type Expected = readonly [direction: '' | 'credit' | 'debit', texts: RowTexts];
 
   /** In the order of the sandbox. `unknown` stands for a code that is not documented yet. */
   const kinds: Readonly<Record<string, Expected>> = {
-    transaction: ['credit', { title: 'Transaction #493', stamps: '+20 stamps', ...sale }],
-    redemption: [
-      'debit',
-      { title: 'Voucher Belanja Rp50.000', stamps: '−50 stamps', channel: 'POS', ...levi },
-    ],
+    transaction: ['credit', { title: 'Levi Store', stamps: '+20 stamps' }],
+    redemption: ['debit', { title: 'Voucher Belanja Rp50.000', stamps: '−50 stamps', ...levi }],
     award: ['credit', { title: 'Kejutan Hari Raya', stamps: '+75 stamps', merchant: "Levi's" }],
     'membership-upgrade': ['', { title: 'Membership upgraded' }],
     'membership-downgrade': ['', { title: 'Membership downgraded' }],
-    'balance-update': [
-      'credit',
-      { title: 'Balance changed', amount: '+Rp 120,000', reference: 'ABCDE123', ...levi },
-    ],
+    'balance-update': ['', { title: 'Balance changed', amount: 'Rp 120,000', ...levi }],
     survey: ['', { title: 'Survei Kepuasan Pelanggan' }],
     registration: ['', { title: 'Registration completed' }],
     'stamps-deduction': ['debit', { title: 'Stamps deducted', stamps: '−100 stamps' }],
-    'transaction-return': [
-      'debit',
-      { title: 'Purchase returned', stamps: '−10 stamps', reference: 'ABC-2.R', ...modified },
-    ],
+    'transaction-return': ['debit', { title: 'Purchase returned', stamps: '−10 stamps', ...levi }],
     'membership-override': ['', { title: 'Membership level changed' }],
     'legacy-merge': ['', { title: 'Earlier membership merged' }],
     'legacy-activation': ['', { title: 'Earlier membership activated' }],
     'stamps-expiry': ['debit', { title: 'Stamps expired', stamps: '−102 stamps' }],
-    'stamps-refund': [
-      'credit',
-      { title: 'Stamps refunded', stamps: '+90 stamps', reference: 'ABC-2.2', ...modified },
-    ],
+    'stamps-refund': ['credit', { title: 'Stamps refunded', stamps: '+90 stamps', ...levi }],
     unknown: ['', { title: 'Activity' }],
   };
 
   /** The sandbox has each kind four times: created, canceled, open, and without a status. */
   const statuses = [
-    { name: 'created', notes: 'Status: created', text: {} },
-    { name: 'canceled', notes: 'Status: canceled', text: { status: 'Canceled' } },
-    { name: 'open', notes: 'Status: open', text: { status: 'In progress' } },
-    { name: undefined, notes: 'No status', text: {} },
+    { name: 'created', text: {} },
+    { name: 'canceled', text: { status: 'Canceled' } },
+    { name: 'open', text: { status: 'In progress' } },
+    { name: undefined, text: {} },
   ] as const;
 
   let feed: ReturnType<typeof readRow>[];
@@ -81,13 +67,13 @@ describe('the row of a kind', () => {
         const names = [
           kind,
           known && `status-${known}`,
-          known === 'canceled' ? '' : direction,
+          // What does not count, or not yet, is neither earned nor spent.
+          known === 'canceled' || known === 'open' ? '' : direction,
         ].filter(Boolean);
         expect(box).to.equal(names.join(' '));
         expect(shown).to.deep.equal({
           ...texts,
           ...(known ? status.text : {}),
-          notes: status.notes,
         });
         if (kind.startsWith('legacy-')) expect(time).to.equal(undefined);
         else expect(time).to.match(/^[A-Z][a-z]{2} \d{1,2}, 9:30 AM$/);
@@ -97,40 +83,36 @@ describe('the row of a kind', () => {
 });
 
 describe('the documentation’s example', () => {
-  const where = { merchant: "Levi's", store: 'Levi Store' };
+  const where = { store: 'Levi Store' };
   const at = { time: 'Dec 4, 9:42 AM' };
   const update = 'Update Database Voucher IDR 100,000';
+  const returned = [
+    'transaction-return debit',
+    { ...at, ...where, title: 'Purchase returned', stamps: '−10 stamps' },
+  ] as const;
   const expected: readonly (readonly [box: string, texts: RowTexts])[] = [
     [
       'transaction status-canceled',
       {
-        title: 'Transaction #493',
-        merchant: 'Ace Hardware',
-        store: 'ST ACE KARAWACI MAL',
+        title: 'ST ACE KARAWACI MAL',
         time: 'Aug 31, 1:01 PM',
         stamps: '+20 stamps',
         status: 'Canceled',
-        reference: 'INV-17',
-        channel: 'Mobile App',
-        notes: 'Acvitity notes',
       },
     ],
     [
       'redemption status-canceled',
-      { ...at, ...where, title: update, stamps: '0 stamps', status: 'Canceled', channel: 'POS' },
+      { ...at, ...where, title: update, stamps: '0 stamps', status: 'Canceled' },
     ],
     [
       'award status-canceled',
       { ...at, merchant: "Levi's", title: update, stamps: '0 stamps', status: 'Canceled' },
     ],
-    ['membership-upgrade', { ...at, title: 'Membership upgraded', notes: 'Upgraded to Silver' }],
+    ['membership-upgrade', { ...at, title: 'Upgraded to Silver' }],
+    ['membership-downgrade', { ...at, title: 'Downgraded to Blue' }],
     [
-      'membership-downgrade',
-      { ...at, title: 'Membership downgraded', notes: 'Downgraded to Blue' },
-    ],
-    [
-      'balance-update status-created credit',
-      { ...at, ...where, title: 'Balance changed', amount: '+Rp 120,000', reference: 'ABCDE123' },
+      'balance-update status-created',
+      { ...at, ...where, title: 'Balance changed', amount: 'Rp 120,000' },
     ],
     ['survey', { ...at, title: 'Test Survey' }],
     ['registration', { ...at, title: 'Registration completed' }],
@@ -138,25 +120,9 @@ describe('the documentation’s example', () => {
       'stamps-deduction status-created debit',
       { ...at, title: 'Stamps deducted', stamps: '−100 stamps' },
     ],
-    ...['ABC-123.2', 'ABC-2.2'].map(
-      (reference) =>
-        [
-          'transaction-return debit',
-          {
-            ...at,
-            ...where,
-            title: 'Purchase returned',
-            stamps: '−10 stamps',
-            amount: '−Rp 100,000',
-            reference,
-            channel: 'POS',
-          },
-        ] as const,
-    ),
-    [
-      'membership-override',
-      { ...at, title: 'Membership level changed', notes: 'Overriden to Gold' },
-    ],
+    returned,
+    returned,
+    ['membership-override', { ...at, title: 'Level changed to Gold' }],
     ['legacy-merge', { title: 'Earlier membership merged' }],
     ['legacy-activation', { title: 'Earlier membership activated' }],
     ['stamps-expiry debit', { ...at, title: 'Stamps expired', stamps: '−102 stamps' }],
@@ -167,14 +133,11 @@ describe('the documentation’s example', () => {
         ...where,
         title: 'Stamps refunded',
         stamps: '+90 stamps',
-        amount: '−Rp 100,000',
-        reference: 'ABC-16.2',
-        channel: 'POS',
       },
     ],
   ];
 
-  it('has a row for each activity with all its fields', async () => {
+  it('has a row for each activity', async () => {
     const { rows, text } = await whole(members.docsExample);
     expect(rows().map(readRow)).to.deep.equal(expected.map(([box, texts]) => ({ box, ...texts })));
     expect(text()).not.to.match(placeholderText);
@@ -221,12 +184,11 @@ describe('a row', () => {
     expect(struckThrough).to.have.length(5);
   });
 
-  it('has a machine-readable time and a full time', async () => {
+  it('has a machine-readable time', async () => {
     const { parts } = await mountSettled({ user: members.one });
     const [time] = parts('time');
     expect(time?.localName).to.equal('time');
     expect(time?.getAttribute('datetime')).to.equal('2026-10-31T02:30:00.000Z');
-    expect(time?.title).to.match(/^Saturday, October 31, 2026 at 9:30.AM GMT\+7$/);
   });
 
   it('has the singular for one stamp', async () => {

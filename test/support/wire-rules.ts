@@ -14,7 +14,7 @@ const isActivity = (item: unknown): boolean => {
   return typeof id === 'string' && /^\d{1,100}$/.test(id.trim());
 };
 
-const numbers: ReadonlySet<string> = new Set(['stamps', 'amount', 'time']);
+const numbers: ReadonlySet<string> = new Set(['stamps', 'amount', 'purchaseTotal', 'time']);
 const kinds: ReadonlySet<string> = new Set(activityKinds);
 
 const checkSummary = (summary: ActivitySummary) => {

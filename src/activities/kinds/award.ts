@@ -8,5 +8,5 @@ export const award = defineKind({
   shape: {
     award: object({ stamps: number, name: text, status: number }),
   },
-  facts: ({ award: { name, stamps, status } }) => ({ title: name, stamps, status }),
+  facts: ({ award: { name, stamps, status } }) => ({ name, stamps, status }),
 });

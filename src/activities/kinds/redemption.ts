@@ -9,7 +9,7 @@ export const redemption = defineKind({
     redemption: object({ stamps: number, name: text, status: number, channel: text }),
   },
   facts: ({ redemption: { name, stamps, status, channel } }) => ({
-    title: name,
+    name,
     stamps: debit(stamps),
     status,
     channel,

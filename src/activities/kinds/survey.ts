@@ -8,5 +8,5 @@ export const survey = defineKind({
   shape: {
     survey: object({ name: text, transaction_id: otherId, status: number }),
   },
-  facts: ({ survey: { name, status } }) => ({ title: name, status }),
+  facts: ({ survey: { name, status } }) => ({ name, status }),
 });

@@ -15,7 +15,8 @@ export const transaction = defineKind({
     }),
   },
   facts: ({ transaction: { name, stamps, status, invoice_number, channel } }) => ({
-    title: name,
+    name,
+    titleIsPlace: true,
     stamps,
     status,
     reference: invoice_number,

@@ -27,13 +27,15 @@ interface FixedFormats {
   readonly messages: Messages;
   /** Signed: `20` is "+20", `-10` is "−10". */
   stamps(count: number): string;
-  /** Signed money: `-15000` is "−Rp 15.000". */
+  /** Money, with a minus only: `-15000` is "−Rp 15.000", and `15000` is "Rp 15.000". */
   amount(amount: number): string;
   /** A number without a sign, as in "20 more". */
   count(count: number): string;
   /** Money without a sign. */
   money(amount: number): string;
-  /** The complete date: weekday, date, time of day and zone. */
+  /** The complete date: weekday and date. */
+  fullDay(seconds: number): string;
+  /** The complete date, with the time of day and the zone. */
   fullTime(seconds: number): string;
   /** The heading of the group, which is also its key; empty if rows are not grouped. */
   group(seconds: number): string;
@@ -98,6 +100,7 @@ const createFixedFormats = (options: Omit<FormatOptions, 'today'>): FixedFormats
       return (date: Date) => format(date);
     });
   // `dateStyle: 'full'` is not used, because some engines write "Jumat, 04 Desember" with it.
+  const fullDay = dateFormat(() => groupOptions.day);
   const full = dateFormat(() => ({
     ...groupOptions.day,
     ...clockOptions(language),
@@ -108,7 +111,7 @@ const createFixedFormats = (options: Omit<FormatOptions, 'today'>): FixedFormats
   return {
     messages: withUnit(messages, unit, language),
     stamps: lazily(() => numberFormat(language, { signDisplay: 'exceptZero' })),
-    amount: lazily(() => moneyFormat(language, currency, 'exceptZero')),
+    amount: lazily(() => moneyFormat(language, currency, 'negative')),
     money: lazily(() => moneyFormat(language, currency, 'never')),
     count: lazily(() => numberFormat(language, { signDisplay: 'never' })),
     clock,
@@ -119,6 +122,7 @@ const createFixedFormats = (options: Omit<FormatOptions, 'today'>): FixedFormats
       clock,
     },
     day: groupBy === 'day' ? undefined : dateFormat(() => dayOptions[groupBy]),
+    fullDay: dated(fullDay),
     fullTime: dated(full),
     group: dated((date) => heading?.(date) ?? ''),
   };

@@ -19,7 +19,7 @@ const currencyDigits = (currency: string): Intl.NumberFormatOptions =>
 export const moneyFormat = (
   language: string,
   currency: string,
-  signDisplay: 'exceptZero' | 'never',
+  signDisplay: 'negative' | 'never',
 ) =>
   numberFormat(language, {
     style: 'currency',

@@ -14,16 +14,19 @@ const figureInWords = (
   return text === format(0) ? text : `${value > 0 ? messages.plus : messages.minus} ${text}`;
 };
 
-/** The `aria-description` of a row: "minus 10 stamps, Canceled, Friday, 4 December 2020 …". */
+/** The `aria-description` of a row: "Levi Store, minus 10 stamps, Canceled, Friday, 4 December 2020". */
 export const ariaDescription = (summary: ActivitySummary, localization: Localization): string => {
-  const { stamps, amount, status, time } = summary;
+  const { place, stamps, amount, status, time } = summary;
   const { messages, formats } = localization;
   const countStamps = (count: number) => `${formats.count(count)} ${messages.stamps(count)}`;
   return [
+    place,
     figureInWords(stamps, countStamps, localization),
-    figureInWords(amount, formats.money, localization),
+    amount === undefined || amount < 0
+      ? figureInWords(amount, formats.money, localization)
+      : formats.money(amount),
     status && status !== 'created' ? messages.statuses[status] : '',
-    time !== undefined && dateOf(time) ? formats.fullTime(time) : '',
+    time !== undefined && dateOf(time) ? formats.fullDay(time) : '',
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { ActivityKind, ActivitySummary } from '../../api/index.js';
+import type { ActivitySummary } from '../../api/index.js';
 import { dateOf } from '../format/time-zone.js';
 import { icon } from './icons.js';
 import type { RowContext } from './row-context.js';
@@ -9,14 +9,9 @@ import { rowText } from './row-text.js';
 const part = (name: string, text: string | undefined) =>
   text ? html`<span part=${name}>${text}</span>` : nothing;
 
-const timeTemplate = ({ time = 0 }: ActivitySummary, text: RowText, { formats }: RowContext) =>
+const timeTemplate = ({ time }: ActivitySummary, text: RowText) =>
   text.time
-    ? html`<time
-        part="time"
-        datetime=${dateOf(time)?.toISOString() ?? nothing}
-        title=${formats.fullTime(time)}
-        >${text.time}</time
-      >`
+    ? html`<time part="time" datetime=${dateOf(time)?.toISOString() ?? nothing}>${text.time}</time>`
     : nothing;
 
 const stampsTemplate = ({ stamps = 0 }: ActivitySummary, text: RowText, context: RowContext) =>
@@ -27,25 +22,19 @@ const stampsTemplate = ({ stamps = 0 }: ActivitySummary, text: RowText, context:
       >`
     : nothing;
 
-/** The icon has the kind as its accessible name, unless the title contains it already. */
-const iconTemplate = (kind: ActivityKind, title: string, { messages, templates }: RowContext) => {
-  const name = messages.kinds[kind];
+/** The icon has the kind as its accessible name where the title is a name that does not say it. */
+const iconTemplate = (summary: ActivitySummary, { messages, templates }: RowContext) => {
+  const { kind, title, name, store, merchant } = summary;
+  const kindName = messages.kinds[kind];
   const image = templates.icon(kind) ?? icon(kind);
-  return title.toLowerCase().includes(name.toLowerCase())
-    ? html`<span part="icon" aria-hidden="true">${image}</span>`
-    : html`<span part="icon" role="img" aria-label=${name}>${image}</span>`;
+  return [name, store, merchant].includes(title) &&
+    !title.toLowerCase().includes(kindName.toLowerCase())
+    ? html`<span part="icon" role="img" aria-label=${kindName}>${image}</span>`
+    : html`<span part="icon" aria-hidden="true">${image}</span>`;
 };
 
-/** Longer notes (in UTF-16 code units) are clamped to a few lines. */
-const maxNotesLength = 1_000;
-
-const notesTemplate = ({ notes }: RowText) =>
-  notes
-    ? html`<p part="notes" class=${notes.length > maxNotesLength ? 'long' : nothing}>${notes}</p>`
-    : nothing;
-
 /**
- * The default inside of a row.
+ * The default inside of a row. Everything else that is known of the activity is in its details.
  *
  * @param titleId the id of the title; `undefined` where the row has its accessible name elsewhere.
  */
@@ -55,16 +44,17 @@ export const defaultRow = (
   context: RowContext,
 ) => {
   const text = rowText(summary, context);
-  return html`${iconTemplate(summary.kind, text.title, context)}
+  const placeNames = `place ${text.place === text.store ? 'store' : 'merchant'}`;
+  return html`${iconTemplate(summary, context)}
     <div class="body">
-      <div part="title" id=${titleId ?? nothing}>${text.title}</div>
-      <div class="facts">${part('merchant', text.merchant)}${part('store', text.store)}</div>
-      <div class="facts">
-        ${timeTemplate(summary, text, context)}${part('reference', text.reference)}${part('channel', summary.channel)}
+      <div class="text">
+        <div part="title" id=${titleId ?? nothing}>${text.title}</div>
+        <div class="facts">
+          ${timeTemplate(summary, text)}${part(placeNames, text.place)} ${part('status', text.status)}
+        </div>
       </div>
-      ${notesTemplate(text)}
-    </div>
-    <div class="figures">
-      ${stampsTemplate(summary, text, context)}${part('amount', text.amount)}${part('status', text.status)}
+      <div class="figures">
+        ${stampsTemplate(summary, text, context)}${part('amount', text.amount)}
+      </div>
     </div>`;
 };

@@ -17,8 +17,11 @@ export interface Localization {
 export interface RowText {
   readonly id: ActivityId;
   readonly title: string;
+  readonly name: string;
+  readonly place: string;
   /** "+20", without the unit. */
   readonly stamps: string;
+  /** Money, with a minus only: without one, the API does not say whether it was added or taken. */
   readonly amount: string;
   readonly merchant: string;
   readonly store: string;
@@ -39,7 +42,7 @@ const truncate = (value: unknown): unknown =>
 
 /** Summarizes an activity in the feed's language, with very long texts cut. */
 export const summaryOf = (activity: Activity, { messages }: Localization): ActivitySummary => {
-  const summary = summarize(activity, messages.kinds);
+  const summary = summarize(activity, messages);
   return Object.fromEntries(
     Object.entries(summary).map(([name, value]): readonly unknown[] => [name, truncate(value)]),
   );
@@ -52,6 +55,8 @@ export const rowText = (
 ): RowText => ({
   id: summary.id,
   title: summary.title,
+  name: summary.name ?? '',
+  place: summary.place ?? '',
   stamps: summary.stamps === undefined ? '' : formats.stamps(summary.stamps),
   amount: summary.amount === undefined ? '' : formats.amount(summary.amount),
   merchant: summary.merchant ?? '',

@@ -20,10 +20,13 @@ export interface RowPosition {
   readonly setSize: number;
 }
 
-/** Whether a row adds to the account or takes from it; `undefined` for a canceled one. */
+/**
+ * Whether a row adds to the account or takes from it. `undefined` for a canceled one, for an open one, and
+ * for money without a minus, of which the API does not say whether it was added.
+ */
 const direction = ({ status, stamps, amount }: ActivitySummary): 'credit' | 'debit' | undefined => {
-  const value = stamps || amount;
-  if (!value || status === 'canceled') return undefined;
+  const value = stamps || Math.min(amount ?? 0, 0);
+  if (!value || status === 'canceled' || status === 'open') return undefined;
   return value > 0 ? 'credit' : 'debit';
 };
 

@@ -35,7 +35,7 @@ export const warmUp = (context: RowContext): void => {
   const steps = [
     () => formats.group(1),
     () => formats.time(1),
-    () => formats.fullTime(1),
+    () => formats.fullDay(1),
     () => formats.stamps(1),
     () => parseActivity(sampleItem),
     () => createSampleRow(context),

@@ -111,41 +111,28 @@ export const controls = css`
     padding: 0;
   }
 
-  .row {
-    align-items: start;
+  /* In a flex container, margins do not collapse. */
+  .row .text {
+    display: flex;
+    flex-direction: column;
   }
 
-  /* In a grid, margins do not collapse. */
-  .row .body {
-    display: grid;
-    min-inline-size: 0;
-  }
-
-  .row .body .skeleton {
-    inline-size: 64%;
-    font-size: 0.875em;
-  }
-
-  .row .body .skeleton:first-child {
-    inline-size: 46%;
-    font-size: 1em;
-  }
-
-  .row .body .skeleton:last-child {
-    inline-size: 52%;
-  }
-
-  /* Vary the lengths of the bars. */
-  .row:nth-of-type(3n) .body .skeleton:first-child {
+  .text .skeleton {
     inline-size: 60%;
   }
 
-  .row:nth-of-type(4n + 2) .body .skeleton:nth-child(2) {
-    inline-size: 48%;
+  .text .skeleton + .skeleton {
+    inline-size: 46%;
+    font-size: 0.875em;
   }
 
-  .figure.skeleton {
-    inline-size: 4.5em;
+  /* Vary the lengths of the bars. */
+  .row:nth-of-type(3n) .skeleton:first-child {
+    inline-size: 74%;
+  }
+
+  .figures.skeleton {
+    inline-size: 2.5em;
   }
 
   @keyframes turn {

@@ -17,7 +17,7 @@ export const customProperties = css`
     --_radius: var(--stamps-feed-radius, 0.75rem);
     --_focus: var(--stamps-feed-focus-color, var(--_accent));
     --_heading: var(--stamps-feed-heading-color, var(--_muted));
-    --_row-padding: var(--stamps-feed-row-padding, calc(var(--_space) * 0.875));
+    --_row-padding: var(--stamps-feed-row-padding, calc(var(--_space) * 0.75));
     --_icon-size: var(--stamps-feed-icon-size, max(2.5rem, 32px));
     --_icon-color: var(--stamps-feed-icon-color, var(--_accent));
     --_icon-background: var(

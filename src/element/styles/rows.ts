@@ -1,13 +1,16 @@
 import { css } from 'lit';
 
-/** One activity: its icon, title, facts and figures. */
+/**
+ * One activity: its icon, title, facts and figures. They are on one line as long as no word has to be broken
+ * for it: the figures go below the texts, and both below the icon.
+ */
 export const rows = css`
   [part~='activity'],
   .row {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
-    align-items: baseline;
-    column-gap: calc(var(--_space) * 0.875);
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: 0.25em calc(var(--_space) * 0.75);
     padding-block: var(--_row-padding);
     border-block-end: 1px solid var(--_line);
   }
@@ -15,7 +18,7 @@ export const rows = css`
   /* A template's copy, a framework's child or the result of renderRow fills the row. */
   slot[name^='activity-']::slotted(*),
   .whole {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
     min-inline-size: 0;
   }
 
@@ -36,7 +39,7 @@ export const rows = css`
   .icon {
     display: grid;
     place-items: center;
-    align-self: start;
+    flex: none;
     inline-size: var(--_icon-size);
     block-size: var(--_icon-size);
     border-radius: 50%;
@@ -60,82 +63,29 @@ export const rows = css`
     color: var(--_muted);
   }
 
-  /* Shows the full date without a mouse: a tap or the keyboard focuses the row. */
-  article:focus [part='time']::after {
-    position: absolute;
-    z-index: 1;
-    inset-block-start: 100%;
-    inset-inline-start: 0;
-    inline-size: max-content;
-    max-inline-size: 60cqi;
-    padding: 0.25em 0.625em;
-    border-radius: 0.375em;
-    color: Canvas;
-    background: CanvasText;
-    content: attr(title);
-    content: attr(title) / '';
-    pointer-events: none;
+  .body,
+  .text {
+    flex: 1 1 60%;
+    min-inline-size: min-content;
+    max-inline-size: 100%;
   }
 
-  /* The wrapper would clip it below the last row of a page. */
-  article:last-child:focus [part='time']::after {
-    inset-block: auto 100%;
-  }
-
-  .long {
-    display: -webkit-box;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 6;
+  .body {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: inherit;
   }
 
   [part='title'] {
     font-weight: 600;
     text-wrap: pretty;
+    unicode-bidi: isolate;
   }
 
-  .facts,
-  [part='notes'] {
+  .facts {
     font-size: 0.875em;
     color: var(--_muted);
-  }
-
-  /* Facts wrap as a whole. The separator before the first one of a line is clipped. */
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    column-gap: 1em;
-    overflow-x: clip;
-  }
-
-  .facts:empty {
-    display: none;
-  }
-
-  .facts > * {
-    position: relative;
-    min-inline-size: 0;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
-
-  .facts > *::before {
-    position: absolute;
-    inset-inline-end: 100%;
-    inline-size: 1em;
-    text-align: center;
-    content: '·';
-    content: '·' / '';
-  }
-
-  [part='notes'] {
-    margin-block: calc(var(--_space) * 0.25) 0;
-    white-space: pre-line;
-    unicode-bidi: isolate;
-  }
-
-  [part='title'] {
-    unicode-bidi: isolate;
   }
 
   /* Each fact has its own direction, so a Latin date keeps its order on an Arabic page. */
@@ -143,12 +93,18 @@ export const rows = css`
     unicode-bidi: plaintext;
   }
 
+  /* The dot stays with the time: there is no space between them. */
+  [part='time'] + [part~='place']::before {
+    margin-inline-start: 0.25em;
+    content: '· ';
+    content: '· ' / '';
+  }
+
   .figures {
-    display: flex;
-    flex-direction: column;
-    align-items: flex-end;
+    max-inline-size: 100%;
+    margin-inline-start: auto;
     text-align: end;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
   }
 
@@ -159,34 +115,47 @@ export const rows = css`
     color: var(--_debit);
   }
 
-  [part~='credit'] :is([part='stamps'], [part='amount']) {
+  [part~='credit'] [part='stamps'] {
     color: var(--_credit);
   }
 
-  [part='stamps'] .number,
-  [part='amount']:first-child {
+  .number,
+  [part='amount'] {
     font-size: 1.125em;
     font-weight: 700;
     line-height: 1.2;
   }
 
-  [part='stamps'] .unit,
-  [part='stamps'] ~ [part='amount'] {
-    font-size: 0.8125em;
+  .unit {
+    display: block;
+    font-size: 0.75em;
   }
 
-  [part='stamps'] ~ [part='amount'] {
-    color: var(--_muted);
-  }
-
+  /* No border of a block, which would make the line higher. */
   [part='status'] {
-    margin-block-start: 0.25em;
     padding: 0.0625em 0.5em;
     border: 1px solid var(--_line);
     border-radius: 1em;
-    font-size: 0.75em;
+    font-size: 0.857em;
     font-weight: 600;
     white-space: nowrap;
+  }
+
+  /* Not earned or spent yet. */
+  [part~='status-open'] :is([part='stamps'], [part='amount']) {
+    color: var(--_muted);
+  }
+
+  [part~='activity'][part*='membership-']:has(> .body) {
+    margin-block: calc(var(--_space) * 0.25);
+    border-color: transparent;
+    border-radius: var(--_radius);
+    padding-inline: calc(var(--_space) * 0.75);
+    background: color-mix(in srgb, currentColor 6%, transparent);
+  }
+
+  [part~='activity'][part~='membership-upgrade']:has(> .body) {
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
   }
 
   .canceled :is([part='title'], [part='stamps'], [part='amount']) {

@@ -1,17 +1,6 @@
 import { plain } from '../../support/feed.js';
 
-const names = [
-  'title',
-  'merchant',
-  'store',
-  'time',
-  'stamps',
-  'amount',
-  'status',
-  'reference',
-  'channel',
-  'notes',
-] as const;
+const names = ['title', 'merchant', 'store', 'time', 'stamps', 'amount', 'status'] as const;
 
 /** The text of each part of a row. */
 export type RowTexts = { readonly [Name in (typeof names)[number]]?: string };
