@@ -71,7 +71,7 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
         ? loadMoreTemplate({ isRetry: !!error, isBusy: !!loading }, messages, view.onLoadMore)
         : nothing
     }
-    <div class="hidden" role="status"></div>
+    <div class="hidden" aria-live="polite" aria-atomic="true"></div>
     <slot name="footer"></slot>
   </div>`;
 };

@@ -3,12 +3,13 @@ import { expect } from 'chai';
 import { mount, mountSettled, plain } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { waitUntil } from '../support/wait.js';
+import { liveRegionsOf } from './helpers/announcements.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
 
 type Feed = HTMLElementTagNameMap['stamps-activity-feed'];
 
-const status = (feed: Feed) => feed.shadowRoot?.querySelector('[role="status"]');
+const status = (feed: Feed) => liveRegionsOf(feed)[0];
 const announcement = (feed: Feed) => plain(status(feed)?.textContent ?? null);
 
 for (const lang of ['en', 'id'] as const) {
@@ -88,7 +89,7 @@ describe('the ARIA feed pattern', () => {
   });
 });
 
-describe('the status region', () => {
+describe('the live region', () => {
   it('exists and is empty before there is something to announce', async () => {
     const network = createNetwork();
     const gate = network.hold();

@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import { mount, mountSettled, plain } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
+import { waitUntil } from '../support/wait.js';
 import {
   expectTreeSnapshot,
   hasAccessibilityTree,
   nodesWithRole,
   pageTree,
 } from './helpers/accessibility-tree.js';
+import { liveRegionsOf } from './helpers/announcements.js';
 import { activities, createNetwork } from './helpers/network.js';
 import { template } from './helpers/templates.js';
 
@@ -32,6 +34,9 @@ const descriptions = [
   'minus 10 stamps, Canceled, Sunday, September 28, 2025 at 2:06 AM GMT+7',
   'minus Rp 15,000',
 ];
+
+/** Waits until the feed has announced something. */
+const announced = (feed: Element) => waitUntil(() => liveRegionsOf(feed)[0]?.textContent);
 
 const describeTree = hasAccessibilityTree ? describe : describe.skip;
 
@@ -73,7 +78,8 @@ describeTree('the accessibility tree matches its snapshot', () => {
     });
 
     it(`after the first page failed (${lang})`, async () => {
-      await mountSettled({ lang }, { status: 404 });
+      const { feed } = await mountSettled({ lang }, { status: 404 });
+      await announced(feed);
       await expectTreeSnapshot(`failed-first-${lang}`);
     });
 
@@ -83,12 +89,13 @@ describeTree('the accessibility tree matches its snapshot', () => {
         { status: 404, page: 'more' },
       );
       await feed.loadMore().catch(() => {});
-      await feed.updateComplete;
+      await announced(feed);
       await expectTreeSnapshot(`failed-more-${lang}`);
     });
 
     it(`without activities (${lang})`, async () => {
-      await mountSettled({ lang, user: members.empty });
+      const { feed } = await mountSettled({ lang, user: members.empty });
+      await announced(feed);
       await expectTreeSnapshot(`empty-${lang}`);
     });
 

@@ -178,11 +178,11 @@ describe('the live region', () => {
     ];
     for (const { feed } of states) {
       const regions = liveRegionsOf(feed).map((region) => [
-        region.getAttribute('role'),
+        region.getAttribute('aria-live'),
         region.textContent,
         !!region.closest('[role=feed]'),
       ]);
-      expect(regions).to.deep.equal([['status', '', false]]);
+      expect(regions).to.deep.equal([['polite', '', false]]);
     }
   });
 
@@ -193,5 +193,14 @@ describe('the live region', () => {
     feed.user = undefined;
     await feed.updateComplete;
     expect(liveRegionsOf(feed)[0]?.textContent).to.equal('');
+  });
+
+  it('has no role, so that nothing is read at its place while it is empty', async () => {
+    const { feed } = await mountSettled();
+    const region = liveRegionsOf(feed)[0];
+    // One that is removed while it is empty is not announced in Firefox.
+    expect(getComputedStyle(region as Element).display).to.equal('block');
+    expect(region?.hasAttribute('role')).to.equal(false);
+    expect(region?.getAttribute('aria-atomic')).to.equal('true');
   });
 });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { mountSettled } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { waitUntil } from '../support/wait.js';
+import { expectAnnouncements, recordAnnouncements } from './helpers/announcements.js';
 import { listen } from './helpers/events.js';
 import { createNetwork } from './helpers/network.js';
 import { expectSameNode } from './helpers/nodes.js';
@@ -33,20 +34,11 @@ describe('pending activities', () => {
 
   it('are announced once, however often the feed polls', async () => {
     const { feed, part } = await mountSettled(forty, { ...newer, times: 2 });
-    const announcements: string[] = [];
-    const region = feed.shadowRoot?.querySelector('[role=status]') as HTMLElement;
-    new MutationObserver(() => announcements.push(region.textContent?.trim() ?? '')).observe(
-      region,
-      {
-        characterData: true,
-        childList: true,
-        subtree: true,
-      },
-    );
+    const announcements = recordAnnouncements(feed);
     await feed.refresh();
     await feed.refresh();
     await feed.updateComplete;
-    expect(announcements.filter(Boolean)).to.deep.equal(['2 new activities.']);
+    await expectAnnouncements(announcements, '2 new activities.');
     expect(!!part('show-new')).to.equal(true);
   });
 

@@ -13,14 +13,14 @@ interface FeedHost extends LitElement {
 /** A further page that takes longer than this is announced, in milliseconds. */
 const slowLoadMs = 1000;
 
-/** A text stays at least so long, in milliseconds, because some screen readers read it a moment later. */
-const readingMs = 100;
+/** Beside two frames, in milliseconds. Chromium compares its accessibility tree every 150 ms. */
+const pauseMs = 200;
 
 /**
- * Writes messages into the feed's live region (`role=status`), each as a text of its own, in their order.
+ * Writes messages into the feed's live region, each as a text of its own, in their order.
  *
- * Browsers compare the region before and after a frame: a text that is written twice, or replaced within a
- * frame, is not announced. So the region is emptied before each message, and every change stays for a pause.
+ * Browsers compare the region with what it was a moment ago: the same text twice, or a text that is replaced at
+ * once, is not announced. So the region is emptied before each message, and every change stays for a pause.
  */
 export class LiveAnnouncer implements ReactiveController {
   #host: FeedHost;
@@ -39,8 +39,8 @@ export class LiveAnnouncer implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A region must be there for a while before its text is announced.
-    this.#startPause(0);
+    // The frames of an iframe that was removed don't come.
+    if (this.#pause) this.#startPause();
   }
 
   hostUpdated(): void {
@@ -58,9 +58,6 @@ export class LiveAnnouncer implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#slowLoad);
     this.#isLoading = false;
-    // Browsers announce the text of a region that is inserted.
-    this.#write('');
-    this.#pause = undefined;
   }
 
   /** Says a text once, after all earlier ones. The same text again is said again. */
@@ -80,7 +77,7 @@ export class LiveAnnouncer implements ReactiveController {
     const { messages, formats } = this.#localization();
     const { activities, hasMore } = this.#host;
     if (phase === 'first') {
-      if (activities.length === 0) this.announce(this.#slotText('empty', messages.empty));
+      if (activities.length === 0) this.#announceFirst(this.#slotText('empty', messages.empty));
       return;
     }
     const { length } = shown;
@@ -98,12 +95,19 @@ export class LiveAnnouncer implements ReactiveController {
 
   /** Announces an error; `text` is the localized message. */
   loadFailed({ phase }: FeedError, text: string): void {
-    this.announce(phase === 'first' ? this.#slotText('error', text) : text);
+    if (phase === 'first') this.#announceFirst(this.#slotText('error', text));
+    else this.announce(text);
+  }
+
+  /** The region may be new, and has to be there for a moment before its text is announced. */
+  #announceFirst(text: string): void {
+    this.#startPause();
+    this.announce(text);
   }
 
   /** Not one in the content of a row. */
   get #region(): Element | null | undefined {
-    return this.#host.shadowRoot?.querySelector('.root > [role=status]');
+    return this.#host.shadowRoot?.querySelector('.root > [aria-live]');
   }
 
   /** Empties the region or writes the next message, unless there is a pause. */
@@ -115,11 +119,10 @@ export class LiveAnnouncer implements ReactiveController {
   #write(text: string): void {
     const region = this.#region;
     if (region) region.textContent = text;
-    this.#startPause(text ? readingMs : 0);
+    this.#startPause();
   }
 
-  /** Starts a pause of two frames and, beside them, some milliseconds. */
-  #startPause(ms: number): void {
+  #startPause(): void {
     // Test environments may have no frames, and a document without a window has no screen reader.
     const { requestAnimationFrame: nextFrame = setTimeout } = windowOf(this.#host) ?? {};
     const pause = {};
@@ -130,7 +133,7 @@ export class LiveAnnouncer implements ReactiveController {
       this.#next();
     };
     // In the second frame, the first one has been painted.
-    nextFrame(() => nextFrame(() => setTimeout(end, ms)));
+    nextFrame(() => nextFrame(() => setTimeout(end, pauseMs)));
   }
 
   #announceLoading = (): void => this.announce(this.#localization().messages.loadingMore);

@@ -32,7 +32,9 @@ const ignoredRoles = new Set(['generic', 'none', 'InlineTextBox', 'LineBreak']);
 const announcedNodes = (nodes: readonly AccessibleNode[] = []): readonly AccessibleNode[] =>
   nodes.flatMap((node) => {
     const children = announcedNodes(node.children);
-    if (ignoredRoles.has(node.role)) return children;
+    // A live region without a role is a box, too.
+    const isIgnored = node.live && node.live !== 'off' ? children.length === 0 : true;
+    if (isIgnored && ignoredRoles.has(node.role)) return children;
     return node.role === 'StaticText' && !node.name?.trim() ? [] : [{ ...node, children }];
   });
 

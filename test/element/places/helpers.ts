@@ -37,7 +37,7 @@ export const rowsArrive = (feed: Element, count = 20): Promise<void> =>
 /** Whether the feed's own styles apply: its rows have an icon of a set size beside their text. */
 export function isStyled(feed: Element): boolean {
   const [row] = rowsIn(feed);
-  const hidden = feed.shadowRoot?.querySelector('[role=status]');
+  const hidden = feed.shadowRoot?.querySelector('[aria-live]');
   if (!row || !hidden) return false;
   const { display } = getComputedStyle(feed);
   return display === 'block' && hidden.getBoundingClientRect().height <= 1;
