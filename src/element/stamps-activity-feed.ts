@@ -3,6 +3,7 @@ import type { Activity, ActivityPage, FeedError, FeedPhase } from '../api/index.
 import { formatTag, messagesFor, overrideMessages, registerMessages } from '../locales/registry.js';
 import { AutoLoad } from './controllers/auto-load.js';
 import { FocusManager } from './controllers/focus-manager.js';
+import { Ground } from './controllers/ground.js';
 import { KeyboardNavigation } from './controllers/keyboard-navigation.js';
 import { Language } from './controllers/language.js';
 import { LiveAnnouncer } from './controllers/live-announcer.js';
@@ -83,10 +84,10 @@ import { warnOnce } from './warn-once.js';
  *
  * @cssprop [--stamps-feed-color=inherit] - Text.
  * @cssprop [--stamps-feed-color-muted] - Secondary text. Unless set, a lighter shade of the text.
- * @cssprop [--stamps-feed-accent=#0f6b57] - Icons, the button and the focus ring. In dark mode `#6fd6bb`.
- * @cssprop [--stamps-feed-color-credit=#0b7040] - Stamps and money gained. In dark mode `#6bd897`.
+ * @cssprop [--stamps-feed-accent=#0f6b57] - Icons, the button and the focus ring. On a dark page `#6fd6bb`.
+ * @cssprop [--stamps-feed-color-credit=#0b7040] - Stamps and money gained. On a dark page `#6bd897`.
  * @cssprop [--stamps-feed-color-debit] - Stamps and money lost. Unless set, the colour of the text.
- * @cssprop [--stamps-feed-color-error=#b3261e] - Error texts. In dark mode `#ffb4ab`.
+ * @cssprop [--stamps-feed-color-error=#b3261e] - Error texts. On a dark page `#ffb4ab`.
  * @cssprop [--stamps-feed-background=transparent] - Behind everything.
  * @cssprop [--stamps-feed-border-color] - Lines between activities. Unless set, a faint shade of the text.
  * @cssprop [--stamps-feed-font=inherit] - Font family.
@@ -102,6 +103,10 @@ import { warnOnce } from './warn-once.js';
  * @cssprop [--stamps-feed-button-color] - The button's text. Unless set, the accent.
  * @cssprop [--stamps-feed-button-background=transparent] - The button.
  * @cssprop [--stamps-feed-button-border-color] - The button's border. Unless set, the lines' colour.
+ * @cssprop [--stamps-feed-status-color=inherit] - The text of the status, such as "Canceled".
+ * @cssprop [--stamps-feed-status-background=transparent] - The pill around the status.
+ * @cssprop [--stamps-feed-status-border-color] - The pill's border. Unless set, the lines' colour.
+ * @cssprop [--stamps-feed-status-radius=1em] - The pill's corners.
  * @cssprop [--stamps-feed-sticky-offset] - The height of a header of the site that stays at the top. Unless set, it is measured.
  *
  * @cssState loading - The first page is loading.
@@ -141,6 +146,7 @@ export class StampsActivityFeed extends FeedElement {
 
   constructor() {
     super();
+    new Ground(this);
     new StickyHeader(this);
     new AutoLoad(
       this,

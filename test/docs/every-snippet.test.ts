@@ -8,7 +8,7 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   'docs/cms.md': ['html', 'html', 'css'],
   'docs/faq.md': [],
   'docs/frameworks.md': ['tsx', 'vue', 'svelte', 'ts', 'json'],
-  'docs/language.md': ['js'],
+  'docs/language.md': ['html', 'js'],
   'docs/node.md': ['js'],
   'docs/performance.md': [],
   'docs/proxy.md': ['js'],

@@ -31,13 +31,25 @@ describe('the chapters on presentation', function () {
       page(`${feed}<script type="module">${code}</script>`, importMap),
     );
     await rowTitles(opened, 20);
-    const units = await opened.evaluate(() =>
-      [
-        ...(document.querySelector('stamps-activity-feed')?.shadowRoot?.querySelectorAll('.unit') ??
-          []),
-      ].map(({ textContent }) => textContent),
+    const label = await opened.$eval('stamps-activity-feed >>> [role=feed]', (list) =>
+      list.getAttribute('aria-label'),
     );
-    expect([...new Set(units)]).to.deep.equal(['points']);
+    expect(label).to.equal('Your stamps');
+  });
+
+  it('say what stamps are called', async () => {
+    const opened = await site.open(page(script + snippet('language', 'html')));
+    await opened.waitForFunction(() =>
+      [...document.querySelectorAll('stamps-activity-feed')].every((it) => it.status === 'ready'),
+    );
+    const units = await opened.$$eval('stamps-activity-feed', (feeds) =>
+      feeds.map((feed) => [
+        ...new Set(
+          [...(feed.shadowRoot?.querySelectorAll('.unit') ?? [])].map((it) => it.textContent),
+        ),
+      ]),
+    );
+    expect(units).to.deep.equal([['poin'], ['points']]);
   });
 
   it('fill slots', async () => {
@@ -62,7 +74,7 @@ describe('the chapters on presentation', function () {
     expect(receipts).to.have.length.greaterThan(5);
     for (const [href, text] of receipts) {
       expect(href).to.match(/^\/receipts\/INV%2F[\w%-]+$/);
-      expect(text).to.match(/^Transaction #\d+ \+\d+ points at \S/);
+      expect(text).to.match(/^\w.* \+\d+ points on \d+ [A-Z][a-z]{2}$/);
     }
   });
 

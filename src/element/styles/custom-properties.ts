@@ -7,12 +7,17 @@ import { css } from 'lit';
  */
 export const customProperties = css`
   .root {
-    --_muted: var(--stamps-feed-color-muted, color-mix(in srgb, currentColor 68%, transparent));
+    --_teal: light-dark(#0f6b57, #6fd6bb);
+    --_green: light-dark(#0b7040, #6bd897);
+    --_red: light-dark(#b3261e, #ffb4ab);
+    --_canvas: Canvas;
+    --_faint: color-mix(in srgb, currentColor 68%, transparent);
+    --_muted: var(--stamps-feed-color-muted, var(--_faint));
     --_line: var(--stamps-feed-border-color, color-mix(in srgb, currentColor 14%, transparent));
-    --_accent: var(--stamps-feed-accent, light-dark(#0f6b57, #6fd6bb));
-    --_credit: var(--stamps-feed-color-credit, light-dark(#0b7040, #6bd897));
+    --_accent: var(--stamps-feed-accent, var(--_teal));
+    --_credit: var(--stamps-feed-color-credit, var(--_green));
     --_debit: var(--stamps-feed-color-debit, currentColor);
-    --_error: var(--stamps-feed-color-error, light-dark(#b3261e, #ffb4ab));
+    --_error: var(--stamps-feed-color-error, var(--_red));
     --_space: var(--stamps-feed-space, max(1rem, 12px));
     --_radius: var(--stamps-feed-radius, 0.75rem);
     --_focus: var(--stamps-feed-focus-color, var(--_accent));
@@ -27,8 +32,12 @@ export const customProperties = css`
     --_button-color: var(--stamps-feed-button-color, var(--_accent));
     --_button-background: var(--stamps-feed-button-background, transparent);
     --_offset: var(--stamps-feed-sticky-offset, var(--_covered, 0px));
-    --_new-background: var(--stamps-feed-button-background, Canvas);
+    --_new-background: var(--stamps-feed-button-background, var(--_canvas));
     --_button-border: var(--stamps-feed-button-border-color, var(--_line));
+    --_status-color: var(--stamps-feed-status-color, inherit);
+    --_status-background: var(--stamps-feed-status-background, transparent);
+    --_status-border: var(--stamps-feed-status-border-color, var(--_line));
+    --_status-radius: var(--stamps-feed-status-radius, 1em);
 
     color: var(--stamps-feed-color, inherit);
     background: var(--stamps-feed-background, transparent);
@@ -36,11 +45,42 @@ export const customProperties = css`
     font-size: var(--stamps-feed-font-size, max(1rem, 1em, 14px));
   }
 
+  /* Ground has found out that the colour scheme does not fit the page. */
+  .flipped {
+    --_teal: light-dark(#6fd6bb, #0f6b57);
+    --_green: light-dark(#6bd897, #0b7040);
+    --_red: light-dark(#ffb4ab, #b3261e);
+  }
+
+  .plain {
+    --_teal: currentColor;
+    --_green: currentColor;
+    --_red: currentColor;
+  }
+
   @supports not (color: light-dark(#000, #fff)) {
     .root {
-      --_accent: var(--stamps-feed-accent, #0f6b57);
-      --_credit: var(--stamps-feed-color-credit, #0b7040);
-      --_error: var(--stamps-feed-color-error, #b3261e);
+      --_teal: currentColor;
+      --_green: currentColor;
+      --_red: currentColor;
     }
+  }
+
+  .flipped,
+  .plain {
+    --_canvas: var(--_ground);
+  }
+
+  .unmuted {
+    --_faint: currentColor;
+  }
+
+  /* Its transitions notify Ground of new colours. */
+  .root::before {
+    position: absolute;
+    background: inherit;
+    transition: 1ms;
+    transition-property: color, background-color;
+    content: '';
   }
 `;
