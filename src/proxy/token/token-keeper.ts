@@ -15,7 +15,10 @@ const minRefusalGapMs = 60_000;
 /** How long a request for a token may take beside the request itself: the calls of the store. */
 const overheadMs = 2_000;
 
-/** How often processes look whether another one has a token, in milliseconds. */
+/** How often a request looks whether another one has got a token, in milliseconds. */
+const lookMs = 20;
+
+/** How often a process looks whether another one has got a token, in milliseconds. */
 const lockLookMs = 50;
 
 /** How long a failure of another process counts before the store is read again. */
@@ -57,7 +60,8 @@ export class TokenKeeper {
   async get(waiter: Waiter): Promise<string> {
     const kept = this.#kept;
     if (!kept?.isGood) {
-      return this.#wait(kept ? 'expiring' : 'initial', waiter, () => this.#kept?.isGood === true);
+      const good = () => (this.#kept?.isGood ? this.#kept.token : undefined);
+      return this.#wait(kept ? 'expiring' : 'initial', waiter, good);
     }
     if (kept.isDue && !this.#pending?.isAlive) {
       kept.postpone();
@@ -74,19 +78,27 @@ export class TokenKeeper {
    */
   async renew(waiter: Waiter, refused = this.#kept?.token): Promise<string> {
     const isRecent = () => performance.now() - this.#refusedAt < minRefusalGapMs;
-    const isReplaced = () => this.#kept !== undefined && this.#kept.token !== refused;
-    return this.#wait('refused', waiter, () => isReplaced() || (isRecent() && !this.#isPending));
+    return this.#wait('refused', waiter, () => {
+      const token = this.#kept?.token;
+      return token !== refused || (isRecent() && !this.#isPending) ? token : undefined;
+    });
   }
 
   get #isPending(): boolean {
     return this.#pending?.isAlive === true;
   }
 
-  async #wait(reason: TokenReason, waiter: Waiter, isDone: () => boolean): Promise<string> {
+  /** @param find returns the token that ends the wait, once there is one. */
+  async #wait(
+    reason: TokenReason,
+    waiter: Waiter,
+    find: () => string | undefined,
+  ): Promise<string> {
     const seen = this.#failures.total;
     let own: Promise<void> | undefined;
-    for (let delay = 5; ; delay = Math.min(50, delay * 2)) {
-      if (isDone()) return this.#kept?.token ?? '';
+    for (;;) {
+      const token = find();
+      if (token !== undefined) return token;
       const failure = this.#failures.current(seen);
       if (failure) throw failure;
       if (!this.#isPending) {
@@ -94,7 +106,7 @@ export class TokenKeeper {
           own = undefined;
         });
       }
-      const tick = sleep(delay, waiter.signal);
+      const tick = sleep(lookMs, waiter.signal);
       await (own ? Promise.race([own, tick]) : tick);
     }
   }
@@ -162,7 +174,8 @@ export class TokenKeeper {
       const isLocked = await shared.lock(maxMs);
       if (!isLocked && performance.now() - since < maxMs) continue;
       // Another process may have unlocked between the two calls.
-      const isDone = (await adopt()) || (reason === 'refused' && !(await this.#mayReplace(shared)));
+      const isDone =
+        (await adopt()) || (before && reason === 'refused' && !(await this.#mayReplace(shared)));
       if (isDone) await shared.unlock();
       return !isDone;
     }

@@ -68,6 +68,9 @@ export const createStamps = (issue: (count: number) => Response | Promise<Respon
   /** The tokens with which activities were requested. */
   const sent: string[] = [];
   const refused = new Set<string>();
+  /** What goes on after a response. */
+  const waiting: Promise<unknown>[] = [];
+  const execution = { waitUntil: (promise: Promise<unknown>) => void waiting.push(promise) };
 
   /** A process with a proxy. */
   const start = (
@@ -94,10 +97,11 @@ export const createStamps = (issue: (count: number) => Response | Promise<Respon
       },
       ...options,
     });
-    const get = () => proxy(new Request('https://shop.example/stamps/activities'));
+    const get = () =>
+      proxy(new Request('https://shop.example/stamps/activities'), undefined, execution);
     return { get, errors, status: async () => (await get()).status };
   };
-  return { start, tokenRequests, sent, refused };
+  return { start, tokenRequests, sent, refused, background: () => Promise.all(waiting) };
 };
 
 /** A new token, which does not tell how long it lives. */

@@ -131,9 +131,10 @@ describe('the proxies with one store', () => {
 
   it('replace a refused token once, for all', async () => {
     const store = memoryStore();
-    const { start, tokenRequests, refused } = createStamps(issued);
+    const { start, tokenRequests, refused, background } = createStamps(issued);
     const [a, b, c] = [start('a', store), start('b', store), start('c', store)];
     for (const it of [a, b, c]) await it.status();
+    await background();
     refused.add('token-1');
     expect([await a.status(), await b.status(), await c.status()]).to.deep.equal([200, 200, 200]);
     expect(tokenRequests).to.deep.equal(['a', 'a']);
@@ -141,12 +142,14 @@ describe('the proxies with one store', () => {
 
   it('request no third token within a minute if the second is refused too', async () => {
     const store = memoryStore();
-    const { start, tokenRequests, refused } = createStamps(issued);
+    const { start, tokenRequests, refused, background } = createStamps(issued);
     const [a, b] = [start('a', store), start('b', store)];
     await a.status();
+    await background();
     await b.status();
     refused.add('token-1').add('token-2').add('token-3');
     for (const it of [a, b, a, b]) expect(await it.status()).to.equal(502);
+    await background();
     expect(tokenRequests).to.deep.equal(['a', 'a']);
     expect(b.errors.map(({ code }) => code)).to.deep.equal(['unauthorized', 'unauthorized']);
     clocks.forward(minute);
@@ -157,7 +160,7 @@ describe('the proxies with one store', () => {
   it('share a failure, and its time', async () => {
     const store = memoryStore();
     let isDown = true;
-    const { start, tokenRequests } = createStamps((count) =>
+    const { start, tokenRequests, background } = createStamps((count) =>
       isDown ? Response.json({ detail: 'No.' }, { status: 403 }) : issued(count),
     );
     const [a, b] = [start('a', store), start('b', store)];
@@ -167,6 +170,7 @@ describe('the proxies with one store', () => {
     expect(b.errors[0]?.status).to.equal(403);
     expect(b.errors[0]?.message).to.equal(a.errors[0]?.message);
     isDown = false;
+    await background();
     clocks.forward(15_001);
     expect(await b.status()).to.equal(200);
     expect(await a.status()).to.equal(200);
@@ -175,13 +179,16 @@ describe('the proxies with one store', () => {
 
   it('count the failures in a row together', async () => {
     const store = memoryStore();
-    const { start, tokenRequests } = createStamps(() => Response.json({}, { status: 403 }));
+    const { start, tokenRequests, background } = createStamps(() =>
+      Response.json({}, { status: 403 }),
+    );
     const [a, b] = [start('a', store), start('b', store)];
     await a.status();
+    await background();
     clocks.forward(15_001);
     await b.status();
     expect(tokenRequests).to.deep.equal(['a', 'b']);
-    while (store.ttl('failure:') <= 0) await new Promise(setImmediate);
+    await background();
     // The second failure counts four times as long.
     expect(store.ttl('failure:')).to.be.within(45_000, 60_000);
     expect(store.values('failures:')).to.deep.equal(['2']);
@@ -189,12 +196,13 @@ describe('the proxies with one store', () => {
 
   it('forget the failures after a success', async () => {
     const store = memoryStore();
-    const { start } = createStamps((count) =>
+    const { start, background } = createStamps((count) =>
       count === 1 ? Response.json({}, { status: 503 }) : issued(count),
     );
     const a = start('a', store);
     expect([await a.status(), await a.status()]).to.deep.equal([502, 200]);
-    while (store.values('failures:')[0] !== '0') await new Promise(setImmediate);
+    await background();
+    expect(store.values('failures:')).to.deep.equal(['0']);
     clocks.forward(1);
     expect(store.values('failures:')).to.deep.equal([]);
   });
