@@ -61,7 +61,7 @@ describe('the keeper of a token', () => {
     expect(reasons).to.deep.equal(['initial', 'refused', 'refused']);
   });
 
-  it('lets no second request begin while the first one is within its time and two seconds', async () => {
+  it('begins no second request within the time of the first one and two seconds', async () => {
     const { keeper, reasons } = keep(never, 50);
     const impatient = () => keeper.get({ signal: AbortSignal.timeout(20) });
     await Promise.all([rejection(impatient()), rejection(impatient())]);

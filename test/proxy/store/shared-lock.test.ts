@@ -6,7 +6,7 @@ import { createStamps, issued, memoryStore, untilStored } from './shared-proxies
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Counts how often the lock was asked for. */
+/** Counts the attempts to get the lock. */
 const countingLocks = (store: ReturnType<typeof memoryStore>) => {
   const locks: string[] = [];
   const increment: ProxyStore['increment'] = (key, options) => {
@@ -19,7 +19,7 @@ const countingLocks = (store: ReturnType<typeof memoryStore>) => {
 describe('the lock of a token request in the store', () => {
   const clocks = withClocks();
 
-  it('is not asked for while the store has a token', async () => {
+  it('is not taken while the store has a token', async () => {
     const { store, locks } = countingLocks(memoryStore());
     const { start } = createStamps(issued);
     await start('a', store).status();
@@ -62,7 +62,7 @@ describe('the lock of a token request in the store', () => {
     while (memory.values('lock:')[0] !== '0') await new Promise(setImmediate);
   });
 
-  it('holds nobody back for longer than a request may take, if it never ends', async () => {
+  it('delays no process for longer than a request may take, if it never ends', async () => {
     const { store, locks } = countingLocks(memoryStore());
     const increment: ProxyStore['increment'] = async (key, options) =>
       (await store.increment(key, options)) + 1;
@@ -88,7 +88,7 @@ describe('the lock of a token request in the store', () => {
     expect(tokenRequests).to.deep.equal(['a']);
   });
 
-  it('is asked for when the own token is due, even if the store keeps it for too long', async () => {
+  it('is taken when the own token is due, even if the store keeps the token for too long', async () => {
     const memory = memoryStore();
     const set: ProxyStore['set'] = (key, value, { ttl }) =>
       memory.set(key, value, { ttl: ttl * 2 });
@@ -105,7 +105,7 @@ describe('the lock of a token request in the store', () => {
     expect(tokenRequests).to.deep.equal(['a', 'a']);
   });
 
-  it('is asked for once more if the replacement of a refused token failed', async () => {
+  it('is taken again if the replacement of a refused token failed', async () => {
     const store = memoryStore();
     const { start, tokenRequests, refused } = createStamps((count) =>
       count === 2 ? Response.json({}, { status: 503 }) : issued(count),
