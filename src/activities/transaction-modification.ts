@@ -26,6 +26,7 @@ export const transactionModification = {
     transaction_modification: {
       root_transaction,
       original_transaction,
+      modified_transaction,
       total_stamps_delta,
       grand_total_delta,
       invoice_number,
@@ -37,7 +38,7 @@ export const transactionModification = {
   }): KindFacts => ({
     stamps: total_stamps_delta,
     purchaseTotal: grand_total_delta,
-    reference: invoice_number,
+    reference: invoice_number ?? modified_transaction?.invoice_number,
     originalReference: (original_transaction ?? root_transaction)?.invoice_number,
     channel,
     status,

@@ -1,6 +1,7 @@
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
 import { readSerializedPage } from '../api/serialized-page.js';
 import { parseJson } from '../shared/parse-json.js';
+import { receiptTemplate } from './rows/receipt-url.js';
 import { warnOnce } from './warn-once.js';
 
 // Converters read the value of a property, from an attribute (a string or `null`) or from code (the
@@ -128,6 +129,14 @@ export const readUnit = displayConverter<string | undefined>(
     const words = text.split(/[ \t\n\f\r]+/);
     return words.length > 2 ? undefined : words.join(' ');
   },
+);
+
+/** The template of the links to receipts. */
+export const readReceiptUrl = displayConverter<string | undefined>(
+  'receipt-url',
+  'a path or https address with {reference} or {id}',
+  undefined,
+  receiptTemplate,
 );
 
 /** A page that a server fetched, as an object or as JSON. */

@@ -2,6 +2,7 @@ import { html, isServer, nothing } from 'lit';
 import type { FeedController } from '../feed/feed-controller.js';
 import { loadMoreTemplate, showNewTemplate } from './buttons.js';
 import type { KeyboardNavigation } from './controllers/keyboard-navigation.js';
+import type { RowDetails } from './controllers/row-details.js';
 import type { RowContext } from './rows/row-context.js';
 import { servedRows } from './rows/served-rows.js';
 import {
@@ -19,6 +20,7 @@ interface FeedView {
   /** The feed's accessible name, unless it is the localized one. */
   readonly label: string | undefined;
   readonly keyboard: KeyboardNavigation;
+  readonly details: RowDetails;
   readonly onLoadMore: (event: Event) => void;
   readonly onShowNew: (event: Event) => void;
 }
@@ -55,6 +57,7 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
             aria-busy="false"
             @keydown=${keyboard.onKeyDown}
             @focusin=${keyboard.onFocusIn}
+            @click=${view.details.onClick}
           >
             ${isServer ? servedRows(list.pages, context) : nothing}
           </div>`

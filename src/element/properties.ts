@@ -12,6 +12,7 @@ import {
   readInitialPage,
   readInterval,
   readMerchantIds,
+  readReceiptUrl,
   readText,
   readTimeZone,
   readTokenType,
@@ -198,6 +199,14 @@ export class FeedProperties extends LitElement {
   rowSlots = false;
 
   /**
+   * The address of the receipts on your site, such as `/receipts/{reference}`: a path or an https address with
+   * `{reference}` or `{id}`. The details of a row link to it if the activity has these values.
+   *
+   * @setBy script
+   */
+  receiptUrl: string | undefined;
+
+  /**
    * Renders rows in code. It is called with an activity and its summary, and returns a Lit template, a
    * node or a string; `undefined` keeps the default row.
    */
@@ -230,6 +239,7 @@ export class FeedProperties extends LitElement {
       currency: readCurrency,
       unit: readUnit,
       rowSlots: readBoolean,
+      receiptUrl: readReceiptUrl,
       renderRow: readFunction,
       fetch: readFunction,
     });

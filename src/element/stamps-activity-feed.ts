@@ -7,6 +7,7 @@ import { Ground } from './controllers/ground.js';
 import { KeyboardNavigation } from './controllers/keyboard-navigation.js';
 import { Language } from './controllers/language.js';
 import { LiveAnnouncer } from './controllers/live-announcer.js';
+import { RowDetails } from './controllers/row-details.js';
 import { StickyHeader } from './controllers/sticky-header.js';
 import { Today } from './controllers/today.js';
 import { setCustomStates } from './custom-states.js';
@@ -73,6 +74,12 @@ import { warnOnce } from './warn-once.js';
  * @csspart reference - The invoice or transaction number.
  * @csspart channel - Where it happened, such as "POS".
  * @csspart notes - The activity's notes.
+ * @csspart details-toggle - The button that opens and closes the details of a row.
+ * @csspart details - The details of a row, while they are open.
+ * @csspart invoice - In the details of a return or refund: the invoice before and after.
+ * @csspart purchase-total - In the details of a return or refund: by how much the total of the purchase has changed.
+ * @csspart copy - The button that copies the reference.
+ * @csspart receipt - The link to the receipt.
  * @csspart load-more - The button that loads more; after a failure it is `retry` too.
  * @csspart show-new - The button that shows pending newer activities.
  * @csspart retry - The same button after a failure.
@@ -141,6 +148,11 @@ export class StampsActivityFeed extends FeedElement {
   #keyboard = new KeyboardNavigation(this);
   #focus = new FocusManager(this);
   #announcer = new LiveAnnouncer(this, () => this.#context as RowContext);
+  #details = new RowDetails(this, {
+    context: () => this.#context as RowContext,
+    announce: (text) => this.#announcer.announce(text),
+    setTabbable: (article) => this.#keyboard.setTabbable(article),
+  });
   #copies = new RowCopies(this);
   #rows = new FeedRows(this, pageSizesOf(this));
 
@@ -183,7 +195,7 @@ export class StampsActivityFeed extends FeedElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { timeZone, currency, groupBy, unit, headingLevel, rowSlots } = this;
+    const { timeZone, currency, groupBy, unit, headingLevel, rowSlots, receiptUrl } = this;
     const renderRow = this.renderRow === this.#failedRenderRow ? undefined : this.renderRow;
     const { templates } = this.#copies;
     const { tag } = this.#language;
@@ -193,7 +205,8 @@ export class StampsActivityFeed extends FeedElement {
     const options = { language, timeZone, currency, groupBy, unit, today };
     const formats = formatsFor({ messages: registered, ...options });
     const { messages } = formats;
-    const context = { messages, formats, headingLevel, templates, rowSlots, renderRow };
+    const rows = { headingLevel, templates, rowSlots, renderRow, receiptUrl };
+    const context = { messages, formats, ...rows };
     this.#context = reuseContext(context, this.#context);
   }
 
@@ -237,6 +250,7 @@ export class StampsActivityFeed extends FeedElement {
       context: this.#context as RowContext,
       label: this.label,
       keyboard: this.#keyboard,
+      details: this.#details,
       onLoadMore: this.#onLoadMore,
       onShowNew: this.#onShowNew,
     });

@@ -1,6 +1,23 @@
 import type { ActivityStatus, ActivityWords } from '../activities/index.js';
 import type { FeedErrorCode } from '../api/index.js';
 
+/** `copied` and `copyFailed` are said, and shown in place of `copy`. */
+export type DetailsWord =
+  | 'toggle'
+  | 'time'
+  | 'name'
+  | 'merchant'
+  | 'store'
+  | 'invoice'
+  | 'reference'
+  | 'purchaseTotal'
+  | 'channel'
+  | 'notes'
+  | 'copy'
+  | 'copied'
+  | 'copyFailed'
+  | 'receipt';
+
 /**
  * All texts of the feed in one language. TypeScript requires every one of them. Functions get `count`,
  * which decides the plural form, and `text`, the same number as it is written in the language.
@@ -24,6 +41,8 @@ export interface Messages extends ActivityWords {
   readonly yesterday: string;
   /** A day and a time of day: "Today, 9:42 AM". */
   readonly at: (day: string, time: string) => string;
+  /** The details of a row: their button, the labels of the facts, and what can be done with them. */
+  readonly details: Readonly<Record<DetailsWord, string>>;
   readonly loading: string;
   readonly loadMore: string;
   readonly loadingMore: string;

@@ -1,13 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { loadMoreButton } from '../buttons.js';
+import { articleOf, isElement } from '../dom/article-of.js';
 import { focusAndReveal, revealFocused } from '../dom/focus.js';
 import { adjacentFocusable, focusableIn } from '../dom/focusable.js';
+import { closeDetails, isOpen, rowControls, toggleOf } from '../rows/details.js';
 
 const buttonTypes = ['button', 'checkbox', 'file', 'image', 'radio', 'reset', 'submit'];
-
-/** `instanceof` would fail for an element of an iframe's document. */
-const isElement = (target: EventTarget | undefined): target is Element =>
-  (target as Node | undefined)?.nodeType === 1;
 
 /** Controls that use Page Up, Page Down, Home and End themselves. Buttons and checkboxes do not. */
 const usesNavigationKeys = [
@@ -17,10 +15,19 @@ const usesNavigationKeys = [
   '[contenteditable]:not([contenteditable=false])',
 ].join(',');
 
+/** Sets the tab index of a row, and of the controls of its details. */
+const setTabIndex = (article: HTMLElement | undefined, tabIndex: number): void => {
+  if (!article) return;
+  for (const element of [article, ...article.querySelectorAll<HTMLElement>(rowControls)]) {
+    element.tabIndex = tabIndex;
+  }
+};
+
 /**
  * The keyboard interface of a feed (ARIA Authoring Practices, "Feed"). Page Down and Page Up go from
- * article to article; Ctrl+End and Ctrl+Home leave the feed. One article at a time is in the tab order:
- * the one that had the focus last. A key that has no target keeps its default action.
+ * article to article; Ctrl+End and Ctrl+Home leave the feed; Escape closes the details of a row. One article
+ * at a time is in the tab order, with the controls of its details: the one that had the focus last. A key
+ * that has no target keeps its default action.
  */
 export class KeyboardNavigation implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
@@ -32,15 +39,15 @@ export class KeyboardNavigation implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#tabbable?.isConnected) {
-      this.#setTabbable(this.#host.shadowRoot?.querySelector('article') ?? undefined);
-    }
+    // Also after an update: the controls of a row that was rendered again are new.
+    const article = this.#tabbable?.isConnected ? this.#tabbable : this.#firstArticle;
+    this.setTabbable(article);
   }
 
   onFocusIn = (event: Event): void => {
-    const article = this.#articleOf(event);
+    const article = articleOf(event, this.#host);
     if (!article) return;
-    this.#setTabbable(article);
+    this.setTabbable(article);
     if (event.composedPath()[0] === article) revealFocused(article);
   };
 
@@ -49,15 +56,31 @@ export class KeyboardNavigation implements ReactiveController {
     const [source] = event.composedPath();
     if (defaultPrevented || altKey || metaKey || shiftKey) return;
     if (isElement(source) && source.matches(usesNavigationKeys)) return;
-    const article = this.#articleOf(event);
+    const article = articleOf(event, this.#host);
+    if (article && key === 'Escape' && !ctrlKey) this.#closeDetails(event, article);
     const target = article && this.#targetOf(key, ctrlKey, article);
     if (target && focusAndReveal(target)) event.preventDefault();
   };
 
-  #setTabbable(article: HTMLElement | undefined): void {
-    if (this.#tabbable) this.#tabbable.tabIndex = -1;
-    if (article) article.tabIndex = 0;
+  /** Makes a row the one in the tab order. */
+  setTabbable(article: HTMLElement | undefined): void {
+    if (this.#tabbable !== article) setTabIndex(this.#tabbable, -1);
+    setTabIndex(article, 0);
     this.#tabbable = article;
+  }
+
+  /** The key is consumed, so that it does not close a dialog around the feed too. */
+  #closeDetails(event: KeyboardEvent, article: HTMLElement): void {
+    const toggle = toggleOf(article);
+    if (!toggle || !isOpen(article)) return;
+    closeDetails(article);
+    focusAndReveal(toggle);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  get #firstArticle(): HTMLElement | undefined {
+    return this.#host.shadowRoot?.querySelector('article') ?? undefined;
   }
 
   #targetOf(key: string, ctrlKey: boolean, article: HTMLElement): HTMLElement | undefined {
@@ -85,16 +108,5 @@ export class KeyboardNavigation implements ReactiveController {
   #focusableInSlots(...names: readonly string[]): HTMLElement[] {
     const children = [...this.#host.children];
     return names.flatMap((name) => focusableIn(children.filter(({ slot }) => slot === name)));
-  }
-
-  #articleOf(event: Event): HTMLElement | undefined {
-    return event
-      .composedPath()
-      .find(
-        (node): node is HTMLElement =>
-          isElement(node) &&
-          node.localName === 'article' &&
-          node.getRootNode() === this.#host.shadowRoot,
-      );
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ActivitySummary } from '../../api/index.js';
 import { dateOf } from '../format/time-zone.js';
+import { detailsToggle } from './details.js';
 import { icon } from './icons.js';
 import type { RowContext } from './row-context.js';
 import type { RowText } from './row-text.js';
@@ -54,7 +55,7 @@ export const defaultRow = (
         </div>
       </div>
       <div class="figures">
-        ${stampsTemplate(summary, text, context)}${part('amount', text.amount)}
+        ${stampsTemplate(summary, text, context)}${part('amount', text.amount)}${detailsToggle(summary, context)}
       </div>
     </div>`;
 };

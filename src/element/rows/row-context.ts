@@ -17,6 +17,8 @@ export interface RowContext extends Localization {
   /** Whether every row gets its own slot, which a framework can fill. */
   readonly rowSlots: boolean;
   readonly renderRow: RenderRow | undefined;
+  /** The template of the links to receipts. */
+  readonly receiptUrl: string | undefined;
 }
 
 /** Keeps the previous context if nothing in it has changed, so that no row is rendered again. */

@@ -2,6 +2,7 @@ import { type RootPart, render } from 'lit';
 import { copyInto } from '../dom/copy-into.js';
 import { renderOnce } from '../dom/static-template.js';
 import { customContent } from './custom-content.js';
+import { keepDetails } from './details.js';
 import type { RowContent, RowPosition } from './row.js';
 import { rowTemplate } from './row.js';
 import type { RowContext } from './row-context.js';
@@ -21,7 +22,9 @@ export class RowElements {
 
   /** Renders a row again, in the same element. */
   update(element: Element, row: RowContent, position: RowPosition, context: RowContext): void {
+    const restore = keepDetails(element);
     copyInto(element, this.#render(row, position, context, element));
+    restore(row.activity, context);
   }
 
   /** To be called when a row is removed for good. */
