@@ -7,17 +7,22 @@ import type { Localization } from './rows/row-text.js';
 export const loadMoreButton = 'button[part~=load-more]';
 export const showNewButton = 'button[part~=show-new]';
 
-/** Floats over the top of the feed, so that its appearance does not move the rows. */
+/**
+ * Floats over the top of the feed, so that its appearance does not move the rows. A narrow feed only shows the
+ * number.
+ */
 export const showNewTemplate = (
   count: number,
   { messages, formats }: Localization,
   onClick: (event: Event) => void,
-) =>
-  html`<div class="new">
-    <button type="button" part="show-new" @click=${onClick}>
-      ${messages.showNew(count, formats.count(count))}
+) => {
+  const text = formats.count(count);
+  return html`<div class="new">
+    <button type="button" part="show-new" data-count=${text} @click=${onClick}>
+      <span>${messages.showNew(count, text)}</span>
     </button>
   </div>`;
+};
 
 /**
  * The button below the rows: it loads more, shows that it is loading, and retries after a failure.

@@ -8,7 +8,7 @@ import { KeyboardNavigation } from './controllers/keyboard-navigation.js';
 import { Language } from './controllers/language.js';
 import { LiveAnnouncer } from './controllers/live-announcer.js';
 import { RowDetails } from './controllers/row-details.js';
-import { StickyHeader } from './controllers/sticky-header.js';
+import { StickyPosition } from './controllers/sticky-position.js';
 import { Today } from './controllers/today.js';
 import { setCustomStates } from './custom-states.js';
 import { StampsErrorEvent, StampsLoadEvent } from './events.js';
@@ -62,6 +62,7 @@ import { warnOnce } from './warn-once.js';
  * @csspart group - The activities of one month or day.
  * @csspart page - The activities of one group that were loaded together. The browser skips those that are far from the viewport.
  * @csspart group-heading - The heading of a month or a day.
+ * @csspart group-sticky - The copy of that heading, which stays at the top while the rows of its group are in view.
  * @csspart activity - The box of one activity. Further names of the same box: its kind (`transaction`, `redemption`, …), its status (`status-created`, `status-canceled`, `status-open`), and `credit` or `debit` for what it does to the member's account.
  * @csspart icon - The icon of the activity's kind.
  * @csspart title - The activity's name, or the name of its kind.
@@ -158,8 +159,8 @@ export class StampsActivityFeed extends FeedElement {
 
   constructor() {
     super();
-    new Ground(this);
-    new StickyHeader(this);
+    const ground = new Ground(this);
+    new StickyPosition(this, () => ground.measure());
     new AutoLoad(
       this,
       () => this.autoLoad && this.hasMore && this.status === 'ready',

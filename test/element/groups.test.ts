@@ -18,8 +18,8 @@ const outline = (feed: Element | undefined) =>
   [...(feed?.children ?? [])].map((group) => {
     expect(group.getAttribute('part')).to.equal('group');
     expect(group.getAttribute('role')).to.equal('presentation');
-    return [...group.children].map((page) => {
-      expect(page.getAttribute('part')).to.equal('page');
+    return [...group.querySelectorAll('[part=page]')].map((page) => {
+      expect(page.parentElement === group).to.equal(true);
       expect(page.getAttribute('role')).to.equal('presentation');
       return page.children.length;
     });

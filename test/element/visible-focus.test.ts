@@ -10,8 +10,10 @@ import { expectSameNode } from './helpers/nodes.js';
 const isChromium = navigator.userAgent.includes('Chrome/');
 const inChromium = isChromium ? it : it.skip;
 
+/** The ring of a button, or of a row, which is around its box and not around a heading above it. */
 const ringOf = (element: Element | undefined) => {
-  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element as Element);
+  const box = element?.querySelector('[part~=activity]') ?? element;
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(box as Element);
   return { style: outlineStyle, width: Number.parseFloat(outlineWidth), color: outlineColor };
 };
 

@@ -26,19 +26,21 @@ export class Ground implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#root) this.#measure(this.#root);
+    this.measure();
   }
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot?.querySelector<HTMLElement>('.root');
     if (!root || root === this.#root) return;
     this.#root = root;
-    this.#measure(root);
+    this.measure();
     // A transition of the root's pseudo-element: the page has changed the colour of the text.
-    root.addEventListener('transitionrun', () => this.#measure(root));
+    root.addEventListener('transitionrun', () => this.measure());
   }
 
-  #measure(root: HTMLElement): void {
+  measure(): void {
+    const root = this.#root;
+    if (!root) return;
     const text = textColor(root);
     const known = groundOf(root);
     // Behind light text, an image is dark.
@@ -55,6 +57,7 @@ export class Ground implements ReactiveController {
     classList.toggle('flipped', isFlipped);
     classList.toggle('plain', !fits && !isFlipped);
     classList.toggle('unmuted', !isReadable(blend(text, mutedShare, ground)));
+    classList.toggle('image', !known);
     root.style.setProperty('--_ground', `color(srgb ${ground.join(' ')})`);
   }
 }

@@ -25,7 +25,7 @@ export const findScrollAnchor = (feed: Element): ScrollAnchor | undefined => {
   const edge = Math.max(0, scrollerOf(feed)?.getBoundingClientRect().top ?? 0);
   if (feed.getBoundingClientRect().top >= edge) return undefined;
   const group = firstVisible(feed.children, edge);
-  const page = group && firstVisible(group.children, edge);
+  const page = group && firstVisible(group.querySelectorAll('.page'), edge);
   const row = page && firstVisible(page.children, edge);
   const titleId = row?.getAttribute('aria-labelledby');
   return row && titleId ? { titleId, top: row.getBoundingClientRect().top } : undefined;

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LoadedPages } from '../../api/paging.js';
-import { boxAround } from '../dom/boxes.js';
 import { placeChildren } from '../dom/place-children.js';
+import { groupBox } from './group-box.js';
 import type { PageRows, RowGroup } from './groups.js';
 import { groupRows, setSizeOf } from './groups.js';
 import type { PageSizes } from './page-sizes.js';
@@ -92,9 +92,7 @@ export class FeedRows implements ReactiveController {
 
   #groupElement = (group: RowGroup): Element => {
     const wrappers = group.flatMap((rows) => this.#wrappers.get(rows)?.element ?? []);
-    const box = boxAround(wrappers, 'group');
-    placeChildren(box, wrappers);
-    return box;
+    return groupBox(group[0]?.heading, wrappers);
   };
 
   /** @returns the rows of the wrappers that go. */

@@ -10,9 +10,22 @@ export const adaptive = css`
   }
 
   @container (inline-size < 32em) {
-    /* Next to the heading of the first group. */
+    /* Only a number, which leaves the line of the first heading readable. */
     [part='show-new'] {
-      margin-inline-end: 0;
+      padding-inline: 1em;
+    }
+
+    [part='show-new']::before {
+      content: '↑ ' attr(data-count);
+      content: '↑ ' attr(data-count) / '';
+    }
+
+    [part='show-new'] span {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
 
     [part='icon'],
@@ -51,6 +64,10 @@ export const adaptive = css`
     .page {
       contain: none;
       content-visibility: visible;
+    }
+
+    .track {
+      display: none;
     }
 
     article {

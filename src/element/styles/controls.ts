@@ -64,14 +64,16 @@ export const controls = css`
   /* Stays in view with the feed. It has no height, so its appearance moves nothing. */
   .new {
     position: sticky;
-    z-index: 1;
-    inset-block-start: calc(var(--_offset) + var(--_space));
+    z-index: 2;
+    inset-block-start: calc(var(--_offset) + var(--_stuck, 0px) + var(--_space) * 0.5);
     block-size: 0;
   }
 
+  /* At the end of the line of the first heading. */
   [part='show-new'] {
     min-block-size: max(2.25rem, 36px);
     margin-block: 0;
+    margin-inline-end: 0;
     border-radius: 2em;
     background: var(--_new-background);
     box-shadow: 0 2px 8px rgb(0 0 0 / 0.25);

@@ -63,30 +63,83 @@ export const layout = css`
     opacity: 0 !important;
   }
 
-  article {
-    scroll-margin-block: max(5rem, var(--_offset) + 1rem) 5rem;
-    border-radius: var(--_radius);
+  /* Clear of what stays at the top: a header of the site, a heading, and the show-new button. */
+  article,
+  article :is(a, button) {
+    scroll-margin-block: max(5rem, var(--_offset) + var(--_sticky, 0px) + var(--_new, 1rem)) 5rem;
+  }
+
+  .new ~ [part='feed'] {
+    --_new: 4rem;
   }
 
   article:focus {
     outline: none;
   }
 
-  article:focus-visible {
+  /* Around the row, without the heading above it. */
+  article:focus-visible > [part~='activity'] {
+    border-radius: var(--_radius);
     outline: 2px solid var(--_focus);
     outline-offset: 1px;
   }
 
+  [part='group'] {
+    position: relative;
+  }
+
   [part='group-heading'],
+  [part='group-sticky'],
   .heading {
-    padding-block: calc(var(--_space) * 1.5) calc(var(--_space) * 0.5);
+    padding-block: calc(var(--_space) * 0.5);
     font-size: 0.8125em;
     font-weight: 600;
     color: var(--_heading);
   }
 
-  [part='group']:first-child > :first-child > article:first-child > [part='group-heading'] {
-    padding-block-start: calc(var(--_space) * 0.5);
+  [part='group'] + [part='group'] [part='group-heading'] {
+    padding-block-start: calc(var(--_space) * 1.5);
+  }
+
+  /* As high as the group, and out of the flow, so that the copy of the heading moves nothing. Browsers must not
+     choose it as the content that they keep in place. */
+  .track {
+    position: absolute;
+    z-index: 1;
+    inset: 0;
+    overflow-anchor: none;
+    visibility: hidden;
+    pointer-events: none;
+  }
+
+  [part='group'] + [part='group'] > .track {
+    inset-block-start: var(--_space);
+  }
+
+  [part='group-sticky'] {
+    position: sticky;
+    inset-block-start: var(--_offset);
+    background: var(--_ground);
+    box-shadow: 0 1px var(--_line);
+    -webkit-user-select: none;
+    user-select: none;
+  }
+
+  /* Taps must not go through to the row below. */
+  .stuck [part='group-sticky'] {
+    visibility: visible;
+    pointer-events: auto;
+  }
+
+  /* Over an image, no ground would be that of the page. */
+  .image .track {
+    display: none;
+  }
+
+  @media (height < 30em) {
+    .track {
+      display: none;
+    }
   }
 
   .hidden {
