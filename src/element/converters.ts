@@ -1,3 +1,5 @@
+import type { ActivityFilter } from '../activities/index.js';
+import { activityFilters } from '../activities/index.js';
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
 import { readSerializedPage } from '../api/serialized-page.js';
 import { parseJson } from '../shared/parse-json.js';
@@ -45,6 +47,20 @@ export const readMerchantIds = (value: unknown): readonly MerchantId[] =>
 /** Names of kinds, without repetitions. Invalid ones are kept, so that the error can name them. */
 export const readTypes = (value: unknown): readonly ActivityKind[] =>
   [...new Set(readList(value))] as ActivityKind[];
+
+/** Filters: `all` first, then those that are listed; all of them for an attribute without a value. */
+export const readFilters = (value: unknown): readonly ActivityFilter[] => {
+  if (!readBoolean(value)) return [];
+  const names = readList(value === true ? '' : value);
+  if (!Array.isArray(value) && (names.length === 0 || `${names}` === 'true'))
+    return activityFilters;
+  const unknown = names.find((name) => !activityFilters.some((it) => it === name));
+  if (unknown !== undefined) {
+    warnOnce(`filters: "${unknown}" is not one of ${activityFilters.join(', ')}.`);
+    return [];
+  }
+  return names.length > 0 ? ([...new Set(['all', ...names])] as ActivityFilter[]) : [];
+};
 
 /**
  * Makes the converter of a display property.

@@ -1,5 +1,12 @@
 /** The custom states of the element, for CSS: `stamps-activity-feed:state(empty)`. */
-export type CustomState = 'loading' | 'loading-more' | 'error' | 'empty' | 'idle' | 'complete';
+export type CustomState =
+  | 'loading'
+  | 'loading-more'
+  | 'error'
+  | 'filtered'
+  | 'empty'
+  | 'idle'
+  | 'complete';
 
 /** Sets these states and removes the others, where the browser has custom states. */
 export const setCustomStates = (

@@ -1,3 +1,4 @@
+import type { ActivityFilter } from '../activities/index.js';
 import type { Activity, ActivityPage, FeedError } from '../api/index.js';
 
 const bubbling = { bubbles: true, composed: true } as const;
@@ -40,10 +41,23 @@ export class StampsEndEvent extends Event {
   }
 }
 
+/** `stamps-filter`: other activities are shown, because the member has chosen a filter or it was reset. */
+export class StampsFilterEvent extends Event {
+  static readonly type = 'stamps-filter';
+  /** The filter now; `all` after a change of member and after `forget()`. */
+  readonly filter: ActivityFilter;
+
+  constructor(filter: ActivityFilter) {
+    super(StampsFilterEvent.type, bubbling);
+    this.filter = filter;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'stamps-load': StampsLoadEvent;
     'stamps-error': StampsErrorEvent;
     'stamps-end': StampsEndEvent;
+    'stamps-filter': StampsFilterEvent;
   }
 }

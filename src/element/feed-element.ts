@@ -1,4 +1,5 @@
 import type { PropertyValues } from 'lit';
+import type { ActivityFilter } from '../activities/index.js';
 import type { Activity, ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/feed-controller.js';
@@ -8,7 +9,7 @@ import { ScrollRestoration } from './controllers/scroll-restoration.js';
 import { SignOut } from './controllers/sign-out.js';
 import type { FeedDiagnostics } from './diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
-import { StampsEndEvent } from './events.js';
+import { StampsEndEvent, StampsFilterEvent } from './events.js';
 import { requestOf, requestProperties } from './feed-request.js';
 import { warnOfIdle } from './idle-warning.js';
 import { FeedProperties } from './properties.js';
@@ -36,6 +37,9 @@ export abstract class FeedElement extends FeedProperties {
     pendingAdded: (count) => this.pendingAdded(count),
     historyEnded: () => this.dispatchEvent(new StampsEndEvent()),
   });
+
+  /** The filter of the last rendering. */
+  #filter: ActivityFilter = 'all';
 
   /** Whether there was a request once: then the feed is idle because the member has signed out. */
   #hasBeenActive = false;
@@ -156,6 +160,13 @@ export abstract class FeedElement extends FeedProperties {
 
   protected override firstUpdated(): void {
     warnOfStrayChildren(this);
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { filter } = this.#controller.list;
+    if (filter === this.#filter) return;
+    this.#filter = filter;
+    this.dispatchEvent(new StampsFilterEvent(filter));
   }
 
   /** The controller, after properties that were set in this task have been applied. */

@@ -1,3 +1,4 @@
+import { matchesFilter } from '../activities/index.js';
 import type { ActivityKind } from '../api/index.js';
 import { activityKinds, defaultApiUrl, FeedError } from '../api/index.js';
 import { checkConfidential, hrefOfApiUrl, resolveApiUrl } from '../api/query.js';
@@ -26,6 +27,7 @@ export const requestProperties = [
   'getToken',
   'fetch',
   'types',
+  'filters',
   'initialPage',
   'restore',
 ] as const satisfies readonly (keyof FeedProperties)[];
@@ -90,9 +92,14 @@ export const requestOf = (
     // Before anything can be wrong, and also without a user: this binds the token to the origin.
     const given = url && properties.token ? resolveToken(url.origin) : undefined;
     checkCredentials(credentials);
+    const kinds = validKinds(properties.types);
     const common = {
       options: { tokenType, fetch, credentials },
-      kinds: validKinds(properties.types),
+      kinds,
+      // A filter without one of these kinds would have no rows.
+      filters: properties.filters.filter(
+        (filter) => kinds.length === 0 || kinds.some((kind) => matchesFilter(filter, kind)),
+      ),
       initialPage,
       restore,
     };

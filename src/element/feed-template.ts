@@ -1,8 +1,10 @@
 import { html, isServer, nothing } from 'lit';
+import type { ActivityFilter } from '../activities/index.js';
 import type { FeedController } from '../feed/feed-controller.js';
 import { loadMoreTemplate, showNewTemplate } from './buttons.js';
 import type { KeyboardNavigation } from './controllers/keyboard-navigation.js';
 import type { RowDetails } from './controllers/row-details.js';
+import { filtersTemplate, hasFilters } from './filters.js';
 import type { RowContext } from './rows/row-context.js';
 import { servedRows } from './rows/served-rows.js';
 import {
@@ -11,7 +13,7 @@ import {
   errorTemplate,
   idleTemplate,
   loadingTemplate,
-  noneYetTemplate,
+  noRowsTemplate,
 } from './states.js';
 
 /** What is rendered beside the controller's state. */
@@ -21,6 +23,7 @@ interface FeedView {
   readonly label: string | undefined;
   readonly keyboard: KeyboardNavigation;
   readonly details: RowDetails;
+  readonly onFilter: (filter: ActivityFilter) => void;
   readonly onLoadMore: (event: Event) => void;
   readonly onShowNew: (event: Event) => void;
 }
@@ -29,9 +32,11 @@ interface FeedView {
 export const isComplete = ({ list, error }: FeedController): boolean =>
   list.isComplete === true && !error;
 
-/** Whether the whole history is known and has no activity to show. */
+/** Whether the whole history is known and has no activity to show. A filter can be left, so it does not count. */
 export const isEmpty = (controller: FeedController): boolean =>
-  isComplete(controller) && controller.list.activities.length === 0;
+  isComplete(controller) &&
+  controller.list.activities.length === 0 &&
+  controller.list.filter === 'all';
 
 /** The content of the element's shadow root. In a browser, `FeedRows` adds the rows to it. */
 export const feedTemplate = (controller: FeedController, view: FeedView) => {
@@ -45,6 +50,7 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
   const hasButton = hasMore || isRetrying || (error && error.code !== 'invalid-config');
   return html`<div class="root" lang=${messages.language}>
     <slot name="header"></slot>
+    ${filtersTemplate(controller, messages, view.onFilter)}
     ${newCount > 0 && !isConcealed ? showNewTemplate(newCount, context, view.onShowNew) : nothing}
     ${
       hasRows
@@ -63,11 +69,15 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
           </div>`
         : nothing
     }
-    ${loading === 'first' && !isRetrying && !hasRows ? loadingTemplate(messages) : nothing}
+    ${loading === 'first' && !isRetrying && !hasRows ? loadingTemplate(hasFilters(controller), messages) : nothing}
     ${status === 'idle' ? idleTemplate(messages) : nothing}
     ${error ? errorTemplate(error, messages) : nothing}
     ${isEmpty(controller) ? emptyTemplate(list.isFiltered, messages) : nothing}
-    ${status === 'ready' && !hasRows && hasMore ? noneYetTemplate(messages) : nothing}
+    ${
+      status === 'ready' && !hasRows && !isEmpty(controller)
+        ? noRowsTemplate(hasMore ? messages.noneYet : messages.emptyOfTypes)
+        : nothing
+    }
     ${isComplete(controller) && hasRows ? endTemplate(messages) : nothing}
     ${
       hasButton

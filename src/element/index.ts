@@ -1,3 +1,4 @@
+export type { ActivityFilter } from '../activities/index.js';
 export type {
   Activity,
   ActivityId,
@@ -17,6 +18,6 @@ export { overrideMessages, registerMessages } from '../locales/index.js';
 export type { GetToken, TokenReason } from '../shared/token-provider.js';
 export type { GroupBy, HeadingLevel } from './converters.js';
 export type { FeedDiagnostics } from './diagnostics.js';
-export { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from './events.js';
+export { StampsEndEvent, StampsErrorEvent, StampsFilterEvent, StampsLoadEvent } from './events.js';
 export type { RenderRow } from './rows/row-context.js';
 export { StampsActivityFeed } from './stamps-activity-feed.js';

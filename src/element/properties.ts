@@ -1,4 +1,5 @@
 import { LitElement } from 'lit';
+import type { ActivityFilter } from '../activities/index.js';
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
 import type { GetToken } from '../shared/token-provider.js';
 import type { FeedCredentials, GroupBy, HeadingLevel } from './converters.js';
@@ -6,6 +7,7 @@ import {
   readBoolean,
   readCredentials,
   readCurrency,
+  readFilters,
   readFunction,
   readGroupBy,
   readHeadingLevel,
@@ -114,6 +116,15 @@ export class FeedProperties extends LitElement {
    * @setBy content
    */
   types: readonly ActivityKind[] = [];
+
+  /**
+   * Filters for the member, above the rows: `all`, `earned`, `used`, `expired` and `returned`. Without a
+   * value, all five; `earned used` lists these two after `all`. One that no kind in `types` matches is left
+   * out.
+   *
+   * @setBy content
+   */
+  filters: readonly ActivityFilter[] = [];
 
   /**
    * Load the next page when the button scrolls near.
@@ -228,6 +239,7 @@ export class FeedProperties extends LitElement {
       apiUrl: readText,
       credentials: readCredentials,
       types: readTypes,
+      filters: readFilters,
       autoLoad: readBoolean,
       refreshInterval: readInterval,
       initialPage: readInitialPage,

@@ -1,4 +1,5 @@
 import type { PropertyValues } from 'lit';
+import type { ActivityFilter } from '../activities/index.js';
 import type { Activity, ActivityPage, FeedError, FeedPhase } from '../api/index.js';
 import { formatTag, messagesFor, overrideMessages, registerMessages } from '../locales/registry.js';
 import { AutoLoad } from './controllers/auto-load.js';
@@ -58,6 +59,9 @@ import { warnOnce } from './warn-once.js';
  * @slot activity - A `<template>` for the rows of all kinds that have no template of their own.
  * @slot icon-KIND - A `<template>` with the merchant's own icon for this kind.
  *
+ * @csspart filters - The filters above the rows.
+ * @csspart filter - One filter. The chosen one is `filter-chosen` too.
+ * @csspart filter-chosen - The filter that is chosen.
  * @csspart feed - The list of activities.
  * @csspart group - The activities of one month or day.
  * @csspart page - The activities of one group that were loaded together. The browser skips those that are far from the viewport.
@@ -120,6 +124,7 @@ import { warnOnce } from './warn-once.js';
  * @cssState loading - The first page is loading.
  * @cssState loading-more - A further page is loading.
  * @cssState error - The last request failed.
+ * @cssState filtered - The member has chosen a filter other than `all`.
  * @cssState empty - The member has no activity.
  * @cssState idle - The feed sends no request, because it has no user or no token.
  * @cssState complete - The last page is shown.
@@ -127,6 +132,7 @@ import { warnOnce } from './warn-once.js';
  * @event {StampsLoadEvent} stamps-load - Fired after a page of activities has been rendered: `page`, `activities` (those that became visible), `hasMore`.
  * @event {StampsErrorEvent} stamps-error - Fired when a page could not be loaded, or when an attribute makes a request impossible: `error`.
  * @event {StampsEndEvent} stamps-end - Fired after the last page of the history has been rendered.
+ * @event {StampsFilterEvent} stamps-filter - Fired after the rows of another filter have been rendered, also when a change of member resets it: `filter`.
  */
 export class StampsActivityFeed extends FeedElement {
   static override readonly styles = styles;
@@ -228,7 +234,7 @@ export class StampsActivityFeed extends FeedElement {
     this.#rows.update(controllerOf(this).list.pages, this.#context as RowContext);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     const controller = controllerOf(this);
     const { loading, list } = controller;
     const context = this.#context as RowContext;
@@ -236,6 +242,7 @@ export class StampsActivityFeed extends FeedElement {
       loading: loading === 'first',
       'loading-more': loading === 'more',
       error: this.status === 'error',
+      filtered: list.filter !== 'all',
       empty: isEmpty(controller),
       idle: this.status === 'idle',
       complete: isComplete(controller),
@@ -244,6 +251,7 @@ export class StampsActivityFeed extends FeedElement {
     const isOtherMember = loading === 'first' && !controller.isRetrying;
     if (isOtherMember || this.status === 'idle') this.#announcer.clear();
     this.#copies.sync(list.pages, context);
+    super.updated(changed);
   }
 
   protected override render(): unknown {
@@ -252,6 +260,7 @@ export class StampsActivityFeed extends FeedElement {
       label: this.label,
       keyboard: this.#keyboard,
       details: this.#details,
+      onFilter: this.#onFilter,
       onLoadMore: this.#onLoadMore,
       onShowNew: this.#onShowNew,
     });
@@ -275,6 +284,11 @@ export class StampsActivityFeed extends FeedElement {
   protected override pendingAdded(count: number): void {
     this.#announcer.pendingAdded(count);
   }
+
+  #onFilter = (filter: ActivityFilter): void => {
+    const load = controllerOf(this).setFilter(filter);
+    this.#announcer.filterChosen(filter, load);
+  };
 
   #onLoadMore = (event: Event): void => {
     this.#focus.pressed(event);

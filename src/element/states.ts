@@ -15,9 +15,11 @@ const skeletonRows = new Array(pageSize).fill(
   </div>`,
 );
 
-export const loadingTemplate = (messages: Messages) =>
+/** @param hasFilters whether there will be filters above the rows. */
+export const loadingTemplate = (hasFilters: boolean, messages: Messages) =>
   html`<slot name="loading"
     ><div part="skeleton" role="img" aria-label=${messages.loading}>
+      ${hasFilters ? html`<span class="filters skeleton"></span>` : nothing}
       <span class="heading skeleton"></span>${skeletonRows}
     </div></slot
   >`;
@@ -37,9 +39,8 @@ export const emptyTemplate = (isFiltered: boolean, messages: Messages) =>
     </p></slot
   >`;
 
-/** Shown when the pages so far held none of the wanted kinds, but there are more pages. */
-export const noneYetTemplate = (messages: Messages) =>
-  html`<p part="empty" class="note">${messages.noneYet}</p>`;
+/** Shown when the pages so far held none of the wanted kinds. */
+export const noRowsTemplate = (text: string) => html`<p part="empty" class="note">${text}</p>`;
 
 export const endTemplate = (messages: Messages) =>
   html`<slot name="end"><p part="end" class="note">${messages.end}</p></slot>`;

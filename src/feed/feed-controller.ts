@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import type { ActivityFilter } from '../activities/index.js';
 import type { ActivityPage, FeedPhase } from '../api/index.js';
 import { FeedError, pageSize } from '../api/index.js';
 import { digestOfPage } from '../api/serialized-page.js';
@@ -15,7 +16,7 @@ import {
 import { FeedState } from './feed-state.js';
 import { LoadedFeed } from './loaded-feed.js';
 import type { Load } from './loading/load.js';
-import { startAfter, suppressUnhandled } from './loading/load.js';
+import { restartSearch, startAfter, suppressUnhandled } from './loading/load.js';
 import { LoadTask } from './loading/load-task.js';
 import { PageLifecycle } from './page-lifecycle.js';
 import { PendingActivities } from './pending-activities.js';
@@ -97,7 +98,9 @@ export class FeedController extends LoadedFeed implements ReactiveController {
     const before = state.request;
     const request = isError ? undefined : next;
     state.request = request;
-    const hasOtherKinds = this.list.setKinds(request?.kinds ?? []);
+    const { filter } = this.list;
+    const hasFilter = request?.filters?.includes(filter);
+    const hasOtherRows = this.list.show(request?.kinds ?? [], hasFilter ? filter : 'all');
     if (key !== this.#key) {
       this.#key = key;
       this.#isForgotten = false;
@@ -113,9 +116,20 @@ export class FeedController extends LoadedFeed implements ReactiveController {
       if (request?.initialPage) this.#takeInitialPage(request, request.initialPage);
     } else if (this.error && isAuthError(this.error) && isTokenReplaced(before, request)) {
       void this.retry();
-    } else if (hasOtherKinds && this.hasMore && !this.error) {
-      if (this.list.activities.length < pageSize) void this.loadMore();
+    } else if (hasOtherRows) {
+      void this.#findRows();
     }
+  }
+
+  /**
+   * Shows what matches the filter that the member has chosen.
+   *
+   * @returns the load that goes on until there is a page of it, if one is needed.
+   */
+  setFilter(filter: ActivityFilter): Promise<Activities> | undefined {
+    if (!this.list.show(this.request?.kinds ?? [], filter)) return undefined;
+    this.#host.requestUpdate();
+    return this.#findRows();
   }
 
   /** Loads the next page, or the first one if there is none yet. */
@@ -204,6 +218,14 @@ export class FeedController extends LoadedFeed implements ReactiveController {
   #confirm(): Promise<Activities> {
     forgetReplacedToken(this.request, undefined);
     return this.#start('refresh', true);
+  }
+
+  /** Loads on where other kinds are shown and there are too few of them. */
+  #findRows(): Promise<Activities> | undefined {
+    const isNeeded = this.hasMore && !this.error && this.list.activities.length < pageSize;
+    const more = isNeeded ? this.loadMore() : undefined;
+    if (this.#task.current) restartSearch(this.#task.current);
+    return more;
   }
 
   #after(load: Load, next: () => Promise<Activities>): Promise<Activities> {

@@ -1,3 +1,4 @@
+import type { ActivityFilter } from '../activities/index.js';
 import type {
   ActivityKind,
   ActivityPage,
@@ -22,6 +23,8 @@ export interface FeedRequest {
   readonly token: GivenToken | FeedTokenProvider | undefined;
   /** The kinds to show; empty for all. */
   readonly kinds: readonly ActivityKind[];
+  /** What the member can filter by; nothing by default. */
+  readonly filters?: readonly ActivityFilter[];
   /** The first page, if the document came with it. */
   readonly initialPage?: ActivityPage | undefined;
   /** Whether the list is stored in this tab, for a user who comes back. */

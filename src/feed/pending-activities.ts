@@ -25,7 +25,11 @@ export class PendingActivities {
     if (!newestPage || list.pending.length === 0) return this.#shown;
     if (list.replacesShown) this.#task.abort();
     const activities = list.showPending();
-    if (this.#task.current) this.#task.current.pagesBefore = list.pages;
+    const load = this.#task.current;
+    if (load) {
+      load.pagesBefore = list.pages;
+      load.rowGoal += activities.length;
+    }
     this.#shown = this.#notifier.pendingShown(newestPage, activities);
     void this.#shown.then(() => {
       this.#shown = noActivities;

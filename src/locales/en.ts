@@ -47,6 +47,10 @@ export const en: Messages = {
   empty: 'Nothing here yet. Your {unit} will show up after your first purchase.',
   emptyOfTypes: 'Nothing of this kind yet.',
   noneYet: 'Nothing recent. Older activity may have some.',
+  filterBy: 'Filter activities',
+  filters: { all: 'All', earned: 'Earned', used: 'Used', expired: 'Expired', returned: 'Returned' },
+  filtered: (filter, count, text) =>
+    count === 1 ? `${filter}, 1 activity` : `${filter}, ${text} activities`,
   showNew: (count, text) => (count === 1 ? 'Show 1 new activity' : `Show ${text} new activities`),
   newer: (count, text) => (count === 1 ? 'One new activity.' : `${text} new activities.`),
   end: 'That’s everything.',

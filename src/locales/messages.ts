@@ -1,4 +1,4 @@
-import type { ActivityStatus, ActivityWords } from '../activities/index.js';
+import type { ActivityFilter, ActivityStatus, ActivityWords } from '../activities/index.js';
 import type { FeedErrorCode } from '../api/index.js';
 
 /** `copied` and `copyFailed` are said, and shown in place of `copy`. */
@@ -50,6 +50,11 @@ export interface Messages extends ActivityWords {
   readonly idle: string;
   readonly empty: string;
   readonly end: string;
+  /** The accessible name of the filters. */
+  readonly filterBy: string;
+  readonly filters: Readonly<Record<ActivityFilter, string>>;
+  /** Announced when another filter is chosen: "Earned, 20 activities". */
+  readonly filtered: (filter: string, count: number, text: string) => string;
   /** Shown when the history has no activity of the kinds in `types`. */
   readonly emptyOfTypes: string;
   /** Shown when the latest activities have none of the kinds in `types`, but older ones may. */

@@ -13,10 +13,11 @@ import {
   StampsActivityFeed as FeedElement,
   StampsEndEvent,
   StampsErrorEvent,
+  StampsFilterEvent,
   StampsLoadEvent,
 } from '../index.js';
 
-export type { FeedElement, StampsEndEvent, StampsErrorEvent, StampsLoadEvent };
+export type { FeedElement, StampsEndEvent, StampsErrorEvent, StampsFilterEvent, StampsLoadEvent };
 
 /** The element's properties. */
 type Properties = Partial<Omit<FeedProperties, keyof LitElement>>;
@@ -25,6 +26,7 @@ interface Listeners {
   readonly onStampsLoad?: (event: StampsLoadEvent) => void;
   readonly onStampsError?: (event: StampsErrorEvent) => void;
   readonly onStampsEnd?: (event: StampsEndEvent) => void;
+  readonly onStampsFilter?: (event: StampsFilterEvent) => void;
 }
 
 export type StampsActivityFeedProps = Properties &
@@ -46,5 +48,6 @@ export const StampsActivityFeed: React.ForwardRefExoticComponent<
     onStampsLoad: StampsLoadEvent.type as EventName<StampsLoadEvent>,
     onStampsError: StampsErrorEvent.type as EventName<StampsErrorEvent>,
     onStampsEnd: StampsEndEvent.type as EventName<StampsEndEvent>,
+    onStampsFilter: StampsFilterEvent.type as EventName<StampsFilterEvent>,
   },
 });

@@ -12,17 +12,17 @@ describe('createFilter()', () => {
   const loadedPages = appendPage(appendPage([], page(activities)), page([{ id: 1, type: 9 }]));
 
   it('keeps the activities of its kinds, page by page', () => {
-    const filtered = createFilter(['transaction'])(loadedPages);
+    const filtered = createFilter(['transaction'], 'all')(loadedPages);
     expect(filtered.map((step) => idsOf([step]))).to.deep.equal([[4, 2], []]);
   });
 
   it('returns the same page for the same page', () => {
-    const filter = createFilter(['transaction']);
+    const filter = createFilter(['transaction'], 'all');
     expect(filter(loadedPages)[0]).to.equal(filter(loadedPages)[0]);
   });
 
   it('returns all pages if there are no kinds', () => {
-    expect(createFilter([])(loadedPages)).to.equal(loadedPages);
+    expect(createFilter([], 'all')(loadedPages)).to.equal(loadedPages);
   });
 });
 

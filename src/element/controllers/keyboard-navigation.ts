@@ -3,6 +3,7 @@ import { loadMoreButton } from '../buttons.js';
 import { articleOf, isElement } from '../dom/article-of.js';
 import { focusAndReveal, revealFocused } from '../dom/focus.js';
 import { adjacentFocusable, focusableIn } from '../dom/focusable.js';
+import { chosenFilterButton } from '../filters.js';
 import { closeDetails, isOpen, rowControls, toggleOf } from '../rows/details.js';
 
 const buttonTypes = ['button', 'checkbox', 'file', 'image', 'radio', 'reset', 'submit'];
@@ -94,7 +95,11 @@ export class KeyboardNavigation implements ReactiveController {
   }
 
   #beforeFeed(): HTMLElement | undefined {
-    return this.#focusableInSlots('header').at(-1) ?? adjacentFocusable(this.#host, 'previous');
+    return (
+      this.#host.shadowRoot?.querySelector<HTMLElement>(chosenFilterButton) ??
+      this.#focusableInSlots('header').at(-1) ??
+      adjacentFocusable(this.#host, 'previous')
+    );
   }
 
   #afterFeed(): HTMLElement | undefined {

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import type { ActivityFilter } from '../../activities/index.js';
 import type { Activity, FeedError, FeedPhase } from '../../api/index.js';
 import type { FeedStatus } from '../../feed/feed-delegate.js';
 import { windowOf } from '../../feed/page-events.js';
@@ -31,6 +32,8 @@ export class LiveAnnouncer implements ReactiveController {
   #pause: object | undefined;
   #isLoading = false;
   #slowLoad: ReturnType<typeof setTimeout> | undefined;
+  /** A filter whose rows are still loading. */
+  #filter: ActivityFilter | undefined;
 
   constructor(host: FeedHost, localization: () => Localization) {
     this.#host = host;
@@ -76,6 +79,10 @@ export class LiveAnnouncer implements ReactiveController {
   pageLoaded(shown: readonly Activity[], phase: FeedPhase): void {
     const { messages, formats } = this.#localization();
     const { activities, hasMore } = this.#host;
+    if (this.#filter && phase !== 'refresh') {
+      this.#announceFilter(this.#filter);
+      return;
+    }
     if (phase === 'first') {
       if (activities.length === 0) this.#announceFirst(this.#slotText('empty', messages.empty));
       return;
@@ -85,6 +92,16 @@ export class LiveAnnouncer implements ReactiveController {
     const end = phase === 'more' && !hasMore ? this.#slotText('end', messages.end) : '';
     const text = [added, end].filter(Boolean).join(' ');
     if (text) this.announce(text);
+  }
+
+  /** Announces the filter and its number of activities: now, or after the load that it needs. */
+  filterChosen(filter: ActivityFilter, load: Promise<unknown> | undefined): void {
+    this.#filter = load && filter;
+    const ended = () => {
+      this.#filter = undefined;
+    };
+    if (load) load.then(ended, ended);
+    else this.#announceFilter(filter);
   }
 
   /** Announces that newer activities can be shown. */
@@ -137,6 +154,15 @@ export class LiveAnnouncer implements ReactiveController {
   }
 
   #announceLoading = (): void => this.announce(this.#localization().messages.loadingMore);
+
+  #announceFilter(filter: ActivityFilter): void {
+    const { messages, formats } = this.#localization();
+    const { filters, filtered, noneYet, emptyOfTypes } = messages;
+    const { activities, hasMore } = this.#host;
+    const { length } = activities;
+    const text = filtered(filters[filter], length, formats.count(length));
+    this.announce(length > 0 ? text : `${text}. ${hasMore ? noneYet : emptyOfTypes}`);
+  }
 
   #empty(): void {
     if (this.#region?.textContent) this.#write('');

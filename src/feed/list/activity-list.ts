@@ -1,3 +1,4 @@
+import type { ActivityFilter } from '../../activities/index.js';
 import type { ActivityId, ActivityKind, ActivityPage } from '../../api/index.js';
 import type { LoadedPages } from '../../api/paging.js';
 import { newActivities } from '../../api/paging.js';
@@ -12,11 +13,12 @@ import {
   withPendingShown,
 } from './feed-list.js';
 
-/** The activities of one identity as they are shown: all of them, or those of some kinds. */
+/** The activities of one identity as they are shown: all of them, or those of some kinds and one filter. */
 export class ActivityList {
   #list: FeedList = emptyList;
   #kinds: readonly ActivityKind[] = [];
-  #filter = createFilter([]);
+  #chosen: ActivityFilter = 'all';
+  #filter = createFilter([], 'all');
   #pages: LoadedPages | undefined;
   #activities: Activities | undefined;
   #pending: Activities | undefined;
@@ -65,20 +67,26 @@ export class ActivityList {
     return this.#list.shown.at(-1)?.cursor;
   }
 
+  /** The filter that the member has chosen. */
+  get filter(): ActivityFilter {
+    return this.#chosen;
+  }
+
   /** Whether only some kinds are shown. */
   get isFiltered(): boolean {
-    return this.#kinds.length > 0;
+    return this.#kinds.length > 0 || this.#chosen !== 'all';
   }
 
   /**
-   * Shows these kinds only; an empty list shows all.
+   * Shows these kinds only, as far as they match the filter; an empty list shows all.
    *
    * @returns whether they differ from those before.
    */
-  setKinds(kinds: readonly ActivityKind[]): boolean {
-    if (kinds.join() === this.#kinds.join()) return false;
+  show(kinds: readonly ActivityKind[], filter: ActivityFilter): boolean {
+    if (kinds.join() === this.#kinds.join() && filter === this.#chosen) return false;
     this.#kinds = kinds;
-    this.#filter = createFilter(kinds);
+    this.#chosen = filter;
+    this.#filter = createFilter(kinds, filter);
     this.#set(this.#list);
     return true;
   }
@@ -88,8 +96,10 @@ export class ActivityList {
     return overlaps(this.#list, page);
   }
 
+  /** Drops all pages, and the filter: it was another member's choice. */
   clear(): void {
     this.#set(emptyList);
+    this.show(this.#kinds, 'all');
   }
 
   /**

@@ -1,4 +1,5 @@
-import type { ActivityKind } from '../../activities/index.js';
+import type { ActivityFilter, ActivityKind } from '../../activities/index.js';
+import { matchesFilter } from '../../activities/index.js';
 import type { ActivityPage } from '../../api/index.js';
 import type { LoadedPage, LoadedPages } from '../../api/paging.js';
 import { appendPage, isKnown, newActivities } from '../../api/paging.js';
@@ -78,16 +79,22 @@ export const withPendingShown = ({ latest }: FeedList): FeedList => ({
   replacesShown: false,
 });
 
-/** Makes a function that keeps the activities of some kinds. The same page gives the same result. */
+/**
+ * Makes a function that keeps the activities of some kinds (all if there are none) that match the member's
+ * filter. The same page gives the same result.
+ */
 export const createFilter = (
   kinds: readonly ActivityKind[],
+  chosen: ActivityFilter,
 ): ((pages: LoadedPages) => LoadedPages) => {
-  if (kinds.length === 0) return (pages) => pages;
+  if (kinds.length === 0 && chosen === 'all') return (pages) => pages;
   const filtered = new WeakMap<LoadedPage, LoadedPage>();
   const filter = (page: LoadedPage): LoadedPage => {
     let result = filtered.get(page);
     if (!result) {
-      const activities = page.activities.filter(({ kind }) => kinds.includes(kind));
+      const activities = page.activities.filter(
+        ({ kind }) => (kinds.length === 0 || kinds.includes(kind)) && matchesFilter(chosen, kind),
+      );
       result = activities.length < page.activities.length ? { ...page, activities } : page;
       filtered.set(page, result);
     }

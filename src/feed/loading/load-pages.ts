@@ -1,17 +1,15 @@
 import type { ReactiveControllerHost } from 'lit';
 import { withCursorFallback } from '../../api/cursor-fallback.js';
 import type { ActivityPage, FetchAttempt } from '../../api/index.js';
-import { FeedError, pageSize } from '../../api/index.js';
-import { needsNextPage, newActivities } from '../../api/paging.js';
+import { FeedError } from '../../api/index.js';
+import { needsNextPage } from '../../api/paging.js';
 import type { FeedDelegate } from '../feed-delegate.js';
 import { isAuthError, isTokenReplaced } from '../feed-request.js';
 import type { FeedState } from '../feed-state.js';
 import { restoreList } from '../restore-list.js';
 import { type AccountPage, fetchAccountPage } from './fetch-account-page.js';
 import type { Load } from './load.js';
-
-/** How many pages one load may fetch, to find rows of some kinds or to close a gap. */
-const maxPages = 5;
+import { maxPages } from './load.js';
 
 /** What a load works with. */
 export interface LoadContext {
@@ -132,8 +130,9 @@ const addNewerPage = (
   return { page, pendingAdded: Math.max(0, pendingAdded) };
 };
 
-/** Whether a list of some kinds lacks a page of rows. After `maxPages` the user has to ask for more. */
-const needsMoreRows = ({ pagesBefore, pages }: Load, { list }: FeedState): boolean => {
-  if (!list.isFiltered || list.isComplete !== false || pages.length >= maxPages) return false;
-  return newActivities(pagesBefore, list.pages).length < pageSize;
-};
+/** Whether a list of some kinds lacks a page of rows. */
+const needsMoreRows = ({ rowGoal, pages, pageLimit }: Load, { list }: FeedState): boolean =>
+  list.isFiltered &&
+  list.isComplete === false &&
+  pages.length < pageLimit &&
+  list.activities.length < rowGoal;

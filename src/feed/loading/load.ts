@@ -1,6 +1,10 @@
 import type { ActivityPage, FeedError, FeedPhase } from '../../api/index.js';
+import { pageSize } from '../../api/index.js';
 import type { LoadedPages } from '../../api/paging.js';
 import type { Activities } from '../feed-delegate.js';
+
+/** How many pages one load may fetch, to find rows of some kinds or to close a gap. */
+export const maxPages = 5;
 
 /** What a load is started with. */
 export interface LoadOptions {
@@ -23,12 +27,22 @@ export interface Load {
   pagesBefore: LoadedPages;
   /** The pages that it has loaded so far. */
   readonly pages: ActivityPage[];
+  /** In a list of some kinds, it goes on until so many rows are shown, */
+  rowGoal: number;
+  /** or until it has loaded so many pages. Then the user has to ask for more. */
+  pageLimit: number;
   readonly promise: Promise<Activities>;
   readonly resolve: (activities: Activities) => void;
   readonly reject: (error: FeedError) => void;
   /** The load that starts after this one, for all callers that asked for it meanwhile. */
   next?: Promise<Activities>;
 }
+
+/** Makes a load go on until a first page of rows of other kinds is shown. */
+export const restartSearch = (load: Load): void => {
+  load.rowGoal = pageSize;
+  load.pageLimit = load.pages.length + maxPages;
+};
 
 /** Avoids `unhandledrejection`: failures are reported by `error` and an event as well. */
 export const suppressUnhandled = (promise: Promise<Activities>): Promise<Activities> => {
@@ -64,6 +78,8 @@ export const createLoad = ({
     pagesBefore,
     isBackground,
     pages: [],
+    rowGoal: pagesBefore.reduce((sum, { activities }) => sum + activities.length, pageSize),
+    pageLimit: maxPages,
     promise: suppressUnhandled(promise),
     ...settle,
   };

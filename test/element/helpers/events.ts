@@ -1,8 +1,13 @@
-import type { StampsEndEvent, StampsErrorEvent, StampsLoadEvent } from '../../../src/index.js';
+import type {
+  StampsEndEvent,
+  StampsErrorEvent,
+  StampsFilterEvent,
+  StampsLoadEvent,
+} from '../../../src/index.js';
 
-type FeedEvent = StampsLoadEvent | StampsErrorEvent | StampsEndEvent;
+type FeedEvent = StampsLoadEvent | StampsErrorEvent | StampsEndEvent | StampsFilterEvent;
 
-const types = ['stamps-load', 'stamps-error', 'stamps-end'] as const;
+const types = ['stamps-load', 'stamps-error', 'stamps-end', 'stamps-filter'] as const;
 
 /** The feed's events that reach a node, in order, until the test ends. */
 export function listen(node: EventTarget): readonly FeedEvent[] {

@@ -1,6 +1,14 @@
 import type { StampsActivityFeed } from '../../../src/index.js';
 
-const names = ['loading', 'loading-more', 'error', 'empty', 'idle', 'complete'] as const;
+const names = [
+  'loading',
+  'loading-more',
+  'error',
+  'filtered',
+  'empty',
+  'idle',
+  'complete',
+] as const;
 
 /** Whether this browser supports the current syntax of custom states. */
 export const supportsCustomStates = CSS.supports('selector(:state(loading))');

@@ -1,0 +1,35 @@
+import { html, nothing } from 'lit';
+import type { ActivityFilter } from '../activities/index.js';
+import type { FeedController } from '../feed/feed-controller.js';
+import type { Messages } from '../locales/messages.js';
+
+/** The button of the filter that is chosen. */
+export const chosenFilterButton = '[part~=filter-chosen]';
+
+/** What the member can choose from. `all` alone is no choice. */
+export const hasFilters = ({ request }: FeedController): boolean =>
+  (request?.filters?.length ?? 0) > 1;
+
+/** The filters above the rows. They stay while one is chosen that has no rows, so that it can be left. */
+export const filtersTemplate = (
+  controller: FeedController,
+  messages: Messages,
+  onFilter: (filter: ActivityFilter) => void,
+) => {
+  const { list, request } = controller;
+  const isShown = list.activities.length > 0 || list.filter !== 'all';
+  if (!isShown || !hasFilters(controller)) return nothing;
+  return html`<div part="filters" role="group" aria-label=${messages.filterBy}>
+    ${request?.filters?.map((filter) => {
+      const isChosen = filter === list.filter;
+      return html`<button
+        type="button"
+        part=${isChosen ? 'filter filter-chosen' : 'filter'}
+        aria-pressed=${isChosen ? 'true' : 'false'}
+        @click=${() => onFilter(filter)}
+      >
+        <span>${messages.filters[filter]}</span>
+      </button>`;
+    })}
+  </div>`;
+};

@@ -1,0 +1,43 @@
+import { type MountedFeed, mountSettled } from '../../support/feed.js';
+
+/** What a test reads from the filters of a feed, and how it chooses one. */
+export interface Filters {
+  /** The texts of the filters, the chosen one in brackets; `undefined` if they are not shown. */
+  shown(): string | undefined;
+  button(label: string): HTMLButtonElement;
+  /** Presses a filter, and waits until its rows are rendered. */
+  choose(label: string): Promise<void>;
+}
+
+export const filtersOf = ({ parts, part, settled }: MountedFeed): Filters => {
+  const button = (label: string) => {
+    const found = parts('filter').find(({ textContent }) => textContent?.trim() === label);
+    if (!found) throw new Error(`There is no filter ${label}.`);
+    return found as HTMLButtonElement;
+  };
+  return {
+    button,
+    shown: () =>
+      part('filters') &&
+      parts('filter')
+        .map((it) => {
+          const text = it.textContent?.trim();
+          return it.getAttribute('aria-pressed') === 'true' ? `[${text}]` : text;
+        })
+        .join(' '),
+    async choose(label) {
+      button(label).click();
+      await settled();
+    },
+  };
+};
+
+/** A settled feed with all filters, unless the properties say otherwise. */
+export async function mountFiltered(properties: Parameters<typeof mountSettled>[0] = {}) {
+  const mounted = await mountSettled({
+    lang: 'en',
+    filters: ['all', 'earned', 'used', 'expired', 'returned'],
+    ...properties,
+  });
+  return { ...mounted, ...filtersOf(mounted) };
+}
