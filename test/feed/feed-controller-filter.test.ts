@@ -44,7 +44,12 @@ describe('the filter of a feed', () => {
   });
 
   it('loads on until a page of rows matches', async () => {
-    const kinds = mixed(200, 'award', 'redemption', ...Array.from({ length: 100 }, (_, n) => 2 * n));
+    const kinds = mixed(
+      200,
+      'award',
+      'redemption',
+      ...Array.from({ length: 100 }, (_, n) => 2 * n),
+    );
     const { feed, history, events } = await ready(kinds);
     await feed.setFilter('used');
     expect(feed.list.activities).to.have.length(20);

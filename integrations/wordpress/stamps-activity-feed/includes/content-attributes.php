@@ -13,6 +13,7 @@ const CONTENT_ATTRIBUTES = array(
 	'lang',
 	'dir',
 	'types',
+	'filters',
 	'auto-load',
 	'refresh-interval',
 	'group-by',
