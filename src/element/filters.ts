@@ -6,7 +6,7 @@ import type { Messages } from '../locales/messages.js';
 /** The button of the filter that is chosen. */
 export const chosenFilterButton = '[part~=filter-chosen]';
 
-/** What the member can choose from. `all` alone is no choice. */
+/** What the member can choose from. `all` alone would not be a choice. */
 export const hasFilters = ({ request }: FeedController): boolean =>
   (request?.filters?.length ?? 0) > 1;
 
