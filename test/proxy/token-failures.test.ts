@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type AccessTokenOptions, getAccessToken } from '../../src/proxy/index.js';
 import { delayAfter } from '../../src/proxy/token/failure-memory.js';
-import { withClocks } from './clocks.js';
+import { jwt, withClocks } from './clocks.js';
 import { startProxy, stubFetch } from './harness.js';
 
 const minute = 60_000;
@@ -69,6 +69,18 @@ describe('the proxy: a Token API that fails', () => {
     expect([await status(), await status()]).to.deep.equal([502, 200]);
   });
 
+  it('is forgotten after a success, so that the next failure is the first one again', async () => {
+    const short = () => Response.json({ access_token: jwt(minute) });
+    const { status, calls } = await startWith([failing(503), failing(503), short, failing(503)]);
+    expect([await status(), await status()]).to.deep.equal([502, 502]);
+    clocks.forward(2_000);
+    expect(await status()).to.equal(200);
+    clocks.forward(minute);
+    // The next request for a token follows at once, as after a first failure.
+    expect([await status(), await status()]).to.deep.equal([502, 502]);
+    expect(calls).to.have.length(5);
+  });
+
   it('gets no request before its Retry-After is over, which the page gets too', async () => {
     const { calls, get, status } = await startWith([failing(429, { 'Retry-After': '60' }), issued]);
     const response = await get();
@@ -118,6 +130,15 @@ describe('the delay after failures in a row', () => {
     const long = [1, 2, 3, 4, 5, 20].map((n) => delayAfter({ status: 401 } as never, n, 1));
     expect(long).to.deep.equal([15_000, 60_000, 240_000, 960_000, 1_800_000, 1_800_000]);
     expect(delayAfter({ status: 401 } as never, 1, 0)).to.equal(11_250);
+  });
+
+  it('is long only after a status that says that the request is wrong', () => {
+    for (const status of [undefined, 302, 399, 408, 429, 500, 503]) {
+      expect(delayAfter({ status } as never, 1, 1), String(status)).to.equal(0);
+    }
+    for (const status of [400, 404, 499]) {
+      expect(delayAfter({ status } as never, 1, 1), String(status)).to.equal(15_000);
+    }
   });
 
   it('is at least the Retry-After, up to an hour', () => {
