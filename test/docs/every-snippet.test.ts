@@ -11,7 +11,7 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   'docs/language.md': ['html', 'js'],
   'docs/node.md': ['js'],
   'docs/performance.md': [],
-  'docs/proxy.md': ['js'],
+  'docs/proxy.md': ['js', 'js'],
   'docs/reference.md': ['html', 'html', 'css', 'css', 'css'],
   'docs/sandbox.md': ['sh', 'js'],
   'docs/security.md': [],

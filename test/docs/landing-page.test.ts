@@ -16,7 +16,7 @@ describe('the README', () => {
     expect(snippetsOf('docs/start.md')).to.deep.include(tag);
     expect(snippetsOf('docs/start.md')).to.deep.include(install);
     expect(snippetsOf('docs/start.md')).to.deep.include(cdn);
-    expect(proxy?.code).to.equal(snippet('proxy', 'js'));
+    expect(proxy?.code).to.equal(snippet('proxy', 'js', 'export const proxy'));
   });
 
   it('installs this package', () => {

@@ -30,7 +30,7 @@ export async function importSnippet(name: string, code: string): Promise<Record<
 /** The proxy of the documentation, with the sandbox in the place of Stamps. */
 export async function documentedProxy(): Promise<Handler> {
   const apiUrl = `apiUrl: '${sandboxOrigin()}/api/v3',`;
-  const code = snippet('proxy', 'js', 'createActivityProxy')
+  const code = snippet('proxy', 'js', 'export const proxy')
     .replace('createActivityProxy({', `createActivityProxy({ ${apiUrl}`)
     .replace('getAccessToken({', `getAccessToken({ ${apiUrl}`);
   const sessions = `export const memberOf = (cookie) =>

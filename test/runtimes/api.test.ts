@@ -1,11 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { members } from '../support/sandbox-client.js';
+import { startWorkerd } from '../support/workerd.js';
 import { bundleWorker } from './bundle.js';
 import { scriptCommands, workerd } from './runtimes.js';
 import { type Stamps, startStamps } from './stamps.js';
@@ -39,48 +40,18 @@ describe('activityPages()', function () {
 
   for (const compatibilityDate of ['2023-03-01', '2024-08-01', '2026-11-17']) {
     it(`reads a history in workerd of ${compatibilityDate}`, async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'workerd-'));
-      await writeFile(join(folder, 'worker.js'), await bundleWorker());
       const { ACCESS_TOKEN, STAMPS_USER } = await environment();
-      const bindings = Object.entries({ API_URL: stamps.apiUrl, ACCESS_TOKEN, STAMPS_USER })
-        .map(([name, text]) => `(name = "${name}", text = "${text}")`)
-        .join(', ');
-      await writeFile(
-        join(folder, 'config.capnp'),
-        `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = .main),
-    (name = "internet", network = (allow = ["private", "local"])),
-  ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
-);
-const main :Workerd.Worker = (
-  modules = [(name = "worker.js", esModule = embed "worker.js")],
-  compatibilityDate = "${compatibilityDate}",
-  bindings = [${bindings}],
-);
-`,
-      );
-      // The process reports its port at the fourth file descriptor.
-      const child = spawn(workerd(), ['serve', join(folder, 'config.capnp'), '--control-fd=3'], {
-        stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+      const worker = await startWorkerd({
+        program: workerd(),
+        compatibilityDate,
+        modules: { 'worker.js': await bundleWorker() },
+        texts: { API_URL: stamps.apiUrl, ACCESS_TOKEN, STAMPS_USER },
       });
       try {
-        const port = await new Promise((resolve, reject) => {
-          let text = '';
-          child.once('exit', () => reject(new Error('workerd ended.')));
-          child.stdio[3]?.on('data', (data) => {
-            text += data;
-            const found = /"event":"listen".*"port":(\d+)/.exec(text);
-            if (found) resolve(found[1]);
-          });
-        });
-        const response = await fetch(`http://127.0.0.1:${port}/`);
+        const response = await fetch(worker.origin);
         expect([response.status, await response.text()]).to.deep.equal([200, '41']);
       } finally {
-        child.kill('SIGKILL');
-        await rm(folder, { recursive: true });
+        await worker.stop();
       }
     });
   }

@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
+import type { WorkerdServer } from '../support/workerd.js';
 import { startStamps } from './stamps-server.js';
-import { startWorkerd, type WorkerdServer } from './workerd-server.js';
+import { startDocumentedWorker, startTestWorker } from './workers.js';
 
 for (const compatibilityDate of ['2023-03-01', '2024-08-01', '2026-11-17']) {
   describe(`the proxy in workerd of ${compatibilityDate}`, function () {
@@ -12,7 +13,7 @@ for (const compatibilityDate of ['2023-03-01', '2024-08-01', '2026-11-17']) {
 
     beforeEach(async () => {
       stamps = await startStamps();
-      workerd = await startWorkerd(compatibilityDate, stamps.apiUrl);
+      workerd = await startTestWorker(compatibilityDate, stamps.apiUrl);
     });
     afterEach(async () => {
       await workerd.stop();
@@ -20,7 +21,7 @@ for (const compatibilityDate of ['2023-03-01', '2024-08-01', '2026-11-17']) {
     });
 
     const send = (name: string, member = 'rina@example.com') =>
-      fetch(`http://127.0.0.1:${workerd.port}/${name}/activities`, {
+      fetch(`${workerd.origin}/${name}/activities`, {
         headers: { 'X-Member': member },
       });
     const status = async (name: string, member?: string) => (await send(name, member)).status;
@@ -28,7 +29,7 @@ for (const compatibilityDate of ['2023-03-01', '2024-08-01', '2026-11-17']) {
     /** Sends a request, and resets the connection once Stamps has got a request for a token. */
     const sendAndLeave = async (name: string): Promise<void> => {
       const before = stamps.tokenRequests();
-      const socket = connect(workerd.port, '127.0.0.1');
+      const socket = connect(Number(new URL(workerd.origin).port), '127.0.0.1');
       socket.on('error', () => {});
       socket.write(
         `GET /${name}/activities HTTP/1.1\r\nHost: localhost\r\nX-Member: rina@example.com\r\n\r\n`,
@@ -75,7 +76,7 @@ for (const compatibilityDate of ['2023-03-01', '2024-08-01', '2026-11-17']) {
     it('keeps values in Durable Objects until their time is over', async () => {
       const call = async (operation: string, key: string, value?: string, ttl?: number) => {
         const body = JSON.stringify({ operation, key, value, ttl });
-        const url = `http://127.0.0.1:${workerd.port}/store/`;
+        const url = `${workerd.origin}/store/`;
         return (await (await fetch(url, { method: 'POST', body })).json()).result;
       };
       expect(await call('get', 'a')).to.equal(undefined);
@@ -97,3 +98,23 @@ for (const compatibilityDate of ['2023-03-01', '2024-08-01', '2026-11-17']) {
     });
   });
 }
+
+describe('the Worker of the documentation', function () {
+  this.timeout(60_000);
+
+  it('serves members only, with one request for a token and one limit', async () => {
+    const stamps = await startStamps();
+    const worker = await startDocumentedWorker(new URL(stamps.apiUrl).origin);
+    try {
+      const get = async (Cookie = '') =>
+        (await fetch(`${worker.origin}/stamps/activities`, { headers: { Cookie } })).status;
+      expect(await get()).to.equal(401);
+      const statuses = await Promise.all(Array.from({ length: 5 }, () => get('session=rina')));
+      expect(statuses).to.deep.equal([200, 200, 200, 200, 200]);
+      expect(stamps.tokenRequests()).to.equal(1);
+    } finally {
+      await worker.stop();
+      await stamps.stop();
+    }
+  });
+});
