@@ -100,6 +100,26 @@ describe('messages that come at once', () => {
   });
 });
 
+describe('a message', () => {
+  it('is removed after a while, so that it is not announced when the feed is shown again', async () => {
+    const { feed } = await mountSettled({}, { status: 404, page: 'more' });
+    const announcements = recordAnnouncements(feed);
+    await feed.loadMore().catch(() => {});
+    await waitUntil(() => announcements.length === 1);
+    await waitUntil(() => liveRegionsOf(feed)[0]?.textContent === '');
+    expect(announcements).to.have.length(1);
+  });
+
+  it('is removed with the feed', async () => {
+    const { feed } = await mountSettled({}, { status: 404, page: 'more' });
+    const announcements = recordAnnouncements(feed);
+    await feed.loadMore().catch(() => {});
+    await waitUntil(() => announcements.length === 1);
+    feed.remove();
+    expect(liveRegionsOf(feed)[0]?.textContent).to.equal('');
+  });
+});
+
 describe('a further page that takes longer than a second', () => {
   it('is announced once, and a fast one is not', async () => {
     const network = createNetwork();

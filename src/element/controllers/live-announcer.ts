@@ -17,6 +17,9 @@ const slowLoadMs = 1000;
 /** Beside two frames, in milliseconds. Chromium compares its accessibility tree every 150 ms. */
 const pauseMs = 200;
 
+/** Then a message has been read. Chromium would announce it again when the feed is hidden and shown. */
+const readMs = 5000;
+
 /**
  * Writes messages into the feed's live region, each as a text of its own, in their order.
  *
@@ -32,6 +35,7 @@ export class LiveAnnouncer implements ReactiveController {
   #pause: object | undefined;
   #isLoading = false;
   #slowLoad: ReturnType<typeof setTimeout> | undefined;
+  #readTimer: ReturnType<typeof setTimeout> | undefined;
   /** A filter whose rows are still loading. */
   #filter: ActivityFilter | undefined;
 
@@ -61,6 +65,7 @@ export class LiveAnnouncer implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#slowLoad);
     this.#isLoading = false;
+    this.#write('');
   }
 
   /** Says a text once, after all earlier ones. The same text again is said again. */
@@ -134,6 +139,8 @@ export class LiveAnnouncer implements ReactiveController {
   }
 
   #write(text: string): void {
+    clearTimeout(this.#readTimer);
+    if (text) this.#readTimer = setTimeout(() => this.#write(''), readMs);
     const region = this.#region;
     if (region) region.textContent = text;
     this.#startPause();

@@ -53,7 +53,7 @@ export class FeedRows implements ReactiveController {
     // Not while a page loads, because some screen readers hide what is busy.
     feed?.setAttribute('aria-busy', 'true');
     const focused = root?.activeElement;
-    const groups = feed ? groupRows(pages, context.formats.group) : [];
+    const groups = feed ? groupRows(pages, context.formats) : [];
     const known = this.#removeAllBut(feed === this.#feed ? groups.flat() : []);
     this.#feed = feed;
     if (feed) this.#sizes.observe(feed);

@@ -20,6 +20,7 @@ export const contentsOf = ({ activities, heading }: PageRows): readonly RowConte
 
 /** The rows of one page, and what they depend on. */
 interface SplitPage {
+  readonly formats: Formats;
   /** The heading that the page continues. */
   readonly above: string;
   /** The heading that the next page continues. */
@@ -28,11 +29,7 @@ interface SplitPage {
 }
 
 /** Splits a page where a heading begins. An activity without a time stays in the group above it. */
-const splitPage = (
-  { activities }: LoadedPage,
-  above: string,
-  headingOf: Formats['group'],
-): SplitPage => {
+const splitPage = ({ activities }: LoadedPage, above: string, formats: Formats): SplitPage => {
   const rows: PageRows[] = [];
   let last = above;
   let start = 0;
@@ -42,37 +39,44 @@ const splitPage = (
     start = index;
   };
   activities.forEach(({ created }, index) => {
-    const own = created ? headingOf(created) : '';
+    const own = created ? formats.group(created) : '';
     if (!own || own === last) return;
     end(index);
     heading = last = own;
   });
   end(activities.length);
-  return { above, last, rows };
+  return { formats, above, last, rows };
 };
 
+/** Whether a page has the same headings on another day: those of days become "Yesterday" and a date. */
+const hasSameHeadings = ({ rows, formats }: SplitPage, after: Formats): boolean =>
+  formats.fixed === after.fixed &&
+  rows.every(
+    ({ activities: [first], heading }) => !heading || heading === after.group(first?.created ?? 0),
+  );
+
 /**
- * What pages were split into, by the headings. A closure would do, but minifiers move functions into methods,
- * and a closure that is kept from there keeps the feed in memory.
+ * What pages were split into. A closure would do, but minifiers move functions into methods, and a closure that
+ * is kept from there keeps the feed in memory.
  */
-const splitPages = new WeakMap<Formats['group'], WeakMap<LoadedPage, SplitPage>>();
+const splitPages = new WeakMap<LoadedPage, SplitPage>();
 
 /**
  * Sorts the rows of the loaded pages into groups. A page that has not changed gives the same `PageRows` as
- * before, also in another feed with the same formats: so a further page costs one page.
- *
- * @param headingOf the heading of the group of a time.
+ * before: so a further page costs one page, and another day those pages whose headings have changed.
  */
-export const groupRows = (pages: LoadedPages, headingOf: Formats['group']): readonly RowGroup[] => {
-  const known = splitPages.get(headingOf) ?? new WeakMap<LoadedPage, SplitPage>();
-  splitPages.set(headingOf, known);
+export const groupRows = (pages: LoadedPages, formats: Formats): readonly RowGroup[] => {
   const groups: PageRows[][] = [];
   let above = '';
   for (const page of pages) {
-    let split = known.get(page);
-    if (split?.above !== above) {
-      split = splitPage(page, above, headingOf);
-      known.set(page, split);
+    const known = splitPages.get(page);
+    let split = known?.above === above ? known : undefined;
+    if (split?.formats !== formats) {
+      split =
+        split && hasSameHeadings(split, formats)
+          ? { ...split, formats }
+          : splitPage(page, above, formats);
+      splitPages.set(page, split);
     }
     for (const rows of split.rows) {
       const group = groups.at(-1);

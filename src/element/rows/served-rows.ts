@@ -9,7 +9,7 @@ import { summaryOf } from './row-text.js';
 export const servedRows = (pages: LoadedPages, context: RowContext) => {
   const setSize = setSizeOf(pages);
   let posInSet = 0;
-  return groupRows(pages, context.formats.group).map(
+  return groupRows(pages, context.formats).map(
     (group) =>
       html`<div part="group" role="presentation">
         ${group.map(
