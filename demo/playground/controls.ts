@@ -1,4 +1,12 @@
-import { attributes, customProperties, defaultOf, type Entry, optionsOf } from './manifest.js';
+import {
+  attributes,
+  customProperties,
+  defaultOf,
+  type Entry,
+  optionsOf,
+  textSlots,
+} from './manifest.js';
+import { slotField } from './settings.js';
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -64,9 +72,18 @@ const customPropertyControl = (entry: Entry): HTMLElement => {
   return createRow(entry, field, colourInput);
 };
 
+const slotControl = (entry: Entry): HTMLElement => {
+  const field = create('input', { type: 'text', autocomplete: 'off' });
+  field.name = slotField(entry.name);
+  field.id = field.name;
+  return createRow(entry, field);
+};
+
 /** Controls for all attributes except those that are in the HTML already. */
 export const attributeControls = (except: readonly string[]): HTMLElement[] =>
   attributes.filter(({ name }) => !except.includes(name)).map(attributeControl);
 
 export const customPropertyControls = (): HTMLElement[] =>
   customProperties.map(customPropertyControl);
+
+export const slotControls = (): HTMLElement[] => textSlots.map(slotControl);

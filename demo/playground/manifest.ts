@@ -23,6 +23,12 @@ export const kinds: readonly string[] = element.slots
   .filter(({ name }) => name.startsWith('icon-'))
   .map(({ name }) => name.replace('icon-', ''));
 
+/** The slots for the page's own texts, which take no template. */
+export const textSlots: readonly Entry[] = element.slots.filter(
+  ({ name }) =>
+    name !== 'activity' && ![...kinds, ...kinds.map((it) => `icon-${it}`)].includes(name),
+);
+
 /** The members of a union type such as `'month' | 'day' | 'none'` or `1 | 2`; empty for other types. */
 export const optionsOf = ({ type }: Entry): readonly string[] =>
   [...(type?.text ?? '').matchAll(/'([^']*)'|\b(\d+)\b/g)].map(

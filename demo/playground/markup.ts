@@ -4,8 +4,23 @@ const escapeQuotes = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g,
 
 const indent = (text: string, spaces: string) => text.replace(/^(?=.)/gm, spaces);
 
+/** The element that a slot's text stands in: a link where the member can do something. */
+export const elementOf = (slot: string): 'a' | 'span' =>
+  ['empty-action', 'sign-in'].includes(slot) ? 'a' : 'span';
+
+/** Where these links lead in the playground. */
+export const linkTarget = '/';
+
+const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+const slotted = ([slot, text]: readonly [string, string]): string => {
+  const name = elementOf(slot);
+  const href = name === 'a' ? ` href="${linkTarget}"` : '';
+  return `<${name} slot="${slot}"${href}>${escapeText(text)}</${name}>`;
+};
+
 /** The HTML for these settings, with a placeholder for the token. */
-export const toHtml = ({ attributes, hasToken, template }: Settings): string => {
+export const toHtml = ({ attributes, hasToken, template, slots }: Settings): string => {
   const serialized = [...attributes].map(
     ([name, value]) => name + (value && `="${escapeQuotes(value)}"`),
   );
@@ -15,9 +30,13 @@ export const toHtml = ({ attributes, hasToken, template }: Settings): string => 
     oneLine.length <= 80
       ? oneLine
       : `<stamps-activity-feed\n${indent(serialized.join('\n'), '  ')}\n>`;
-  const content = template
-    ? `\n  <template slot="${template[0]}">\n${indent(template[1], '    ')}\n  </template>\n`
-    : '';
+  const children = [
+    ...(template
+      ? [`<template slot="${template[0]}">\n${indent(template[1], '  ')}\n</template>`]
+      : []),
+    ...[...slots].map(slotted),
+  ];
+  const content = children.length > 0 ? `\n${indent(children.join('\n'), '  ')}\n` : '';
   return `${opening}${content}</stamps-activity-feed>`;
 };
 

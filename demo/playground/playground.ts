@@ -3,7 +3,7 @@ import { CodeBlock } from '../shared/code-block.js';
 import { faultChoices } from '../shared/faults.js';
 import { find } from '../shared/find.js';
 import { addMembers, selectMember } from '../shared/member.js';
-import { attributeControls, customPropertyControls } from './controls.js';
+import { attributeControls, customPropertyControls, slotControls } from './controls.js';
 import { logEvents } from './events.js';
 import { kinds } from './manifest.js';
 import { toSnippet } from './markup.js';
@@ -17,6 +17,7 @@ const previewBox = find('#preview');
 
 find('#attributes').append(...attributeControls(['user', 'token', 'api-url', 'lang', 'dir']));
 find('#custom-properties').append(...customPropertyControls());
+find('#slots').append(...slotControls());
 for (const label of faultChoices.keys()) field('fault').add(new Option(label));
 for (const kind of kinds) field('template-slot').add(new Option(kind));
 addMembers(field('user'));
@@ -46,7 +47,7 @@ const applySettings = (): void => {
 // requests.
 form.addEventListener('change', applySettings);
 form.addEventListener('input', ({ target }) => {
-  if (/^--|^css$|^template$/.test((target as HTMLInputElement).name)) applySettings();
+  if (/^--|^css$|^template$|^slot-/.test((target as HTMLInputElement).name)) applySettings();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
 find('#reset').addEventListener('click', () => location.assign(location.pathname));

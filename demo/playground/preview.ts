@@ -1,6 +1,6 @@
 import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { find } from '../shared/find.js';
-import { toCss } from './markup.js';
+import { elementOf, linkTarget, toCss } from './markup.js';
 import type { Settings } from './settings.js';
 
 /** Gets a token as a merchant's server does. Never do this in a real page: credentials are secret. */
@@ -20,6 +20,8 @@ export class Preview {
   readonly feed = document.createElement('stamps-activity-feed');
   #styleSheet = new CSSStyleSheet();
   #template = document.createElement('template');
+  /** The elements with the page's own texts, by their slots. */
+  #slotted = new Map<string, HTMLElement>();
   #token: string;
 
   constructor(token: string) {
@@ -30,6 +32,7 @@ export class Preview {
   apply(settings: Settings): void {
     this.#styleSheet.replaceSync(toCss(settings));
     this.#setTemplate(settings.template);
+    this.#setSlots(settings.slots);
     this.#setAttributes(settings.attributes);
     if (!settings.hasToken) this.feed.removeAttribute('token');
     else if (!this.feed.hasAttribute('token')) this.feed.setAttribute('token', this.#token);
@@ -58,5 +61,16 @@ export class Preview {
     }
     if (this.#template.innerHTML !== content) this.#template.innerHTML = content;
     if (!this.#template.isConnected) this.feed.prepend(this.#template);
+  }
+  #setSlots(slots: Settings['slots']): void {
+    for (const [name, element] of this.#slotted) if (!slots.has(name)) element.remove();
+    for (const [name, text] of slots) {
+      const element = this.#slotted.get(name) ?? document.createElement(elementOf(name));
+      this.#slotted.set(name, element);
+      element.slot = name;
+      element.textContent = text;
+      if (element instanceof HTMLAnchorElement) element.href = linkTarget;
+      if (!element.isConnected) this.feed.append(element);
+    }
   }
 }

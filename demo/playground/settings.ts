@@ -1,5 +1,12 @@
 import { faultQuery } from '../shared/faults.js';
-import { attributes, customProperties, defaultOf, type Entry, optionsOf } from './manifest.js';
+import {
+  attributes,
+  customProperties,
+  defaultOf,
+  type Entry,
+  optionsOf,
+  textSlots,
+} from './manifest.js';
 
 /** The state of the form, as the feed needs it. */
 export interface Settings {
@@ -9,9 +16,14 @@ export interface Settings {
   readonly customProperties: ReadonlyMap<string, string>;
   /** Slot and content of a `<template>`. */
   readonly template: readonly [slot: string, content: string] | undefined;
+  /** The page's own texts, by their slots. */
+  readonly slots: ReadonlyMap<string, string>;
   /** Further CSS, for parts and templates. */
   readonly css: string;
 }
+
+/** The name of the form's field for a slot. */
+export const slotField = (name: string): string => `slot-${name}`;
 
 const text = (data: FormData, name: string): string => String(data.get(name) ?? '').trim();
 
@@ -36,6 +48,7 @@ export const readSettings = (form: HTMLFormElement): Settings => {
     .filter(({ name }) => name !== 'token')
     .map((entry) => [entry.name, attributeValue(data, entry)] as const);
   const properties = customProperties.map(({ name }) => [name, text(data, name)] as const);
+  const slots = textSlots.map(({ name }) => [name, text(data, slotField(name))] as const);
   return {
     attributes: new Map(
       entries.filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -45,6 +58,7 @@ export const readSettings = (form: HTMLFormElement): Settings => {
     template: data.has('use-template')
       ? [text(data, 'template-slot'), text(data, 'template')]
       : undefined,
+    slots: new Map(slots.filter(([, value]) => value)),
     css: text(data, 'css'),
   };
 };

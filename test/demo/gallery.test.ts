@@ -230,7 +230,7 @@ describe('the playground', function () {
     const colours = await page.evaluate(() => {
       const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
       const title = root?.querySelector('[part~=title]');
-      const button = root?.querySelector('button');
+      const button = root?.querySelector('[part~=load-more]');
       return [title, button].map((element) => element && getComputedStyle(element).color);
     });
     expect(colours).to.deep.equal(['rgb(4, 5, 6)', 'rgb(1, 2, 3)']);
@@ -246,6 +246,26 @@ describe('the playground', function () {
     expect(copied?.templates).to.deep.equal([['transaction', '<b class="mine">[[title]]!</b>']]);
     await page.click('[name=use-template]');
     await page.waitForFunction(() => !document.querySelector('.mine'));
+  });
+
+  it('puts texts into slots, as text and as links', async () => {
+    await page.select('[name=user]', 'empty@example.com');
+    await page.waitForFunction(
+      () => document.querySelector('stamps-activity-feed')?.activities.length === 0,
+    );
+    await fill('slot-empty', 'Nothing <b>yet</b>');
+    await fill('slot-footer', 'Tea & more');
+    const shown = () =>
+      page.$$eval('stamps-activity-feed > [slot]', (all) => all.map((it) => it.outerHTML));
+    expect(await shown()).to.deep.equal([
+      '<span slot="empty">Nothing &lt;b&gt;yet&lt;/b&gt;</span>',
+      '<span slot="footer">Tea &amp; more</span>',
+    ]);
+    const snippet = await textOf(page, '#snippet');
+    expect(snippet).to.include('  <span slot="empty">Nothing &lt;b>yet&lt;/b></span>\n');
+    expect(snippet).to.include('  <span slot="footer">Tea &amp; more</span>\n');
+    await fill('slot-empty', ' ');
+    expect(await shown()).to.have.length(1);
   });
 
   it('ends in one snippet, which shows the same feed on another page', async () => {
@@ -265,7 +285,7 @@ describe('the playground', function () {
     await other.setContent(snippet.replace('token="…"', `token="${token}"`));
     await waitForRows(other, 20);
     const shown = await other.$eval('stamps-activity-feed', (feed) => {
-      const button = feed.shadowRoot?.querySelector('button');
+      const button = feed.shadowRoot?.querySelector('[part~=load-more]');
       return [feed.groupBy, button && getComputedStyle(button).color];
     });
     expect(shown).to.deep.equal(['day', 'rgb(1, 2, 3)']);

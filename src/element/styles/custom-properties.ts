@@ -34,15 +34,19 @@ export const customProperties = css`
     --_offset: var(--stamps-feed-sticky-offset, var(--_covered, 0px));
     --_new-background: var(--stamps-feed-button-background, var(--_canvas));
     --_button-border: var(--stamps-feed-button-border-color, var(--_line));
-    --_status-color: var(--stamps-feed-status-color, inherit);
-    --_status-background: var(--stamps-feed-status-background, transparent);
-    --_status-border: var(--stamps-feed-status-border-color, var(--_line));
-    --_status-radius: var(--stamps-feed-status-radius, 1em);
 
     color: var(--stamps-feed-color, inherit);
     background: var(--stamps-feed-background, transparent);
     font-family: var(--stamps-feed-font, inherit);
     font-size: var(--stamps-feed-font-size, max(1rem, 1em, 14px));
+  }
+
+  /* Read here, so that a row can set them for its status. */
+  [part='status'] {
+    border: 1px solid var(--stamps-feed-status-border-color, var(--_line));
+    border-radius: var(--stamps-feed-status-radius, 1em);
+    color: var(--stamps-feed-status-color, inherit);
+    background: var(--stamps-feed-status-background, transparent);
   }
 
   /* Ground has found out that the colour scheme does not fit the page. */

@@ -134,10 +134,6 @@ export const rows = css`
   /* No border of a block, which would make the line higher. */
   [part='status'] {
     padding: 0.0625em 0.5em;
-    border: 1px solid var(--_status-border);
-    border-radius: var(--_status-radius);
-    color: var(--_status-color);
-    background: var(--_status-background);
     font-size: 0.857em;
     font-weight: 600;
     white-space: nowrap;
