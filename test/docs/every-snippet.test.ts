@@ -21,7 +21,7 @@ const tested: Readonly<Record<string, readonly string[]>> = {
     ...['html', 'html', 'js', 'css', 'html', 'js'],
   ],
   'docs/styling.md': ['css'],
-  'docs/templates.md': ['html', 'html', 'html'],
+  'docs/templates.md': ['html', 'html', 'html', 'html', 'js'],
   'docs/testing.md': ['js'],
 };
 
