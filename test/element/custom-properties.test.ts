@@ -107,6 +107,16 @@ describe('the custom properties', () => {
     expect(colour(part('group-heading'))).to.equal('rgb(7, 8, 9)');
   });
 
+  it('of the pill can be set on the rows of one status', async () => {
+    pageStyle(`stamps-activity-feed { --stamps-feed-status-background: rgb(1, 2, 3) }
+      stamps-activity-feed::part(status-open) { --stamps-feed-status-background: rgb(4, 5, 6) }`);
+    const { feed } = await mountSettled({ user: members.everyKind });
+    const pillOf = (status: string) =>
+      getComputedStyle(feed.shadowRoot!.querySelector(`[part~="${status}"] [part="status"]`)!);
+    expect(pillOf('status-canceled').backgroundColor).to.equal('rgb(1, 2, 3)');
+    expect(pillOf('status-open').backgroundColor).to.equal('rgb(4, 5, 6)');
+  });
+
   it('keep the feed readable if they are invalid', async () => {
     const views = await mountExamples();
     for (const name of await documented()) {
