@@ -136,6 +136,20 @@ export const readCurrency = displayConverter<string>(
   (text) => /^[A-Z]{3}$/.exec(text.toUpperCase())?.[0],
 );
 
+/**
+ * Where the member can sign in. Browsers ignore white space and control characters in a URL, and take a
+ * backslash for a slash, so none of them is allowed.
+ */
+export const readSignInUrl = displayConverter<string | undefined>(
+  'sign-in-url',
+  'a path on this origin or an https address',
+  undefined,
+  (text) =>
+    /^(\/(?!\/)|https:\/\/[^/?#])[^\s\p{C}\\]*$/iu.test(text) && URL.canParse(text, 'https://a')
+      ? text
+      : undefined,
+);
+
 /** What stamps are called. Only a no-break space can be part of a word. */
 export const readUnit = displayConverter<string | undefined>(
   'unit',

@@ -4,6 +4,7 @@ export type CustomState =
   | 'loading-more'
   | 'error'
   | 'filtered'
+  | 'unauthorized'
   | 'empty'
   | 'idle'
   | 'complete';

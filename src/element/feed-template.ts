@@ -1,10 +1,12 @@
 import { html, isServer, nothing } from 'lit';
 import type { ActivityFilter } from '../activities/index.js';
 import type { FeedController } from '../feed/feed-controller.js';
+import { isUnauthorized } from '../feed/feed-request.js';
 import { loadMoreTemplate, showNewTemplate } from './buttons.js';
 import type { KeyboardNavigation } from './controllers/keyboard-navigation.js';
 import type { RowDetails } from './controllers/row-details.js';
 import { filtersTemplate, hasFilters } from './filters.js';
+import type { FeedProperties } from './properties.js';
 import type { RowContext } from './rows/row-context.js';
 import { servedRows } from './rows/served-rows.js';
 import {
@@ -14,10 +16,13 @@ import {
   idleTemplate,
   loadingTemplate,
   noRowsTemplate,
+  printedTemplate,
+  signInTemplate,
 } from './states.js';
 
 /** What is rendered beside the controller's state. */
 interface FeedView {
+  readonly host: FeedProperties;
   readonly context: RowContext;
   /** The feed's accessible name, unless it is the localized one. */
   readonly label: string | undefined;
@@ -41,13 +46,18 @@ export const isEmpty = (controller: FeedController): boolean =>
 /** The content of the element's shadow root. In a browser, `FeedRows` adds the rows to it. */
 export const feedTemplate = (controller: FeedController, view: FeedView) => {
   const { list, error, status, hasMore, isRetrying, loading } = controller;
-  const { context, keyboard } = view;
+  const { host, context, keyboard } = view;
   const { messages } = context;
   const newCount = list.pending.length;
   const hasRows = list.activities.length > 0;
   // Concealed rows keep their layout, so that the scroll position stays.
   const { isConcealed } = controller;
-  const hasButton = hasMore || isRetrying || (error && error.code !== 'invalid-config');
+  const isSignedOut = error && isUnauthorized(error);
+  const offersSignIn =
+    isSignedOut && !!(host.signInUrl || host.querySelector(':scope > [slot=sign-in]'));
+  const hasButton = offersSignIn
+    ? error.retryable
+    : hasMore || isRetrying || (error && error.code !== 'invalid-config');
   return html`<div class="root" lang=${messages.language}>
     <slot name="header"></slot>
     ${filtersTemplate(controller, messages, view.onFilter)}
@@ -79,6 +89,8 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
         : nothing
     }
     ${isComplete(controller) && hasRows ? endTemplate(messages) : nothing}
+    ${hasRows && !isConcealed && !isComplete(controller) ? printedTemplate(list.activities.length, context) : nothing}
+    ${isSignedOut ? signInTemplate(!!offersSignIn, host, messages) : nothing}
     ${
       hasButton
         ? loadMoreTemplate({ isRetry: !!error, isBusy: !!loading }, messages, view.onLoadMore)

@@ -15,6 +15,7 @@ import {
   readInterval,
   readMerchantIds,
   readReceiptUrl,
+  readSignInUrl,
   readText,
   readTimeZone,
   readTokenType,
@@ -218,6 +219,14 @@ export class FeedProperties extends LitElement {
   receiptUrl: string | undefined;
 
   /**
+   * Where the member can sign in: a path on this site or an https address. It is offered in place of
+   * *retry* when the member is signed out, and so is the content of the slot `sign-in`.
+   *
+   * @setBy script
+   */
+  signInUrl: string | undefined;
+
+  /**
    * Renders rows in code. It is called with an activity and its summary, and returns a Lit template, a
    * node or a string; `undefined` keeps the default row.
    */
@@ -252,6 +261,7 @@ export class FeedProperties extends LitElement {
       unit: readUnit,
       rowSlots: readBoolean,
       receiptUrl: readReceiptUrl,
+      signInUrl: readSignInUrl,
       renderRow: readFunction,
       fetch: readFunction,
     });

@@ -1,6 +1,7 @@
 import type { PropertyValues } from 'lit';
 import type { ActivityFilter } from '../activities/index.js';
 import type { Activity, ActivityPage, FeedError, FeedPhase } from '../api/index.js';
+import { isUnauthorized } from '../feed/feed-request.js';
 import { formatTag, messagesFor, overrideMessages, registerMessages } from '../locales/registry.js';
 import { AutoLoad } from './controllers/auto-load.js';
 import { FocusManager } from './controllers/focus-manager.js';
@@ -51,7 +52,9 @@ import { warnOnce } from './warn-once.js';
  * @slot loading - In place of the skeleton, while the first page is loading.
  * @slot idle - While the feed sends no request, because it has no user or no token.
  * @slot empty - When the member has no activity.
- * @slot error - When the first page could not be loaded; the retry button stays below it.
+ * @slot empty-action - Below the text for a member without activity, such as a link that says how to collect stamps.
+ * @slot error - When the first page could not be loaded; the retry button or the link to sign in stays below it.
+ * @slot sign-in - A link or a button of the page, in place of *retry* when the member is signed out.
  * @slot end - Below the last activity.
  * @slot load-more - The label of the button that loads more.
  * @slot retry - The label of that button after a failure.
@@ -88,7 +91,8 @@ import { warnOnce } from './warn-once.js';
  * @csspart load-more - The button that loads more; after a failure it is `retry` too.
  * @csspart show-new - The button that shows pending newer activities.
  * @csspart retry - The same button after a failure.
- * @csspart error - The text that says why a page could not be loaded.
+ * @csspart sign-in - The link to sign in.
+ * @csspart error - The text that says why a page could not be loaded. A second name has the error's code, such as `error-forbidden`.
  * @csspart empty - The text for a member without activity.
  * @csspart idle - The text while the feed sends no request.
  * @csspart end - The text below the last activity.
@@ -125,6 +129,7 @@ import { warnOnce } from './warn-once.js';
  * @cssState loading-more - A further page is loading.
  * @cssState error - The last request failed.
  * @cssState filtered - The member has chosen a filter other than `all`.
+ * @cssState unauthorized - It failed because the member is signed out: with `token`, `unauthorized`, `forbidden` or `redirected`.
  * @cssState empty - The member has no activity.
  * @cssState idle - The feed sends no request, because it has no user or no token.
  * @cssState complete - The last page is shown.
@@ -243,6 +248,7 @@ export class StampsActivityFeed extends FeedElement {
       'loading-more': loading === 'more',
       error: this.status === 'error',
       filtered: list.filter !== 'all',
+      unauthorized: !!this.error && isUnauthorized(this.error),
       empty: isEmpty(controller),
       idle: this.status === 'idle',
       complete: isComplete(controller),
@@ -257,6 +263,7 @@ export class StampsActivityFeed extends FeedElement {
   protected override render(): unknown {
     return feedTemplate(controllerOf(this), {
       context: this.#context as RowContext,
+      host: this,
       label: this.label,
       keyboard: this.#keyboard,
       details: this.#details,

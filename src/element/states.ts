@@ -2,7 +2,9 @@ import { html, nothing } from 'lit';
 import type { FeedError } from '../api/index.js';
 import { pageSize } from '../api/index.js';
 import type { Messages } from '../locales/messages.js';
+import type { FeedProperties } from './properties.js';
 import { icon } from './rows/icons.js';
+import type { Localization } from './rows/row-text.js';
 
 /** As many placeholder rows as a page has, so that what is below the feed does not move when it loads. */
 const skeletonRows = new Array(pageSize).fill(
@@ -35,15 +37,33 @@ export const idleTemplate = (messages: Messages) =>
 export const emptyTemplate = (isFiltered: boolean, messages: Messages) =>
   html`<slot name="empty"
     ><p part="empty" class="note">
-      ${stateIcon('transaction')}${isFiltered ? messages.emptyOfTypes : messages.empty}
+      ${stateIcon('empty')}${isFiltered ? messages.emptyOfTypes : messages.empty}
     </p></slot
-  >`;
+  ><slot name="empty-action"></slot>`;
 
 /** Shown when the pages so far held none of the wanted kinds. */
 export const noRowsTemplate = (text: string) => html`<p part="empty" class="note">${text}</p>`;
 
 export const endTemplate = (messages: Messages) =>
   html`<slot name="end"><p part="end" class="note">${messages.end}</p></slot>`;
+
+/** Seen in print only: it lists the pages that were loaded. */
+export const printedTemplate = (count: number, { messages, formats }: Localization) =>
+  html`<p class="note printed">${messages.printed(count, formats.count(count))}</p>`;
+
+/**
+ * How a member who is signed out goes on: the content of the slot, or else the link.
+ *
+ * @param isOffered whether there is one of them.
+ */
+export const signInTemplate = (isOffered: boolean, host: FeedProperties, messages: Messages) =>
+  html`<slot name="sign-in" ?hidden=${!isOffered} @slotchange=${() => host.requestUpdate()}
+    >${
+      host.signInUrl
+        ? html`<a part="sign-in" href=${host.signInUrl}>${messages.signIn}</a>`
+        : nothing
+    }</slot
+  >`;
 
 /** What the member can do about an error. */
 export const errorText = (error: FeedError, { errors, moreFailed }: Messages): string => {
@@ -60,8 +80,8 @@ export const errorText = (error: FeedError, { errors, moreFailed }: Messages): s
 /** Why there are no rows, or no further rows. Only the failure of the first page has a slot. */
 export const errorTemplate = (error: FeedError, messages: Messages) => {
   const isFirst = error.phase === 'first';
-  const text = html`<p part="error" class="note">
-    ${isFirst ? stateIcon('unknown') : nothing}${errorText(error, messages)}
+  const text = html`<p part="error error-${error.code}" class="note">
+    ${isFirst ? stateIcon('error') : nothing}${errorText(error, messages)}
   </p>`;
   return isFirst ? html`<slot name="error">${text}</slot>` : text;
 };

@@ -11,7 +11,7 @@ import {
   forgetReplacedToken,
   isAuthError,
   isTokenReplaced,
-  shouldRetryOnline,
+  shouldRetryOnReturn,
 } from './feed-request.js';
 import { FeedState } from './feed-state.js';
 import { LoadedFeed } from './loaded-feed.js';
@@ -85,7 +85,7 @@ export class FeedController extends LoadedFeed implements ReactiveController {
       },
       hidden: () => this.#store(),
       resumed: () => {
-        if (this.error && shouldRetryOnline(this.error)) void this.retry();
+        if (this.error && shouldRetryOnReturn(this.error)) void this.retry();
       },
     });
   }

@@ -4,7 +4,6 @@ import type {
   ActivityPage,
   ActivityQuery,
   FeedError,
-  FeedErrorCode,
   FetchOptions,
 } from '../api/index.js';
 import { FeedTokenProvider } from './token/feed-token-provider.js';
@@ -33,24 +32,23 @@ export interface FeedRequest {
   readonly key: string;
 }
 
-const authErrorCodes: ReadonlySet<FeedErrorCode> = new Set([
-  'unauthorized',
-  'forbidden',
-  'token',
-  'invalid-config',
-]);
+/** Whether the member is probably signed out. */
+export const isUnauthorized = ({ code }: FeedError): boolean =>
+  /^(token|unauthorized|forbidden|redirected)$/.test(code);
 
 /** Whether another token may resolve an error. */
-export const isAuthError = ({ code }: FeedError): boolean => authErrorCodes.has(code);
-
-const connectionErrorCodes: ReadonlySet<FeedErrorCode> = new Set(['network', 'timeout', 'token']);
+export const isAuthError = (error: FeedError): boolean =>
+  isUnauthorized(error) || error.code === 'invalid-config';
 
 /**
- * Whether the device's connection may be the cause: then retry once it is online or visible again. The sign-in
- * page of a Wi-Fi network, and a service worker without network, answer with HTML.
+ * Whether to retry once the device is online or the document visible again: the member may have signed in
+ * elsewhere, or the device's connection may be the cause. The sign-in page of a Wi-Fi network, and a service
+ * worker without network, answer with HTML.
  */
-export const shouldRetryOnline = (error: FeedError): boolean =>
-  error.isHtml || (error.retryable && connectionErrorCodes.has(error.code));
+export const shouldRetryOnReturn = (error: FeedError): boolean =>
+  isUnauthorized(error) ||
+  error.isHtml ||
+  (error.retryable && /^(network|timeout)$/.test(error.code));
 
 const givenToken = (request: FeedRequest | undefined): string | undefined =>
   typeof request?.token === 'function' ? request.token() : undefined;

@@ -49,7 +49,9 @@ export class PageLifecycle implements ReactiveController {
         this.#delegate.left();
         break;
       case 'pageshow':
-        if ((event as PageTransitionEvent).persisted) this.#delegate.returned();
+        if (!(event as PageTransitionEvent).persisted) break;
+        this.#delegate.returned();
+        this.#delegate.resumed();
         break;
       case 'online':
         this.#delegate.resumed();

@@ -2,7 +2,7 @@ import { englishWords } from '../activities/words.js';
 import type { Messages } from './messages.js';
 
 const tryAgain = 'Something went wrong on our side. Please try again in a moment.';
-const signIn = 'Please sign in again to see your activity.';
+const signInAgain = 'Please sign in again to see your activity.';
 const unavailable = 'Your activity can’t be shown here right now. Please come back later.';
 
 export const en: Messages = {
@@ -53,14 +53,17 @@ export const en: Messages = {
     count === 1 ? `${filter}, 1 activity` : `${filter}, ${text} activities`,
   showNew: (count, text) => (count === 1 ? 'Show 1 new activity' : `Show ${text} new activities`),
   newer: (count, text) => (count === 1 ? 'One new activity.' : `${text} new activities.`),
+  signIn: 'Sign in',
+  printed: (count, text) =>
+    `Only what was loaded is printed: ${text} ${count === 1 ? 'activity' : 'activities'}.`,
   end: 'That’s everything.',
   added: (count, text) => (count === 1 ? 'One more activity.' : `${text} more activities.`),
   moreFailed: 'More of your activity couldn’t be loaded. Please try again in a moment.',
   errors: {
     'invalid-config': unavailable,
-    token: signIn,
-    unauthorized: signIn,
-    forbidden: signIn,
+    token: signInAgain,
+    unauthorized: signInAgain,
+    forbidden: signInAgain,
     'not-found':
       'We couldn’t find your membership. Please check that you signed in with the right account.',
     'bad-request': unavailable,
@@ -68,7 +71,7 @@ export const en: Messages = {
     server: tryAgain,
     network: 'We couldn’t load your activity. Please check your connection and try again.',
     timeout: 'This is taking too long. Please check your connection and try again.',
-    redirected: signIn,
+    redirected: signInAgain,
     'invalid-response': tryAgain,
     'no-progress': tryAgain,
   },

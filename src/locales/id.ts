@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 
 const tryAgain = 'Ada gangguan pada sistem kami. Silakan coba beberapa saat lagi.';
-const signIn = 'Silakan masuk kembali untuk melihat aktivitas Anda.';
+const signInAgain = 'Silakan masuk kembali untuk melihat aktivitas Anda.';
 const unavailable = 'Aktivitas Anda belum dapat ditampilkan di sini. Silakan kembali lagi nanti.';
 
 export const id: Messages = {
@@ -74,21 +74,23 @@ export const id: Messages = {
   filtered: (filter, _count, text) => `${filter}, ${text} aktivitas`,
   showNew: (_count, text) => `Tampilkan ${text} aktivitas baru`,
   newer: (_count, text) => `Ada ${text} aktivitas baru.`,
+  signIn: 'Masuk',
+  printed: (_count, text) => `Hanya yang sudah dimuat yang dicetak: ${text} aktivitas.`,
   end: 'Semua aktivitas sudah ditampilkan.',
   added: (_count, text) => `${text} aktivitas lainnya ditampilkan.`,
   moreFailed: 'Aktivitas lainnya tidak dapat dimuat. Silakan coba beberapa saat lagi.',
   errors: {
     'invalid-config': unavailable,
-    token: signIn,
-    unauthorized: signIn,
-    forbidden: signIn,
+    token: signInAgain,
+    unauthorized: signInAgain,
+    forbidden: signInAgain,
     'not-found': 'Keanggotaan Anda tidak ditemukan. Pastikan Anda masuk dengan akun yang benar.',
     'bad-request': unavailable,
     'rate-limited': 'Terlalu sering mencoba. Silakan tunggu sebentar, lalu coba lagi.',
     server: tryAgain,
     network: 'Aktivitas Anda tidak dapat dimuat. Periksa koneksi internet Anda, lalu coba lagi.',
     timeout: 'Koneksi terlalu lambat. Periksa koneksi internet Anda, lalu coba lagi.',
-    redirected: signIn,
+    redirected: signInAgain,
     'invalid-response': tryAgain,
     'no-progress': tryAgain,
   },

@@ -55,6 +55,10 @@ export interface Messages extends ActivityWords {
   readonly filters: Readonly<Record<ActivityFilter, string>>;
   /** Announced when another filter is chosen: "Earned, 20 activities". */
   readonly filtered: (filter: string, count: number, text: string) => string;
+  /** The link to sign in. */
+  readonly signIn: string;
+  /** Shown in print below the rows, while the history has more. */
+  readonly printed: (count: number, text: string) => string;
   /** Shown when the history has no activity of the kinds in `types`. */
   readonly emptyOfTypes: string;
   /** Shown when the latest activities have none of the kinds in `types`, but older ones may. */

@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Activity, FeedPhase } from '../../api/index.js';
 import { loadMoreButton, showNewButton } from '../buttons.js';
 import { focusAndReveal } from '../dom/focus.js';
+import { focusableIn } from '../dom/focusable.js';
 
 interface FeedHost extends LitElement {
   readonly activities: readonly Activity[];
@@ -15,6 +16,8 @@ export class FocusManager implements ReactiveController {
   #host: FeedHost;
   /** The load-more button, if it had the focus before the last rendering. */
   #focusedButton: Element | undefined;
+  /** The same, or the link or the page's content to sign in. */
+  #focusedWayOn: Element | undefined;
   #wasOnShowNew = false;
   #restoreButtonFocus = false;
 
@@ -41,12 +44,35 @@ export class FocusManager implements ReactiveController {
     const focused = this.#host.shadowRoot?.activeElement;
     this.#focusedButton = focused?.matches(loadMoreButton) ? focused : undefined;
     this.#wasOnShowNew = !!focused?.matches(showNewButton);
+    this.#focusedWayOn = this.#focusedButton ?? this.#signInAround(focused);
   }
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot;
     if (this.#restoreButtonFocus) root?.querySelector<HTMLElement>(loadMoreButton)?.focus();
     this.#restoreButtonFocus = false;
+    if (this.#focusedWayOn && root) this.#keepOnWay(root, this.#focusedWayOn);
+  }
+
+  /** The link to sign in, or the page's content in its slot, if the focus is in it. */
+  #signInAround(focused: Element | null | undefined): Element | undefined {
+    if (focused) return focused.matches('[part=sign-in]') ? focused : undefined;
+    const root = this.#host.getRootNode() as Document | ShadowRoot;
+    const content = root.activeElement?.closest('[slot=sign-in]');
+    return content?.parentNode === this.#host ? content : undefined;
+  }
+
+  /** Moves the focus between the button and what replaces it while the member is signed out. */
+  #keepOnWay(root: ShadowRoot, before: Element): void {
+    const slot = root.querySelector<HTMLSlotElement>('slot[name=sign-in]');
+    const ways = [
+      ...(slot?.assignedElements({ flatten: true }) ?? []),
+      ...root.querySelectorAll(loadMoreButton),
+    ];
+    if (ways.length === 0 || ways.includes(before)) return;
+    const [next] = focusableIn(ways);
+    if (next) focusAndReveal(next);
+    else this.#focusRoot();
   }
 
   /**

@@ -6,10 +6,11 @@ import type { ActivityKind } from '../../api/index.js';
  * A membership level is a chevron, an earlier membership is a card, and stamps are a coin.
  */
 const coin = 'M24 7a17 17 0 1 0 0 34 17 17 0 0 0 0-34Z';
+const bag = 'M11 16h26l2 25h-30zM17 21V14a7 7 0 0 1 14 0v7';
 const card = 'M7 15a4 4 0 0 1 4-4h26a4 4 0 0 1 4 4v18a4 4 0 0 1-4 4h-26a4 4 0 0 1-4-4z';
 
-const paths: Readonly<Record<ActivityKind, string>> = {
-  transaction: 'M11 16h26l2 25h-30zM17 21V14a7 7 0 0 1 14 0v7',
+const paths: Readonly<Record<ActivityKind | 'empty' | 'error', string>> = {
+  transaction: bag,
   redemption:
     'M8 23h32V41H8zM6 15h36v8H6zM24 15v26M24 15C20 6 12 6 13 12 14 14 18 15 24 15c6 0 10-1 11-3C36 6 28 6 24 15Z',
   award: 'm24 7 5 11 12 2-9 8 2 12-10-6-10 6 2-12L7 19l12-2z',
@@ -27,8 +28,10 @@ const paths: Readonly<Record<ActivityKind, string>> = {
   'stamps-expiry': `${coin}M24 15V24l6 4`,
   'stamps-refund': `${coin}M24 16v16M16 24h16`,
   unknown: `${coin}M24 23v9M24 16v.1`,
+  empty: `${bag}M24 26v9M19.5 30.5h9`,
+  error: 'M24 9v19M24 38v.1',
 };
 
-/** The icon of a kind. It is decorative: the row has the same information as text. */
-export const icon = (kind: ActivityKind) =>
-  html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false"><path stroke-width="3.5" d=${paths[kind]}></path></svg>`;
+/** The icon of a kind or of a state. It is decorative: the row has the same information as text. */
+export const icon = (name: keyof typeof paths) =>
+  html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false"><path stroke-width="3.5" d=${paths[name]}></path></svg>`;

@@ -74,8 +74,13 @@ export const adaptive = css`
       break-inside: avoid;
     }
 
-    button {
+    button,
+    slot[name='sign-in'] {
       display: none;
+    }
+
+    .printed {
+      display: block;
     }
   }
 `;

@@ -16,12 +16,17 @@ export const controls = css`
     margin: 0 calc(50% - var(--_icon-size) / 2) calc(var(--_space) * 0.75);
   }
 
-  [part='error'] {
+  [part='empty'] .icon {
+    --_icon-size: 4rem;
+    background: none;
+  }
+
+  [part~='error'] {
     padding-block-end: 0;
     color: var(--_error);
   }
 
-  [part='error'] .icon {
+  [part~='error'] .icon {
     color: inherit;
   }
 
@@ -29,7 +34,22 @@ export const controls = css`
     font-size: 0.875em;
   }
 
-  button {
+  .printed {
+    display: none;
+  }
+
+  slot[name='sign-in']:not([hidden]),
+  slot[name='empty-action'] {
+    display: block;
+    text-align: center;
+  }
+
+  slot[name='sign-in'] {
+    padding-block: var(--_space);
+  }
+
+  button,
+  [part='sign-in'] {
     display: flex;
     align-items: center;
     justify-content: center;
@@ -47,12 +67,20 @@ export const controls = css`
     cursor: pointer;
   }
 
+  [part='sign-in'] {
+    inline-size: fit-content;
+    margin-block: 0;
+    text-decoration: none;
+  }
+
   /* An overlay instead of another background, because the page's background may be a gradient. */
-  button:hover {
+  button:hover,
+  [part='sign-in']:hover {
     box-shadow: inset 0 0 0 9rem color-mix(in srgb, currentColor 8%, transparent);
   }
 
-  button:focus-visible {
+  button:focus-visible,
+  [part='sign-in']:focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }

@@ -5,6 +5,7 @@ const names = [
   'loading-more',
   'error',
   'filtered',
+  'unauthorized',
   'empty',
   'idle',
   'complete',

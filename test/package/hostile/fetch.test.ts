@@ -25,7 +25,7 @@ const tryAll = (kind: 'working' | 'broken', attributes: string) => `(async () =>
     await until(() => feed.status === 'ready' || events > 0);
     const retry = feed.shadowRoot.querySelector('[part~="retry"]');
     const failed = feed.status === 'error'
-      ? \`\${feed.error.name} \${events} \${!!retry} \${feed.shadowRoot.querySelectorAll('[part="error"]').length}\`
+      ? \`\${feed.error.name} \${events} \${!!retry} \${feed.shadowRoot.querySelectorAll('[part~="error"]').length}\`
       : 'no';
     window.fetch = fetches.native;
     fetches.isWoundUp = false;
