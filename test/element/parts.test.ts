@@ -47,6 +47,7 @@ async function everyState(): Promise<Look[]> {
     await mountSettled({ user: members.twenty }),
     await mountSettled({ user: undefined }),
     await mountSettled({}, { status: 404 }),
+    await mountSettled({ signInUrl: '/login' }, { status: 401 }),
     loading,
   ];
   gate.pass();
@@ -66,7 +67,7 @@ describe('the parts', () => {
     );
     const derived = (name: string) =>
       (activityKinds as readonly string[]).includes(name) ||
-      /^(status-\w+|credit|debit)$/.test(name);
+      /^(status-\w+|error-[\w-]+|credit|debit)$/.test(name);
     expect([...found].filter((name) => !derived(name)).sort()).to.deep.equal([...names].sort());
     for (const [n, name] of names.entries()) {
       const style = pageStyle(`${tag}::part(${name}) { outline-color: ${colour(n)} }`);

@@ -96,7 +96,12 @@ describe('the manifest', () => {
   });
 
   it('lists the parts that the templates name, and no others', () => {
-    const parts = found(/ part="([\w -]+)"/g, /\bpart\('([\w-]+)'/g, /isRetry \? '([\w -]+)'/g);
+    const parts = found(
+      / part="([\w -]+)"/g,
+      /\bpart\('([\w-]+)'/g,
+      /isRetry \? '([\w -]+)'/g,
+      / part="(\w+) \w+-\$/g,
+    );
     expect(names(element.cssParts)).to.deep.equal([...parts, 'activity'].sort());
   });
 
@@ -115,7 +120,7 @@ describe('the manifest', () => {
   );
 
   it('lists the custom states that the element sets', () => {
-    const [, states = ''] = /export type CustomState = ([^;]+);/.exec(source) ?? [];
+    const [, states = ''] = /export type CustomState =\s*([^;]+);/.exec(source) ?? [];
     expect(names(element.cssStates)).to.deep.equal(
       [...states.matchAll(/'([\w-]+)'/g)].map(([, name]) => name).sort(),
     );
