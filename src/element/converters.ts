@@ -3,6 +3,7 @@ import { activityFilters } from '../activities/index.js';
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
 import { readSerializedPage } from '../api/serialized-page.js';
 import { parseJson } from '../shared/parse-json.js';
+import { linkUrl } from './dom/link-url.js';
 import { receiptTemplate } from './rows/receipt-url.js';
 import { warnOnce } from './warn-once.js';
 
@@ -136,18 +137,12 @@ export const readCurrency = displayConverter<string>(
   (text) => /^[A-Z]{3}$/.exec(text.toUpperCase())?.[0],
 );
 
-/**
- * Where the member can sign in. Browsers ignore white space and control characters in a URL, and take a
- * backslash for a slash, so none of them is allowed.
- */
+/** Where the member can sign in. */
 export const readSignInUrl = displayConverter<string | undefined>(
   'sign-in-url',
-  'a path on this origin or an https address',
+  'a path or https address',
   undefined,
-  (text) =>
-    /^(\/(?!\/)|https:\/\/[^/?#])[^\s\p{C}\\]*$/iu.test(text) && URL.canParse(text, 'https://a')
-      ? text
-      : undefined,
+  (text) => linkUrl(text),
 );
 
 /** What stamps are called. Only a no-break space can be part of a word. */

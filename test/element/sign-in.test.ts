@@ -163,6 +163,7 @@ describe('a value of sign-in-url', () => {
     'https:\\\\evil.example',
     'https://a b',
     'https://[',
+    'https://stamps.example@evil.example/',
     'login',
     '../login',
     '?login',
@@ -176,7 +177,7 @@ describe('a value of sign-in-url', () => {
         expect(offers(view)).to.deep.equal(['Try again']);
       }
       expect(warnings).to.deep.equal([
-        `<stamps-activity-feed>: sign-in-url "${url}" is not a path on this origin or an https address.`,
+        `<stamps-activity-feed>: sign-in-url "${url}" is not a path or https address.`,
       ]);
     });
   }

@@ -1,20 +1,13 @@
 import type { ActivitySummary } from '../../api/index.js';
+import { linkUrl } from '../dom/link-url.js';
 import { component } from '../templates/urls.js';
 
 const placeholder = /\{(reference|id)\}/g;
 
-/** A path of the page's origin, or an https address without a user name. Neither starts with a placeholder. */
-const allowedStart = /^(?:https:\/\/[^/?#@{}]+[/?#]|\/(?!\/))/i;
-
 /** The template of the receipt links, if it is one: `/receipts/{reference}`. */
 export const receiptTemplate = (text: string): string | undefined => {
-  const sample = text.replace(placeholder, 'x');
-  const isAllowed = sample !== text && allowedStart.test(text) && !/[\s\p{C}\\{}]/u.test(sample);
-  try {
-    return isAllowed && new URL(sample, 'https://x') ? text : undefined;
-  } catch {
-    return undefined;
-  }
+  const filled = text.replace(placeholder, 'x');
+  return filled === text ? undefined : linkUrl(text, filled);
 };
 
 /** The receipt of an activity; `undefined` if a placeholder has no value, or none that can be in a URL. */
