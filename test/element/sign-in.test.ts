@@ -46,7 +46,7 @@ describe('the way on after an error', () => {
     const isSignedOut = signedOutCodes.includes(code);
     const retry = code === 'invalid-config' ? [] : ['Try again'];
 
-    it(`is told apart by its part and state: ${code}`, async () => {
+    it(`differs by its part and state: ${code}`, async () => {
       const { feed, part } = await mountSettled(properties);
       expect(feed.error?.code).to.equal(code);
       expect(part(`error-${code}`)?.part.contains('error')).to.equal(true);
