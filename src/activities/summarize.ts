@@ -74,7 +74,7 @@ const placeBeside = (title: string, store?: string, merchant?: string): string |
 /**
  * Summarizes what an activity means to the member.
  *
- * @param words the words in the member's language; English unless given.
+ * @param words the words in the member's language, English unless given. A `{unit}` in them is not replaced.
  */
 export const summarize = (
   activity: Activity,

@@ -70,14 +70,15 @@ import { warnOnce } from './warn-once.js';
  * @csspart page - The activities of one group that were loaded together. The browser skips those that are far from the viewport.
  * @csspart group-heading - The heading of a month or a day.
  * @csspart group-sticky - The copy of that heading, which stays at the top while the rows of its group are in view.
- * @csspart activity - The box of one activity. Further names of the same box: its kind (`transaction`, `redemption`, …), its status (`status-created`, `status-canceled`, `status-open`), and `credit` or `debit` for what it does to the member's account.
+ * @csspart activity - The box of one activity. Further names of the same box: its kind (`transaction`, `redemption`, …), its status (`status-created`, `status-canceled`, `status-open`), and `credit` or `debit` for what it does to the member's account. A canceled or open activity is neither.
  * @csspart icon - The icon of the activity's kind.
- * @csspart title - The activity's name, or the name of its kind.
- * @csspart merchant - The merchant's name.
- * @csspart store - The store's name.
+ * @csspart title - The first line: where a purchase happened, or the name of a reward, a new membership level, or the kind.
+ * @csspart place - Where it happened, as far as the title does not say it. The same box is `merchant` or `store`.
+ * @csspart merchant - The merchant's name, as the place or in the details.
+ * @csspart store - The store's name, as the place or in the details.
  * @csspart time - When it happened.
  * @csspart stamps - The stamps gained or lost.
- * @csspart amount - The money gained or lost.
+ * @csspart amount - The money of a balance update.
  * @csspart status - "Canceled" or "In progress".
  * @csspart reference - The invoice or transaction number.
  * @csspart channel - Where it happened, such as "POS".

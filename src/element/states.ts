@@ -11,7 +11,9 @@ const skeletonRows = new Array(pageSize).fill(
   html`<div class="row">
     <span class="icon skeleton"></span>
     <div class="body">
-      <div class="text"><span class="skeleton"></span><span class="skeleton"></span></div>
+      <div class="text">
+        <span class="skeleton"></span><span class="skeleton"></span><span class="skeleton"></span>
+      </div>
       <span class="figures skeleton"></span>
     </div>
   </div>`,

@@ -24,14 +24,15 @@ const fetchThree = activities(
     id: 2,
     type: 1,
     created: 1_759_000_000,
+    merchant: { id: 2, name: 'Kopi Kita' },
     redemption: { name: 'Tote bag', stamps: 10, status: 2 },
   },
   { id: 1, type: 7, balance_update: { amount: -15_000 } },
 );
 
 const descriptions = [
-  'plus 20 stamps, In progress, Thursday, October 9, 2025 at 3:53 PM GMT+7',
-  'minus 10 stamps, Canceled, Sunday, September 28, 2025 at 2:06 AM GMT+7',
+  'plus 20 stamps, In progress, Thursday, October 9, 2025',
+  'Kopi Kita, minus 10 stamps, Canceled, Sunday, September 28, 2025',
   'minus Rp 15,000',
 ];
 
@@ -116,9 +117,9 @@ describeTree('in the accessibility tree', () => {
     await mountSettled({ fetch: fetchThree });
     const articles = nodesWithRole(await pageTree(), 'article');
     expect(articles.map(({ name }) => name)).to.deep.equal([
-      'Latte',
+      'Kopi Kita',
       'Tote bag',
-      'Balance changed',
+      'Balance used',
     ]);
     expect(articles.map(({ description }) => plain(description ?? ''))).to.deep.equal(descriptions);
   });
@@ -156,9 +157,9 @@ describeTree('in the accessibility tree', () => {
       await feed.updateComplete;
       const articles = nodesWithRole(await pageTree(), 'article');
       expect(articles.map((article) => article.name)).to.deep.equal([
-        'Latte',
+        'Kopi Kita',
         'Tote bag',
-        'Balance changed',
+        'Balance used',
       ]);
       expect(articles.map(({ description }) => plain(description ?? ''))).to.deep.equal(
         descriptions,
@@ -184,9 +185,9 @@ describe('the attributes of an article', () => {
         place: `${row.getAttribute('aria-posinset')} of ${row.getAttribute('aria-setsize')}`,
       }));
       expect(attributes).to.deep.equal([
-        { name: 'Latte', description: descriptions[0], place: '1 of 3' },
+        { name: 'Kopi Kita', description: descriptions[0], place: '1 of 3' },
         { name: 'Tote bag', description: descriptions[1], place: '2 of 3' },
-        { name: 'Balance changed', description: descriptions[2], place: '3 of 3' },
+        { name: 'Balance used', description: descriptions[2], place: '3 of 3' },
       ]);
     }
   });

@@ -45,9 +45,11 @@ describe('the type', () => {
 
   for (const transaction of [undefined, null, 7, 'text', []]) {
     it(`is not sufficient: with the payload ${JSON.stringify(transaction)} the kind is unknown`, async () => {
-      const { parts, texts, text } = await show(row({ transaction, notes: 'Still here' }));
+      const { parts, texts, text } = await show(
+        row({ transaction, store: { name: 'Still here' } }),
+      );
       expect(parts('unknown')).to.have.length(1);
-      expect(texts('notes')).to.deep.equal(['Still here']);
+      expect(texts('place')).to.deep.equal(['Still here']);
       expect(text()).not.to.match(placeholderText);
     });
   }
@@ -107,45 +109,29 @@ describe('the id', () => {
   }
 });
 
-describe('notes', () => {
-  it('of 100 kB are complete in the DOM, and a few lines on the screen', async () => {
-    const notes = 'Terima kasih sudah berbelanja. '.repeat(3_400).trim();
-    const { part, texts } = await show(row({ notes }));
-    expect(texts('notes')).to.deep.equal([notes]);
-    expect(part('notes')?.getBoundingClientRect().height).to.be.below(200);
-  });
+describe('the name of a place', () => {
+  const at = (name: string) => row({ type: 9, store: { name } });
 
-  it('of 100 kB without a space do not widen the page', async () => {
-    const { feed, part } = await show(row({ notes: 'x'.repeat(100_000) }));
-    expect(part('notes')?.getBoundingClientRect().width).to.be.at.most(feed.clientWidth);
+  it('of 100 kB without a space does not widen the page', async () => {
+    const { feed, part } = await show(at('x'.repeat(100_000)));
+    expect(part('place')?.getBoundingClientRect().width).to.be.at.most(feed.clientWidth);
     expect(part('feed')?.scrollWidth).to.be.at.most(feed.clientWidth);
   });
 
-  it('with markup remain text', async () => {
-    const notes =
+  it('with markup remains text', async () => {
+    const name =
       '<img src=x onerror="document.title = 1"><b>bold</b> &amp; <script>alert(1)</script>';
-    const { part, texts } = await show(row({ notes }));
-    expect(part('notes')?.childElementCount).to.equal(0);
-    expect(texts('notes')).to.deep.equal([notes]);
+    const { part, texts } = await show(at(name));
+    expect(part('place')?.childElementCount).to.equal(0);
+    expect(texts('place')).to.deep.equal([name]);
   });
 
-  it('with bidirectional controls do not affect other text', async () => {
-    const { part, texts } = await show(
-      row({ notes: '\u202eabc \u2067xyz', merchant: { name: '\u202eLevi' } }),
-    );
-    expect(getComputedStyle(part('notes')!).unicodeBidi).to.equal('isolate');
-    // "plaintext" also isolates the text, and gives it its own direction.
-    expect(getComputedStyle(part('merchant')!).unicodeBidi).to.equal('plaintext');
-    expect(texts('notes')).to.deep.equal(['\u202eabc \u2067xyz']);
+  it('with bidirectional controls does not affect other text', async () => {
+    const { part, texts } = await show(at('\u202eabc \u2067xyz'));
+    // "plaintext" isolates the text, and gives it its own direction.
+    expect(getComputedStyle(part('place')!).unicodeBidi).to.equal('plaintext');
+    expect(texts('place')).to.deep.equal(['\u202eabc \u2067xyz']);
   });
-
-  for (const notes of ['', '   ', '\n', null, {}, [], false]) {
-    it(`are omitted if they are ${JSON.stringify(notes)}`, async () => {
-      const { parts, text } = await show(row({ notes }));
-      expect(parts('notes')).to.have.length(0);
-      expect(text()).not.to.match(placeholderText);
-    });
-  }
 });
 
 describe('property names of JavaScript', () => {

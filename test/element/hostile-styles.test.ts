@@ -19,7 +19,7 @@ const sheets: Readonly<Record<string, string>> = {
   'floating elements':
     'article, div, span, p, button, svg { float: left !important; position: absolute !important; inline-size: 1px !important; font-size: 1px !important; color: transparent !important }',
   'the feed’s own class names':
-    '.root, .page, .body, .facts, .figures, .hidden, .note, [part], [part~="activity"] { display: none !important }',
+    '.root, .page, .body, .text, .facts, .figures, .hidden, .note, [part], [part~="activity"] { display: none !important }',
   'letter spacing': '* { letter-spacing: 0.3em !important; word-spacing: 1em !important }',
   capitals: '* { text-transform: uppercase !important; font-style: italic !important }',
   transitions: '* { transition: all 1s !important; animation-duration: 3s !important }',
@@ -48,7 +48,7 @@ function expectReadable({ feed, parts }: Look, count = 20): void {
   let below = frame.top;
   for (const box of boxes) {
     const style = getComputedStyle(box);
-    expect(style.display).to.equal('grid');
+    expect(style.display).to.equal('flex');
     const rect = box.getBoundingClientRect();
     expect(rect.top).to.be.at.least(below - 1);
     expect(rect.height).to.be.greaterThan(20);
@@ -88,11 +88,16 @@ describe('page styles that apply to every element', () => {
     );
     const name = 'A purchase of many things '.repeat(12);
     const view = await mountSettled({
-      fetch: activities({ id: 1, type: 0, notes: name, transaction: { name, stamps: 123456789 } }),
+      fetch: activities({
+        id: 1,
+        type: 1,
+        store: { name: `In ${name}` },
+        redemption: { name, stamps: 123456789 },
+      }),
     });
     view.feed.style.inlineSize = '320px';
     const frame = view.feed.getBoundingClientRect();
-    for (const part of ['title', 'notes', 'stamps']) {
+    for (const part of ['title', 'place', 'stamps']) {
       const element = view.part(part)!;
       const { left, right, height } = element.getBoundingClientRect();
       expect(left, part).to.be.at.least(frame.left - 1);

@@ -12,8 +12,8 @@ const fetch = activities(
   { id: 1, type: 15, expired_stamps: 1 },
 );
 
-const inEnglish = ['Transaction', 'Balance changed', 'Stamps expired'];
-const inIndonesian = ['Transaksi', 'Perubahan saldo', 'Stamp hangus'];
+const inEnglish = ['Transaction', 'Balance used', 'Stamps expired'];
+const inIndonesian = ['Transaksi', 'Saldo terpakai', 'Stamp hangus'];
 
 /** A feed that is not at the end of the page. */
 async function placed(place: (feed: Feed) => void): Promise<string[]> {

@@ -28,13 +28,13 @@ describe('an amount', () => {
     expect(await amountsOf({ lang: 'id' }, ...amounts)).to.deep.equal([
       '−Rp 15.000',
       '−Rp 15.000',
-      '+Rp 120.000',
+      'Rp 120.000',
       'Rp 0',
       'Rp 0',
-      '+Rp 123.456.789',
-      '+Rp 1.000.000.000.000.000',
-      '+Rp 1.500',
-      '+Rp 1.501',
+      'Rp 123.456.789',
+      'Rp 1.000.000.000.000.000',
+      'Rp 1.500',
+      'Rp 1.501',
       'Rp 0',
     ]);
   });
@@ -43,24 +43,24 @@ describe('an amount', () => {
     expect(await amountsOf({ lang: 'en' }, ...amounts)).to.deep.equal([
       '−Rp 15,000',
       '−Rp 15,000',
-      '+Rp 120,000',
+      'Rp 120,000',
       'Rp 0',
       'Rp 0',
-      '+Rp 123,456,789',
-      '+Rp 1,000,000,000,000,000',
-      '+Rp 1,500',
-      '+Rp 1,501',
+      'Rp 123,456,789',
+      'Rp 1,000,000,000,000,000',
+      'Rp 1,500',
+      'Rp 1,501',
       'Rp 0',
     ]);
   });
 
   const others = [
-    ['USD', 'en', ['−$15,000.00', '+$0.05', '$0.00']],
-    ['USD', 'id', ['−$15.000,00', '+$0,05', '$0,00']],
+    ['USD', 'en', ['−$15,000.00', '$0.05', '$0.00']],
+    ['USD', 'id', ['−$15.000,00', '$0,05', '$0,00']],
     ['JPY', 'en', ['−¥15,000', '¥0', '¥0']],
-    ['KWD', 'en', ['−KWD 15,000.000', '+KWD 0.050', 'KWD 0.000']],
-    ['SGD', 'en', ['−$15,000.00', '+$0.05', '$0.00']],
-    ['EUR', 'en-GB', ['−€15,000.00', '+€0.05', '€0.00']],
+    ['KWD', 'en', ['−KWD 15,000.000', 'KWD 0.050', 'KWD 0.000']],
+    ['SGD', 'en', ['−$15,000.00', '$0.05', '$0.00']],
+    ['EUR', 'en-GB', ['−€15,000.00', '€0.05', '€0.00']],
   ] as const;
   for (const [currency, lang, expected] of others) {
     it(`has the decimals of its currency: ${currency}, ${lang}`, async () => {
@@ -151,6 +151,7 @@ describe('stamps', () => {
         award(0, 4),
         update(-15000, 3),
         { id: 2, type: 0, transaction: { stamps: 3, status: 3 } },
+        update(15000, 1),
       );
       const { rows } = await mountSettled({ lang, fetch });
       return rows().map((row) => plain(row.getAttribute('aria-description')));
@@ -161,6 +162,7 @@ describe('stamps', () => {
       '0 stamps',
       'minus Rp 15,000',
       'plus 3 stamps, In progress',
+      'Rp 15,000',
     ]);
     expect(await descriptionsOf('id')).to.deep.equal([
       'bertambah 20 stamp',
@@ -168,6 +170,7 @@ describe('stamps', () => {
       '0 stamp',
       'berkurang Rp 15.000',
       'bertambah 3 stamp, Diproses',
+      'Rp 15.000',
     ]);
   });
 });

@@ -42,7 +42,7 @@ async function everyState(): Promise<Look[]> {
   const views = [
     waiting,
     await everyKind(),
-    await mountSettled({ user: members.docsExample }),
+    await mountSettled({ user: members.docsExample, receiptUrl: '/receipts/{reference}' }),
     await mountSettled({ user: members.empty }),
     await mountSettled({ user: members.twenty }),
     await mountSettled({ user: undefined }),
@@ -51,6 +51,7 @@ async function everyState(): Promise<Look[]> {
     loading,
   ];
   gate.pass();
+  for (const toggle of views.flatMap(({ parts }) => parts('details-toggle'))) toggle.click();
   return views;
 }
 
@@ -100,7 +101,7 @@ describe('the parts', () => {
     expect(parts('activity').map(outline)).to.deep.equal(wanted);
   });
 
-  it('distinguish credits from debits, unless they are canceled', async () => {
+  it('distinguish credits from debits, unless they are canceled or open', async () => {
     const { parts } = await everyKind();
     const [gain, loss, other] = ['rgb(1, 1, 1)', 'rgb(2, 2, 2)', 'rgb(3, 3, 3)'];
     pageStyle(`
@@ -110,9 +111,9 @@ describe('the parts', () => {
       ${tag}::part(stamps-expiry debit) { outline-color: ${loss} }
     `);
     const of = (kind: string) => parts(kind).map(outline);
-    expect(of('award')).to.deep.equal([gain, other, gain, gain]);
-    expect(of('redemption')).to.deep.equal([loss, other, loss, loss]);
-    expect(of('stamps-expiry')).to.deep.equal([loss, other, loss, loss]);
+    expect(of('award')).to.deep.equal([gain, other, other, gain]);
+    expect(of('redemption')).to.deep.equal([loss, other, other, loss]);
+    expect(of('stamps-expiry')).to.deep.equal([loss, other, other, loss]);
     expect(of('survey')).to.deep.equal([other, other, other, other]);
   });
 

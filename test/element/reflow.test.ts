@@ -10,6 +10,17 @@ const textSpacing = `
 
 const long = activities(
   {
+    id: 4,
+    type: 1,
+    created: 1_760_000_000,
+    store: { display_name: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch' },
+    redemption: {
+      name: 'Pneumonoultramicroscopicsilicovolcanoconiosis dan sebagainya',
+      stamps: 123_456_789,
+      status: 2,
+    },
+  },
+  {
     id: 3,
     type: 0,
     created: 1_760_000_000,
@@ -17,7 +28,6 @@ const long = activities(
     store: { display_name: 'Pondok Indah Mall 2, lantai dasar, sebelah tangga berjalan' },
     notes: 'https://example.com/a-very-long-address-without-any-place-to-break-it-in-the-middle',
     transaction: {
-      name: 'Pneumonoultramicroscopicsilicovolcanoconiosis dan sebagainya',
       stamps: 123_456_789,
       status: 3,
       invoice_number: 'INV/2025/10/09/0000000000000000000000001',
@@ -124,7 +134,7 @@ describe('these checks', () => {
     const view = await mountSettled({ fetch: long });
     narrow(view.feed, 320);
     view.part('title')?.style.setProperty('white-space', 'nowrap');
-    expect(lost(view)).to.deep.equal(['title']);
+    expect(lost(view)).to.include('title');
   });
 
   it('accept a long note with wide text spacing', async () => {

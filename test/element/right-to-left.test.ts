@@ -49,7 +49,9 @@ for (const lang of ['ar', 'he', 'en', 'id', 'en-GB']) {
           direction: 'ltr',
           unicodeBidi: 'isolate',
         });
-        expect(isFromLeftToRight(figure), figure.textContent ?? '').to.equal(true);
+        // The unit is below the number.
+        const number = figure.querySelector('.number') ?? figure;
+        expect(isFromLeftToRight(number), figure.textContent ?? '').to.equal(true);
       }
     });
 

@@ -28,12 +28,12 @@ describe('row templates', () => {
     view.feed.append(
       template(
         'transaction-return',
-        '[[id]]|[[title]]|[[stamps]]|[[amount]]|[[merchant]]|[[store]]|[[time]]|[[status]]|[[notes]]|[[reference]]',
+        '[[id]]|[[title]]|[[place]]|[[stamps]]|[[merchant]]|[[store]]|[[time]]|[[status]]|[[notes]]|[[reference]]',
       ),
     );
     await view.settled();
     expect(texts(view.feed)[0]?.replace(/\u00a0/g, ' ')).to.equal(
-      "2590965|Pengembalian barang|−10|−Rp 100.000|Levi's|Levi Store|4 Des, 09.42|||ABC-123.2",
+      "2590965|Pengembalian barang|Levi Store|−10|Levi's|Levi Store|4 Des, 09.42|||ABC-123.2",
     );
   });
 

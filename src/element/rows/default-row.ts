@@ -15,6 +15,9 @@ const timeTemplate = ({ time }: ActivitySummary, text: RowText) =>
     ? html`<time part="time" datetime=${dateOf(time)?.toISOString() ?? nothing}>${text.time}</time>`
     : nothing;
 
+/** It stays with the time: the line may break behind it. */
+const dot = html`<span aria-hidden="true">&nbsp;·</span>`;
+
 const stampsTemplate = ({ stamps = 0 }: ActivitySummary, text: RowText, context: RowContext) =>
   text.stamps
     ? html`<span part="stamps"
@@ -51,7 +54,8 @@ export const defaultRow = (
       <div class="text">
         <div part="title" id=${titleId ?? nothing}>${text.title}</div>
         <div class="facts">
-          ${timeTemplate(summary, text)}${part(placeNames, text.place)} ${part('status', text.status)}
+          ${timeTemplate(summary, text)}${text.time && text.place ? dot : nothing}
+          ${part(placeNames, text.place)} ${part('status', text.status)}
         </div>
       </div>
       <div class="figures">

@@ -141,6 +141,10 @@ export const controls = css`
     padding: 0;
   }
 
+  .row .body {
+    align-items: start;
+  }
+
   /* In a flex container, margins do not collapse. */
   .row .text {
     display: flex;
@@ -157,8 +161,25 @@ export const controls = css`
   }
 
   /* Vary the lengths of the bars. */
-  .row:nth-of-type(3n) .skeleton:first-child {
+  .row:nth-of-type(3n) .text :first-child {
     inline-size: 74%;
+  }
+
+  /* On a phone, some texts wrap; on a small one, most. */
+  .text .skeleton:nth-child(3) {
+    display: none;
+  }
+
+  @container (inline-size < 26em) {
+    .row:nth-of-type(2n) .skeleton:nth-child(3) {
+      display: block;
+    }
+  }
+
+  @container (inline-size < 22em) {
+    .row .skeleton:nth-child(3) {
+      display: block;
+    }
   }
 
   .figures.skeleton {

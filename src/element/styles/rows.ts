@@ -66,7 +66,6 @@ export const rows = css`
   .body,
   .text {
     flex: 1 1 60%;
-    min-inline-size: min-content;
     max-inline-size: 100%;
   }
 
@@ -91,13 +90,6 @@ export const rows = css`
   /* Each fact has its own direction, so a Latin date keeps its order on an Arabic page. */
   .facts > * {
     unicode-bidi: plaintext;
-  }
-
-  /* The dot stays with the time: there is no space between them. */
-  [part='time'] + [part~='place']::before {
-    margin-inline-start: 0.25em;
-    content: '· ';
-    content: '· ' / '';
   }
 
   .figures {
