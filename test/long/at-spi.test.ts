@@ -10,7 +10,7 @@ import { requirePackages } from './at-spi/packages.js';
 const document = `<!doctype html>
 <html lang="en">
   <head><title>Shop</title><script type="module" src="/stamps-activity-feed.js"></script></head>
-  <body><h1>Shop</h1><main></main></body>
+  <body><h1>Shop</h1><main></main><p aria-live="polite"></p></body>
 </html>`;
 
 const moreFailed = 'More of your activity couldn’t be loaded. Please try again in a moment.';
@@ -60,17 +60,30 @@ for (const name of browsers) {
       desktop.events.length = 0;
     };
 
-    /** Waits until no more events come. */
-    const quiet = async () => {
-      let count = -1;
-      while (count !== desktop.events.length) {
-        count = desktop.events.length;
-        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));
-      }
+    const texts = () =>
+      desktop.events.filter(({ type }) => type === 'text').map(({ text }) => text.trim());
+
+    /** What was heard of the feed. */
+    const heard = () => texts().filter((text) => !text.startsWith('Marker'));
+
+    let markers = 0;
+
+    /** Has the page itself say something, and waits until it was heard. */
+    const mark = async () => {
+      markers += 1;
+      const text = `Marker ${markers}`;
+      await page.$eval('p', (region, value) => region.replaceChildren(value), text);
+      await eventually(async () => texts().includes(text));
     };
 
-    const heard = () =>
-      desktop.events.filter(({ type }) => type === 'text').map(({ text }) => text.trim());
+    /** Waits until the feed says nothing between some markers. */
+    const quiet = async () => {
+      let count = -1;
+      while (count !== heard().length) {
+        count = heard().length;
+        for (let n = 0; n < 10; n++) await mark();
+      }
+    };
 
     /** Waits until so many texts were heard and no further one comes. */
     const expectHeard = async (...expected: readonly string[]) => {
@@ -122,30 +135,32 @@ for (const name of browsers) {
       await expectHeard(moreFailed, moreFailed);
     });
 
-    const changes = {
-      'hidden and shown': async (feed: HTMLElement) => {
-        feed.hidden = true;
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        feed.hidden = false;
-      },
-      moved: async (feed: HTMLElement) => {
-        feed.parentElement?.append(feed);
-      },
-      'removed and inserted': async (feed: HTMLElement) => {
-        const parent = feed.parentElement;
-        feed.remove();
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        parent?.append(feed);
-      },
+    const changes: Record<string, readonly ((feed: HTMLElement) => void)[]> = {
+      'hidden and shown': [
+        (feed) => {
+          feed.hidden = true;
+        },
+        (feed) => {
+          feed.hidden = false;
+        },
+      ],
+      moved: [(feed) => feed.parentElement?.append(feed)],
+      'removed and inserted': [
+        (feed) => feed.remove(),
+        (feed) => window.document.querySelector('main')?.append(feed),
+      ],
     };
-    for (const [what, change] of Object.entries(changes)) {
+    for (const [what, steps] of Object.entries(changes)) {
       it(`is nothing again when the feed is ${what}`, async () => {
         await open(members.forty);
         await pressWithoutFocus();
         await expectHeard('20 more activities.');
         const feed = await page.$('stamps-activity-feed');
         await eventually(async () => (await feed?.evaluate(regionText)) === '');
-        await feed?.evaluate(change);
+        for (const step of steps) {
+          await feed?.evaluate(step);
+          await mark();
+        }
         await expectHeard('20 more activities.');
       });
     }
