@@ -59,7 +59,11 @@ export class LiveAnnouncer implements ReactiveController {
     if (!isLoading) return;
     // What it says is about the page before, and an empty region can be written to at once.
     if (!this.#pause) this.#empty();
-    if (hasMore) this.#slowLoad = setTimeout(this.#announceLoading, slowLoadMs);
+    if (!hasMore) return;
+    this.#slowLoad = setTimeout(
+      () => this.announce(this.#localization().messages.loadingMore),
+      slowLoadMs,
+    );
   }
 
   hostDisconnected(): void {
@@ -89,7 +93,7 @@ export class LiveAnnouncer implements ReactiveController {
       return;
     }
     if (phase === 'first') {
-      if (activities.length === 0) this.#announceFirst(this.#slotText('empty', messages.empty));
+      if (activities.length === 0) this.#announceFirst('empty', messages.empty);
       return;
     }
     const { length } = shown;
@@ -117,14 +121,14 @@ export class LiveAnnouncer implements ReactiveController {
 
   /** Announces an error; `text` is the localized message. */
   loadFailed({ phase }: FeedError, text: string): void {
-    if (phase === 'first') this.#announceFirst(this.#slotText('error', text));
+    if (phase === 'first') this.#announceFirst('error', text);
     else this.announce(text);
   }
 
   /** The region may be new, and has to be there for a moment before its text is announced. */
-  #announceFirst(text: string): void {
+  #announceFirst(slot: 'empty' | 'error', text: string): void {
     this.#startPause();
-    this.announce(text);
+    this.announce(this.#slotText(slot, text));
   }
 
   /** Not one in the content of a row. */
@@ -159,8 +163,6 @@ export class LiveAnnouncer implements ReactiveController {
     // In the second frame, the first one has been painted.
     nextFrame(() => nextFrame(() => setTimeout(end, pauseMs)));
   }
-
-  #announceLoading = (): void => this.announce(this.#localization().messages.loadingMore);
 
   #announceFilter(filter: ActivityFilter): void {
     const { messages, formats } = this.#localization();
