@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { ActivityFilter } from '../activities/index.js';
 import type { FeedController } from '../feed/feed-controller.js';
 import type { Messages } from '../locales/messages.js';
+import { revealFocused } from './dom/focus.js';
 
 /** The button of the filter that is chosen. */
 export const chosenFilterButton = '[part~=filter-chosen]';
@@ -19,7 +20,12 @@ export const filtersTemplate = (
   const { list, request } = controller;
   const isShown = list.activities.length > 0 || list.filter !== 'all';
   if (!isShown || !hasFilters(controller)) return nothing;
-  return html`<div part="filters" role="group" aria-label=${messages.filterBy}>
+  return html`<div
+    part="filters"
+    role="group"
+    aria-label=${messages.filterBy}
+    @focusin=${({ target }: FocusEvent) => revealFocused(target as Element)}
+  >
     ${request?.filters?.map((filter) => {
       const isChosen = filter === list.filter;
       return html`<button

@@ -71,6 +71,7 @@ export const filters = css`
     }
 
     [part~='filter'] {
+      scroll-margin-inline: 3px;
       outline-offset: 1px !important;
     }
   }
