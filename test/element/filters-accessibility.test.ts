@@ -30,8 +30,8 @@ describe('the filters and the keyboard', () => {
   ] as const) {
     it(`are chosen with ${name}, and keep the focus while rows load`, async () => {
       const { fetch } = createHistory(mixed(90, 'award', 'redemption', 3, 45));
-      const { feed, button, shown, settled } = await mountFiltered({ fetch });
-      button('Used').focus();
+      const { feed, filter, shown, settled } = await mountFiltered({ fetch });
+      filter('Used').focus();
       await sendKeys({ press: key });
       expect(focusedText(feed)).to.equal('Used');
       await settled();
@@ -90,7 +90,7 @@ expectNoViolations({
     const network = createNetwork();
     const mounted = await mountFiltered({ lang, user: members.everyKind, fetch: network.fetch });
     const gate = network.hold();
-    mounted.button(lang === 'en' ? 'Expired' : 'Hangus').click();
+    mounted.filter(lang === 'en' ? 'Expired' : 'Hangus').click();
     await mounted.feed.updateComplete;
     expect(mounted.feed.status).to.equal('loading');
     return {

@@ -145,7 +145,7 @@ describe('the filters', () => {
 
   it('say what is missing if there is no row, and can be left', async () => {
     const { fetch } = createHistory(mixed(180, 'award', 'redemption', 150));
-    const { feed, choose, texts, shown, button } = await mountFiltered({ fetch });
+    const { feed, choose, texts, shown, filter } = await mountFiltered({ fetch });
     const announcements = recordAnnouncements(feed);
     await choose('Used');
     expect(texts('empty')).to.deep.equal([en.noneYet]);
@@ -159,7 +159,7 @@ describe('the filters', () => {
     );
     if (supportsCustomStates) expect(statesOf(feed)).to.deep.equal(['filtered', 'complete']);
     expect(shown()).to.contain('[Expired]');
-    button('All').click();
+    filter('All').click();
     await feed.updateComplete;
     expect(feed.activities).to.have.length(180);
   });

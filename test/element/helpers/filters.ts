@@ -4,19 +4,19 @@ import { type MountedFeed, mountSettled } from '../../support/feed.js';
 export interface Filters {
   /** The texts of the filters, the chosen one in brackets; `undefined` if they are not shown. */
   shown(): string | undefined;
-  button(label: string): HTMLButtonElement;
+  filter(label: string): HTMLButtonElement;
   /** Presses a filter, and waits until its rows are rendered. */
   choose(label: string): Promise<void>;
 }
 
 export const filtersOf = ({ parts, part, settled }: MountedFeed): Filters => {
-  const button = (label: string) => {
+  const filter = (label: string) => {
     const found = parts('filter').find(({ textContent }) => textContent?.trim() === label);
     if (!found) throw new Error(`There is no filter ${label}.`);
     return found as HTMLButtonElement;
   };
   return {
-    button,
+    filter,
     shown: () =>
       part('filters') &&
       parts('filter')
@@ -26,7 +26,7 @@ export const filtersOf = ({ parts, part, settled }: MountedFeed): Filters => {
         })
         .join(' '),
     async choose(label) {
-      button(label).click();
+      filter(label).click();
       await settled();
     },
   };
