@@ -1,6 +1,6 @@
 export type { MerchantId } from '../shared/merchant-id.js';
-export type { ActivityFilter } from './buckets.js';
-export { activityFilters, matchesFilter } from './buckets.js';
+export type { ActivityFilter, Bucket } from './buckets.js';
+export { activityFilters, bucketOf, buckets, matchesFilter } from './buckets.js';
 export type { ActivityStatus } from './define-kind.js';
 export type { ActivityId } from './fields.js';
 export { checked, object, parse, readId } from './fields.js';

@@ -10,6 +10,8 @@ export interface LoadedPage {
   readonly activities: readonly Activity[];
   /** The ids of these activities. */
   readonly ids: ReadonlySet<ActivityId>;
+  /** All activities of the response, if it also had items that could not be read; otherwise none. */
+  readonly besideIssues: readonly Activity[];
   /** The `older_than` of the next page. */
   readonly cursor: ActivityId | undefined;
   /** Whether the history ends here. */
@@ -29,7 +31,13 @@ export const isKnown = (pages: LoadedPages, id: ActivityId): boolean =>
 /** Makes the next page of a list: its activities that are not known yet, each id once, in order. */
 export const toLoadedPage = (
   pages: LoadedPages,
-  { activities, cursor, complete }: Pick<ActivityPage, 'activities' | 'cursor' | 'complete'>,
+  {
+    activities,
+    issues = [],
+    cursor,
+    complete,
+  }: Pick<ActivityPage, 'activities' | 'cursor' | 'complete'> &
+    Partial<Pick<ActivityPage, 'issues'>>,
   olderThan?: ActivityId,
 ): LoadedPage => {
   const ids = new Set<ActivityId>();
@@ -38,7 +46,8 @@ export const toLoadedPage = (
     ids.add(id);
     return true;
   });
-  return { olderThan, activities: newOnes, ids, cursor, complete };
+  const besideIssues = issues.length > 0 ? activities : [];
+  return { olderThan, activities: newOnes, besideIssues, ids, cursor, complete };
 };
 
 /**
@@ -58,7 +67,11 @@ export const appendPage = (
   if (whole.activities.length > limit) {
     const activities = whole.activities.slice(0, limit);
     const cursor = activities.at(-1)?.id;
-    return [...pages, toLoadedPage(pages, { activities, cursor, complete: false }, olderThan)];
+    const { issues } = page;
+    return [
+      ...pages,
+      toLoadedPage(pages, { activities, issues, cursor, complete: false }, olderThan),
+    ];
   }
   const { cursor } = page;
   const isLoop = cursor === olderThan || pages.some((earlier) => earlier.olderThan === cursor);

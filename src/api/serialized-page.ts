@@ -1,6 +1,6 @@
 import { checked, object, parse } from '../activities/index.js';
 import { digest } from '../shared/digest.js';
-import type { ActivityPage } from './parse-page.js';
+import type { ActivityIssue, ActivityPage } from './parse-page.js';
 import { list, parsePage } from './parse-page.js';
 
 const optionalText = checked((value) => value === undefined || typeof value === 'string');
@@ -8,6 +8,9 @@ const optionalText = checked((value) => value === undefined || typeof value === 
 /** The parts of a page that are kept. Its activities are parsed again from what the API sent. */
 const serializedPage = object({
   activities: list,
+  issues: checked(
+    (value): value is ActivityIssue[] | undefined => value === undefined || Array.isArray(value),
+  ),
   messages: checked(
     (value): value is string[] | undefined =>
       value === undefined ||
@@ -36,7 +39,8 @@ export const readSerializedPage = (value: unknown): ActivityPage | undefined => 
     if (!given) return undefined;
     const { messages = [], cursor, complete, memberKey } = given;
     const page = parsePage({ activities: given.activities.map(rawOf) });
-    const read = { ...page, messages, complete, cursor: cursor ?? page.cursor };
+    const issues = [...(given.issues ?? []), ...page.issues];
+    const read = { ...page, issues, messages, complete, cursor: cursor ?? page.cursor };
     return memberKey === undefined ? read : { ...read, memberKey };
   } catch {
     return undefined;

@@ -168,6 +168,14 @@ export class FeedProperties extends LitElement {
   groupBy: GroupBy = 'month';
 
   /**
+   * Show what was earned and used beside the heading of each month or day that is loaded completely. Canceled
+   * activities and those in progress do not count.
+   *
+   * @setBy content
+   */
+  groupTotals = false;
+
+  /**
    * The feed's accessible name; localized unless set.
    *
    * @setBy content
@@ -254,6 +262,7 @@ export class FeedProperties extends LitElement {
       initialPage: readInitialPage,
       restore: readBoolean,
       groupBy: readGroupBy,
+      groupTotals: readBoolean,
       label: readText,
       headingLevel: readHeadingLevel,
       timeZone: readTimeZone,

@@ -69,6 +69,7 @@ import { warnOnce } from './warn-once.js';
  * @csspart group - The activities of one month or day.
  * @csspart page - The activities of one group that were loaded together. The browser skips those that are far from the viewport.
  * @csspart group-heading - The heading of a month or a day.
+ * @csspart group-totals - What was earned and used in a month or on a day, with `group-totals`.
  * @csspart group-sticky - The copy of that heading, which stays at the top while the rows of its group are in view.
  * @csspart activity - The box of one activity. Further names of the same box: its kind (`transaction`, `redemption`, …), its status (`status-created`, `status-canceled`, `status-open`), and `credit` or `debit` for what it does to the member's account. A canceled or open activity is neither.
  * @csspart icon - The icon of the activity's kind.
@@ -208,7 +209,8 @@ export class StampsActivityFeed extends FeedElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { timeZone, currency, groupBy, unit, headingLevel, rowSlots, receiptUrl } = this;
+    const { timeZone, currency, groupBy, unit, headingLevel, groupTotals, rowSlots, receiptUrl } =
+      this;
     const renderRow = this.renderRow === this.#failedRenderRow ? undefined : this.renderRow;
     const { templates } = this.#copies;
     const { tag } = this.#language;
@@ -218,7 +220,7 @@ export class StampsActivityFeed extends FeedElement {
     const options = { language, timeZone, currency, groupBy, unit, today };
     const formats = formatsFor({ messages: registered, ...options });
     const { messages } = formats;
-    const rows = { headingLevel, templates, rowSlots, renderRow, receiptUrl };
+    const rows = { headingLevel, groupTotals, templates, rowSlots, renderRow, receiptUrl };
     const context = { messages, formats, ...rows };
     this.#context = reuseContext(context, this.#context);
   }

@@ -69,8 +69,10 @@ export const sessionMemory = {
 
   /** @param scrollPosition a JSON value. */
   save(key: string, accountKey: string, list: LoadedPages, scrollPosition: unknown): void {
-    const pages = firstPages(list).map(({ activities, cursor, complete }) => ({
+    const pages = firstPages(list).map(({ activities, besideIssues, cursor, complete }) => ({
       activities: activities.map(({ raw }) => raw),
+      // What they were is not needed again.
+      issues: besideIssues.length > 0 ? [0] : undefined,
       cursor,
       complete,
     }));

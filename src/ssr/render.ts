@@ -7,6 +7,7 @@ import type { RenderOptions } from './options.js';
 /** Serializes a page for the attribute `initial-page`, with the activities as the API sent them. */
 const serializePage = ({
   activities,
+  issues,
   messages,
   cursor,
   complete,
@@ -14,6 +15,7 @@ const serializePage = ({
 }: ActivityPage): string =>
   JSON.stringify({
     activities: activities.map(({ raw }) => raw),
+    issues: issues.length > 0 ? issues : undefined,
     messages,
     cursor,
     complete,

@@ -115,7 +115,7 @@ describe('the show-new button', () => {
     await feed.refresh();
     expect(part('show-new')?.textContent?.trim()).to.equal('Show 2 new activities');
     expect(part('show-new')?.dataset.count).to.equal('2');
-    const { content } = getComputedStyle(part('show-new') as Element, '::before');
+    const { content } = getComputedStyle(part('show-new') as Element, '::after');
     expect(content).to.match(/2|data-count/);
     expect(boxOf(part('show-new')).width).to.be.below(80);
   });

@@ -59,6 +59,25 @@ describe('a feed rendered on a server', () => {
     expect(count(typed, /part="activity redemption/g)).to.equal(count(typed, /<article/g));
   });
 
+  it('has the totals of groups', async () => {
+    const created = Date.UTC(2026, 9, 2) / 1000;
+    const bought = (id: unknown) => ({ id, type: 0, created, transaction: { stamps: 20 } });
+    const renderItems = (...activities: readonly object[]) =>
+      render({
+        attributes: { 'group-totals': true },
+        fetch: async () => Response.json({ activities }),
+      });
+    const html = visibleHtml(await renderItems(bought(2), bought(1)));
+    expect(count(html, /part="group-totals"/g)).to.equal(1);
+    expect(html).to.include('earned 40');
+    expect(html).to.match(/<\/div>\s*<div part="group-totals">/);
+    expect(visibleHtml(await render())).to.not.include('group-totals');
+    // The browser has to know too that an item could not be read.
+    const withIssue = await renderItems(bought(2), bought('x'));
+    expect(visibleHtml(withIssue)).to.not.include('part="group-totals"');
+    expect(withIssue).to.match(/initial-page="[^"]*&quot;issues&quot;:\[\{&quot;index&quot;:1/);
+  });
+
   it('leaves out attributes that are false, null or undefined', async () => {
     const html = await render({ attributes: { restore: false, label: null, class: undefined } });
     expect(html.slice(0, html.indexOf('initial-page'))).to.not.match(/restore|label|class/);

@@ -7,6 +7,9 @@ import { endOfSiteHeader } from '../dom/site-header.js';
 
 const stickyHeading = '[part=group-sticky]';
 
+/** Pixels between a heading and the show-new button. */
+const gap = 8;
+
 const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
 
 /** The group at a height of the viewport, or the one next to it. Searches from where it was before. */
@@ -97,6 +100,7 @@ export class StickyPosition implements ReactiveController {
     this.#group = group;
     group?.classList.toggle('stuck', isStuck);
     root.style.setProperty('--_sticky', `${height}px`);
-    root.style.setProperty('--_stuck', `${isStuck ? height : 0}px`);
+    // As long as the heading is in view, the button is beside it.
+    root.style.setProperty('--_stuck', height ? `${isStuck ? height + gap : 0}px` : '');
   }
 }

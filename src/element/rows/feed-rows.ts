@@ -54,13 +54,17 @@ export class FeedRows implements ReactiveController {
     feed?.setAttribute('aria-busy', 'true');
     const focused = root?.activeElement;
     const groups = feed ? groupRows(pages, context.formats) : [];
-    const known = this.#removeAllBut(feed === this.#feed ? groups.flat() : []);
+    const rowsOfPages = groups.flatMap((group) => group.pages);
+    const known = this.#removeAllBut(feed === this.#feed ? rowsOfPages : []);
     this.#feed = feed;
     if (feed) this.#sizes.observe(feed);
-    this.#updateWrappers(groups.flat(), setSizeOf(pages), known, context);
+    this.#updateWrappers(rowsOfPages, setSizeOf(pages), known, context);
     for (const { element } of known.values()) this.#elements.release(element);
     if (!feed) return;
-    placeChildren(feed, groups.map(this.#groupElement));
+    placeChildren(
+      feed,
+      groups.map((group) => this.#groupBox(group, context)),
+    );
     feed.setAttribute('aria-busy', 'false');
     // A row that moves to another wrapper loses the focus.
     const isLost = focused !== root?.activeElement && feed.contains(focused ?? null);
@@ -90,10 +94,10 @@ export class FeedRows implements ReactiveController {
     }
   }
 
-  #groupElement = (group: RowGroup): Element => {
-    const wrappers = group.flatMap((rows) => this.#wrappers.get(rows)?.element ?? []);
-    return groupBox(group[0]?.heading, wrappers);
-  };
+  #groupBox(group: RowGroup, context: RowContext): Element {
+    const wrappers = group.pages.flatMap((rows) => this.#wrappers.get(rows)?.element ?? []);
+    return groupBox(group, wrappers, context);
+  }
 
   /** @returns the rows of the wrappers that go. */
   #removeAllBut(kept: readonly PageRows[]): KnownRows {

@@ -11,8 +11,14 @@ export interface PageRows {
   readonly heading: string | undefined;
 }
 
-/** A run of rows under one heading, page by page. A page that spans two groups has rows in both. */
-export type RowGroup = readonly PageRows[];
+/** A run of rows under one heading. */
+export interface RowGroup {
+  readonly heading: string | undefined;
+  /** Page by page. A page that spans two groups has rows in both. */
+  readonly pages: readonly PageRows[];
+  /** Whether it surely has all rows of its month or day. */
+  readonly isComplete: boolean;
+}
 
 /** The rows with their headings. */
 export const contentsOf = ({ activities, heading }: PageRows): readonly RowContent[] =>
@@ -26,10 +32,19 @@ interface SplitPage {
   /** The heading that the next page continues. */
   readonly last: string;
   readonly rows: readonly PageRows[];
+  /** The headings of rows beside which the response had some that could not be read. */
+  readonly uncertain: readonly string[];
 }
 
+const headingOf = ({ created }: Activity, formats: Formats): string =>
+  created ? formats.group(created) : '';
+
+const uncertainHeadings = ({ besideIssues }: LoadedPage, formats: Formats): readonly string[] =>
+  besideIssues.map((activity) => headingOf(activity, formats));
+
 /** Splits a page where a heading begins. An activity without a time stays in the group above it. */
-const splitPage = ({ activities }: LoadedPage, above: string, formats: Formats): SplitPage => {
+const splitPage = (page: LoadedPage, above: string, formats: Formats): SplitPage => {
+  const { activities } = page;
   const rows: PageRows[] = [];
   let last = above;
   let start = 0;
@@ -38,14 +53,14 @@ const splitPage = ({ activities }: LoadedPage, above: string, formats: Formats):
     if (index > start) rows.push({ activities: activities.slice(start, index), heading });
     start = index;
   };
-  activities.forEach(({ created }, index) => {
-    const own = created ? formats.group(created) : '';
+  activities.forEach((activity, index) => {
+    const own = headingOf(activity, formats);
     if (!own || own === last) return;
     end(index);
     heading = last = own;
   });
   end(activities.length);
-  return { formats, above, last, rows };
+  return { formats, above, last, rows, uncertain: uncertainHeadings(page, formats) };
 };
 
 /** Whether a page has the same headings on another day: those of days become "Yesterday" and a date. */
@@ -66,7 +81,9 @@ const splitPages = new WeakMap<LoadedPage, SplitPage>();
  * before: so a further page costs one page, and another day those pages whose headings have changed.
  */
 export const groupRows = (pages: LoadedPages, formats: Formats): readonly RowGroup[] => {
-  const groups: PageRows[][] = [];
+  const groups: { heading: string | undefined; pages: PageRows[] }[] = [];
+  const headings = new Set<string | undefined>();
+  const uncertain = new Set<string | undefined>([undefined]);
   let above = '';
   for (const page of pages) {
     const known = splitPages.get(page);
@@ -74,18 +91,28 @@ export const groupRows = (pages: LoadedPages, formats: Formats): readonly RowGro
     if (split?.formats !== formats) {
       split =
         split && hasSameHeadings(split, formats)
-          ? { ...split, formats }
+          ? { ...split, formats, uncertain: uncertainHeadings(page, formats) }
           : splitPage(page, above, formats);
       splitPages.set(page, split);
     }
     for (const rows of split.rows) {
+      const { heading } = rows;
       const group = groups.at(-1);
-      if (group && rows.heading === undefined) group.push(rows);
-      else groups.push([rows]);
+      if (group && heading === undefined) group.pages.push(rows);
+      else {
+        if (headings.has(heading)) uncertain.add(heading);
+        headings.add(heading);
+        groups.push({ heading, pages: [rows] });
+      }
     }
+    for (const heading of split.uncertain) uncertain.add(heading);
     above = split.last;
   }
-  return groups;
+  const isEnd = pages.at(-1)?.complete === true;
+  return groups.map((group, index) => {
+    const isFollowed = index < groups.length - 1 || isEnd;
+    return { ...group, isComplete: isFollowed && !uncertain.has(group.heading) };
+  });
 };
 
 /** The number of rows once the end of the history is known; before, −1 (ARIA 1.2). */

@@ -13,6 +13,8 @@ export type RenderRow = (
 /** What all rows of a feed are rendered with. A value: a change makes a new one, and new rows. */
 export interface RowContext extends Localization {
   readonly headingLevel: HeadingLevel;
+  /** Whether complete groups have totals. */
+  readonly groupTotals: boolean;
   readonly templates: TemplateSet;
   /** Whether every row gets its own slot, which a framework can fill. */
   readonly rowSlots: boolean;
@@ -39,7 +41,7 @@ export const hasSameWords = (
   const { formats } = before;
   return (
     formats.fixed === after.formats.fixed &&
-    reuseContext({ ...after, formats }, before) === before &&
+    reuseContext({ ...after, formats, groupTotals: before.groupTotals }, before) === before &&
     // Rows grouped by day leave the day to their heading.
     (!formats.day || formats.relativeDay(created) === after.formats.relativeDay(created))
   );

@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Activity, ActivitySummary } from '../../api/index.js';
 import { ariaDescription } from './aria-description.js';
@@ -10,6 +11,8 @@ export interface RowContent {
   readonly activity: Activity;
   /** The group heading above this row, if it is the first of its group. */
   readonly heading: string | undefined;
+  /** What the group's rows add up to, on a server. In a browser, `groupBox` adds it once the group is complete. */
+  readonly totals?: TemplateResult | undefined;
 }
 
 /** The position of a row in the feed. */
@@ -69,7 +72,7 @@ const rowInside = (
  * @param isCustom whether `renderRow` has content for this row, which goes into `.whole`.
  */
 export const rowTemplate = (
-  { activity, heading }: RowContent,
+  { activity, heading, totals }: RowContent,
   position: RowPosition,
   summary: ActivitySummary,
   isCustom: boolean,
@@ -95,7 +98,7 @@ export const rowTemplate = (
             ${heading}
           </div>`
         : nothing
-    }
+    }${totals ?? nothing}
     <div
       part=${partNames.filter(Boolean).join(' ')}
       class=${summary.status === 'canceled' ? 'canceled' : nothing}

@@ -16,8 +16,18 @@ export const adaptive = css`
     }
 
     [part='show-new']::before {
-      content: '↑ ' attr(data-count);
-      content: '↑ ' attr(data-count) / '';
+      inline-size: 0.4em;
+      block-size: 0.4em;
+      border: solid;
+      border-width: 0.1em 0 0 0.1em;
+      rotate: 45deg;
+      translate: 0 25%;
+      content: '';
+    }
+
+    [part='show-new']::after {
+      content: attr(data-count);
+      content: attr(data-count) / '';
     }
 
     [part='show-new'] span {

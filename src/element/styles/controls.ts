@@ -93,7 +93,7 @@ export const controls = css`
   .new {
     position: sticky;
     z-index: 2;
-    inset-block-start: calc(var(--_offset) + var(--_stuck, 0px) + var(--_space) * 0.5);
+    inset-block-start: calc(var(--_offset) + var(--_stuck, 0.5rem));
     block-size: 0;
   }
 

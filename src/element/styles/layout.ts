@@ -69,6 +69,17 @@ export const layout = css`
     scroll-margin-block: max(5rem, var(--_offset) + var(--_sticky, 0px) + var(--_new, 1rem)) 5rem;
   }
 
+  /* The room that the show-new button takes at the end of the first heading, in the size of that text. */
+  [part='feed'] {
+    --_beside: 5em;
+  }
+
+  @container (inline-size >= 32em) {
+    [part='feed'] {
+      --_beside: 18em;
+    }
+  }
+
   .new ~ [part='feed'] {
     --_new: 4rem;
   }
@@ -95,6 +106,56 @@ export const layout = css`
     font-size: 0.8125em;
     font-weight: 600;
     color: var(--_heading);
+  }
+
+  /* Totals are on the line of the heading where they fit. Between the two there is always room for the show-new
+     button, so that it covers nothing, and moves no row when it takes that room at the end of the line. */
+  article:has(> [part='group-totals']),
+  [part='group-sticky'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+  }
+
+  article > [part~='activity'] {
+    flex: 1 1 100%;
+    min-inline-size: 0;
+  }
+
+  [part='group-heading'],
+  [part='group-sticky'] > :first-child {
+    margin-inline-end: calc(var(--_beside) + 0.5em);
+  }
+
+  [part='group-heading']:has(+ [part='group-totals']) {
+    padding-block-end: 0;
+  }
+
+  [part='group-totals'] {
+    padding-block-end: calc(var(--_space) * 0.5);
+  }
+
+  [part='group-totals'],
+  .totals {
+    max-inline-size: calc(100% - var(--_beside));
+    font-size: 0.8125em;
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+    unicode-bidi: plaintext;
+    color: var(--_muted);
+  }
+
+  .totals {
+    font-size: 1em;
+  }
+
+  .new ~ [part='feed'] > :first-child [part='group-heading']:has(+ [part='group-totals']) {
+    margin-inline-end: 0.5em;
+  }
+
+  .new ~ [part='feed'] > :first-child [part='group-totals'] {
+    margin-inline-end: var(--_beside);
   }
 
   [part='group'] + [part='group'] [part='group-heading'] {

@@ -3,7 +3,7 @@ import { matchesFilter } from '../../activities/index.js';
 import type { ActivityPage } from '../../api/index.js';
 import type { LoadedPage, LoadedPages } from '../../api/paging.js';
 import { appendPage, isKnown, newActivities } from '../../api/paging.js';
-import { mergeNewer } from './merge.js';
+import { markBesideIssues, mergeNewer } from './merge.js';
 
 /** The loaded part of one member's history. An immutable value. */
 export interface FeedList {
@@ -64,11 +64,14 @@ export const withNewer = (list: FeedList, pages: readonly ActivityPage[]): FeedL
     .reduce<LoadedPages>((before, page) => appendPage(before, page), []);
   const listed = fetched.flatMap(({ activities }) => activities);
   const replacesShown = !pages.some((page) => overlaps(list, cutPage(page)));
-  const latest = replacesShown ? fetched : mergeNewer(list.latest, listed);
+  const latest = markBesideIssues(
+    replacesShown ? fetched : mergeNewer(list.latest, listed),
+    fetched,
+  );
   const isNew = replacesShown || list.replacesShown || newActivities(list.shown, latest).length > 0;
   if (!isNew) return { shown: latest, latest, replacesShown: false };
   const known = listed.filter(({ id }) => isKnown(list.shown, id));
-  const shown = mergeNewer(list.shown, known);
+  const shown = markBesideIssues(mergeNewer(list.shown, known), fetched);
   return { shown, latest, replacesShown: replacesShown || list.replacesShown };
 };
 

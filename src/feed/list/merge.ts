@@ -32,6 +32,18 @@ const withActivities = (page: LoadedPage, activities: readonly Activity[]): Load
     ? page
     : { ...page, activities, ids: new Set(activities.map(({ id }) => id)) };
 
+/** Notes the activities that were fetched again beside items that could not be read. */
+export const markBesideIssues = (pages: LoadedPages, fetched: LoadedPages): LoadedPages => {
+  const ids = new Set(fetched.flatMap(({ besideIssues }) => besideIssues).map(({ id }) => id));
+  if (ids.size === 0) return pages;
+  return pages.map((page) => {
+    const marked = new Set(page.besideIssues.map(({ id }) => id));
+    const added = page.activities.filter(({ id }) => ids.has(id) && !marked.has(id));
+    if (added.length === 0) return page;
+    return { ...page, besideIssues: [...page.besideIssues, ...added] };
+  });
+};
+
 /**
  * Merges the newest activities into the list. Newer ones come before the known ones, and late ones at the
  * position that the server gives them. Known ones are updated, since a transaction may have been canceled.

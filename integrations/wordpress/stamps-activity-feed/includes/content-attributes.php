@@ -17,6 +17,7 @@ const CONTENT_ATTRIBUTES = array(
 	'auto-load',
 	'refresh-interval',
 	'group-by',
+	'group-totals',
 	'label',
 	'heading-level',
 	'time-zone',
