@@ -34,6 +34,7 @@ const extras: readonly Step[] = [
   ['CMS', 'tests', ...node('cms')],
   ['Frameworks', 'tests', ...node('frameworks')],
   ['Runtimes', 'tests', ...node('runtimes')],
+  ['Test runners, jsdom and happy-dom', 'tests', ...node('environments')],
   ['Stores of the proxy', 'tests', ...node('stores')],
   ['Tests in Firefox', 'tests', ...browsers('firefox')],
   ['Tests in WebKit', 'tests', ...browsers('webkit')],

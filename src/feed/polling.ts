@@ -54,7 +54,7 @@ export class Polling implements ReactiveController {
     const seconds = this.#intervalSeconds();
     if (!seconds || this.#isPolling || !this.#host.isConnected) return;
     if (!isVisible(this.#host)) return;
-    const factor = navigator.onLine === false ? maxBackoffFactor : this.#backoffFactor;
+    const factor = globalThis.navigator?.onLine === false ? maxBackoffFactor : this.#backoffFactor;
     const delay = seconds * 1000 * factor - this.#sinceLastPoll();
     this.#timer = setTimeout(this.#run, Math.max(0, delay));
   };

@@ -67,8 +67,7 @@ describe('the chapter Server rendering', function () {
   });
 
   it('tests a feed with the sandbox in the place of fetch', async () => {
-    const code = snippet('testing', 'js');
-    expect(code).to.include('console.assert(activities.length === 1)');
+    const code = snippet('testing', 'js', 'console.assert(activities.length === 1)');
     const opened = await site.open(
       page(
         `<script type="module">${code}; document.title = String(activities.length)</script>`,

@@ -1,9 +1,9 @@
 /**
  * Scrolls an element into view. Browsers don't scroll to an element that they consider visible, even if
- * a sticky header covers it; `scrollIntoView` respects the scroll margin.
+ * a sticky header covers it; `scrollIntoView` respects the scroll margin. jsdom has no such method.
  */
 const scrollIntoView = (element: Element): void =>
-  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  element.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
 
 /** Scrolls a focused element into view after keyboard use. After a click nothing should move. */
 export const revealFocused = (element: Element): void => {

@@ -2,7 +2,7 @@ import { scrollerOf } from './scroller.js';
 
 /** Whether the browser keeps the visible content in its place when something above it is resized. */
 export const hasScrollAnchoring = (): boolean =>
-  !!globalThis.CSS?.supports('overflow-anchor', 'auto');
+  !!globalThis.CSS?.supports?.('overflow-anchor', 'auto');
 
 /** An element that was resized, and its height before. */
 export interface Resized {

@@ -19,12 +19,14 @@ export interface JwtCodec {
 }
 
 const algorithm = { name: 'HMAC', hash: 'SHA-256' } as const;
-const header = encode(new TextEncoder().encode('{"typ":"JWT","alg":"HS256"}'));
+const toBase64url = (binary: string): string =>
+  btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
-function encode(bytes: Uint8Array): string {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
+// Jest's jsdom has no `TextEncoder`, and the sandbox can be imported there.
+const header = toBase64url('{"typ":"JWT","alg":"HS256"}');
+
+const encode = (bytes: Uint8Array): string =>
+  toBase64url(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
 /** @throws DOMException when the text is not base64url. */
 function decode(text: string): Uint8Array<ArrayBuffer> {
