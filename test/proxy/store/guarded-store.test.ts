@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { GuardedStore } from '../../../src/proxy/store/guarded-store.js';
 import type { ProxyStore } from '../../../src/proxy/store/proxy-store.js';
 import { withClocks } from '../clocks.js';
 import { createStamps, issued, memoryStore } from './shared-proxies.js';
@@ -78,6 +79,28 @@ describe('a store that fails', () => {
     clocks.forward(2_000);
     await Promise.all([a.status(), a.status(), a.status()]);
     expect(calls).to.have.length(2);
+  });
+});
+
+describe('a store that responds', () => {
+  const timers = () => process.getActiveResourcesInfo().filter((it) => it === 'Timeout').length;
+  const guard = () => new GuardedStore(memoryStore(), () => expect.fail('It did not fail.'));
+
+  it('is called by many requests at once', async () => {
+    const store = guard();
+    const calls = Array.from({ length: 5 }, () =>
+      store.call((it) => it.increment('count', { ttl: 1_000 })),
+    );
+    expect((await Promise.all(calls)).map((it) => it?.value)).to.deep.equal([1, 2, 3, 4, 5]);
+  });
+
+  it('leaves no timer behind', async () => {
+    const store = guard();
+    const before = timers();
+    const call = store.call((it) => it.get('key'));
+    expect(timers()).to.equal(before + 1);
+    await call;
+    expect(timers()).to.equal(before);
   });
 });
 
