@@ -52,7 +52,7 @@ describe('npm start', function () {
     });
     const { page } = await visit(browser, `${address}?${query}`);
     const titles = await rowTitles(page, 16);
-    expect(titles[0]).to.equal('Transaction #493');
+    expect(titles[0]).to.equal('ST ACE KARAWACI MAL');
     expect(titles.at(-1)).to.equal('Stamp dikembalikan');
   });
 

@@ -118,7 +118,7 @@ describe('an overridden message', () => {
       errors: { 'not-found': 'Who are you?' },
     });
     const { texts } = await mountSettled({ fetch });
-    expect(texts('title')).to.deep.equal(['Purchase', 'Balance changed', 'Registration completed']);
+    expect(texts('title')).to.deep.equal(['Purchase', 'Balance used', 'Registration completed']);
     expect(texts('status')).to.deep.equal(['On its way', 'Canceled']);
     const failed = await mountSettled({}, { status: 404 });
     expect(failed.texts('error')).to.deep.equal(['Who are you?']);
@@ -165,18 +165,20 @@ describe('the dictionaries', () => {
     Object.entries(messages).flatMap(([name, value]) =>
       typeof value === 'object' ? names(value, `${name}.`) : `${prefix}${name}`,
     );
-  const texts = (messages: Messages): string[] =>
+  const texts = (messages: object): string[] =>
     Object.values(messages).flatMap((value) => {
       if (typeof value === 'function') return [];
-      return typeof value === 'object' ? (Object.values(value) as string[]) : [value as string];
+      return typeof value === 'object' ? texts(value) : [value as string];
     });
-  const counted = ({ stamps, added, at }: Messages) => [
+  const counted = ({ stamps, added, at, transaction, levels }: Messages) => [
     stamps(0),
     stamps(1),
     stamps(2),
     added(1, '1'),
     added(20, '20'),
     at('Today', '9:42'),
+    transaction('7'),
+    ...Object.values(levels).map((level) => level('Gold')),
   ];
 
   it('have the same messages', () => {
@@ -207,6 +209,10 @@ describe('the dictionaries', () => {
       'One more activity.',
       '20 more activities.',
       'Today, 9:42',
+      'Transaction #7',
+      'Upgraded to Gold',
+      'Downgraded to Gold',
+      'Level changed to Gold',
     ]);
   });
 
@@ -218,6 +224,10 @@ describe('the dictionaries', () => {
       '1 aktivitas lainnya ditampilkan.',
       '20 aktivitas lainnya ditampilkan.',
       'Today, 9:42',
+      'Transaksi #7',
+      'Naik ke Gold',
+      'Turun ke Gold',
+      'Level diubah ke Gold',
     ]);
   });
 

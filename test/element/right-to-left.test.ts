@@ -62,6 +62,27 @@ for (const lang of ['ar', 'he', 'en', 'id', 'en-GB']) {
       }
     });
 
+    it('a title with a question mark at its end keeps it there, on the right side', async () => {
+      const survey = { id: 1, type: 8, survey: { name: 'Bagaimana kunjungan Anda?' } };
+      const { part } = await mountSettled({ fetch: activities(survey), lang, dir: 'rtl' });
+      const title = part('title') as HTMLElement;
+      expect(isFromLeftToRight(title)).to.equal(true);
+      const icon = part('icon')!.getBoundingClientRect();
+      const range = document.createRange();
+      range.selectNodeContents(title);
+      expect(icon.left - range.getBoundingClientRect().right).to.be.within(0, 20);
+    });
+
+    it('the dot is between the time and the place', async () => {
+      const fetch = activities({ id: 1, type: 9, created: 1_760_000_000, store: { name: 'Dago' } });
+      const { part } = await mountSettled({ fetch, lang, dir: 'rtl' });
+      const time = part('time') as HTMLElement;
+      const dot = places(time.nextElementSibling as Element);
+      expect(dot).to.have.length(1);
+      expect(dot[0]).to.be.below(places(time)[0] ?? 0);
+      expect(dot[0]).to.be.above(places(part('place') as HTMLElement).at(-1) ?? 0);
+    });
+
     it('the row is mirrored', async () => {
       const { part } = await mount();
       const left = (name: string) => part(name)?.getBoundingClientRect().left ?? 0;

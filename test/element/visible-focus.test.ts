@@ -171,8 +171,8 @@ describe('without colours and signs', () => {
       const has = (name: string) => !!box?.part.contains(name);
       if (has('status-canceled')) expect(description).to.contain('Canceled');
       if (has('status-open')) expect(description).to.contain('In progress');
-      if (has('debit')) expect(description).to.match(/^minus /);
-      if (has('credit')) expect(description).to.match(/^plus /);
+      if (has('debit')) expect(description).to.match(/(^|, )minus /);
+      if (has('credit')) expect(description).to.match(/(^|, )plus /);
       const shown = row.querySelector('[part=status]')?.textContent;
       expect(!!shown).to.equal(has('status-canceled') || has('status-open'));
     }

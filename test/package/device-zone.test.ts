@@ -34,14 +34,14 @@ describe('a device', function () {
     await server?.stop();
   });
 
-  const jakarta = 'Rabu, 31 Desember 2025 pukul 23.59 WIB';
-  const jayapura = 'Kamis, 1 Januari 2026 pukul 01.59 WIT';
-  for (const [zone, path, heading, full] of [
+  const jakarta = '23.59';
+  const jayapura = '01.59';
+  for (const [zone, path, heading, clock] of [
     ['Asia/Jayapura', '/device', 'Kamis, 1 Januari 2026', jayapura],
     ['Asia/Jayapura', '/jakarta', 'Rabu, 31 Desember 2025', jakarta],
     ['Asia/Jayapura', '/nowhere', 'Kamis, 1 Januari 2026', jayapura],
     ['America/New_York', '/jakarta', 'Rabu, 31 Desember 2025', jakarta],
-    ['Asia/Makassar', '/device', 'Kamis, 1 Januari 2026', 'Kamis, 1 Januari 2026 pukul 00.59 WITA'],
+    ['Asia/Makassar', '/device', 'Kamis, 1 Januari 2026', '00.59'],
   ] as const) {
     it(`in ${zone} shows the times of ${path}`, async () => {
       const page = await browser.newPage();
@@ -51,9 +51,9 @@ describe('a device', function () {
       const texts = await page.evaluate(() => {
         const root = document.querySelector('stamps-activity-feed')!.shadowRoot!;
         const time = root.querySelector('time')!;
-        return [root.querySelector('[part~=group-heading]')!.textContent?.trim(), time.title];
+        return [root.querySelector('[part~=group-heading]')!.textContent?.trim(), time.textContent];
       });
-      expect(texts).to.deep.equal([heading, full]);
+      expect(texts).to.deep.equal([heading, clock]);
       await page.close();
     });
   }

@@ -61,18 +61,10 @@ describe('the feed with forced colours', function () {
     expect(status?.border).to.equal('solid');
   });
 
-  it('shows the focus ring of a row, and makes its full date readable', async () => {
+  it('shows the focus ring of a row', async () => {
     await view.page.focus('stamps-activity-feed >>> article');
     await view.page.keyboard.press('PageDown');
-    const [row, date, title] = await drawn(
-      view,
-      'article:focus',
-      'article:focus [part=time]::after',
-      '[part=title]',
-    );
+    const [row] = await drawn(view, 'article:focus > [part~=activity]');
     expect(row?.outline).to.equal('solid');
-    expect(date?.border).to.equal('solid');
-    // A browser paints the page's background behind each text, whatever box the text is in.
-    expect(date?.color).to.equal(title?.color);
   });
 });

@@ -211,7 +211,7 @@ describe('the files for a script tag', function () {
       expect(icons).to.equal(4);
       expect(read).to.deep.equal({
         rows: 56,
-        receipt: 'Transaction #493 +20',
+        receipt: 'Levi Store +20',
         link: '/receipts/INV-17',
         colour: 'rgb(10, 11, 12)',
         line: 'rgb(4, 5, 6)',

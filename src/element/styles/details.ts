@@ -34,7 +34,8 @@ export const details = css`
     display: inline-grid;
     place-content: center end;
     inline-size: 24px;
-    margin-block: -4px;
+    margin: -4px 0;
+    margin-inline-start: -10px;
     padding-inline-end: 2px;
     color: var(--_muted);
     vertical-align: middle;

@@ -78,8 +78,9 @@ export const rows = css`
 
   [part='title'] {
     font-weight: 600;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-wrap: pretty;
-    unicode-bidi: isolate;
   }
 
   .facts {
@@ -87,8 +88,9 @@ export const rows = css`
     color: var(--_muted);
   }
 
-  /* Each fact has its own direction, so a Latin date keeps its order on an Arabic page. */
-  .facts > * {
+  /* Each text has its own direction, so a Latin date keeps its order on an Arabic page. */
+  [part='title'],
+  .facts > [part] {
     unicode-bidi: plaintext;
   }
 
