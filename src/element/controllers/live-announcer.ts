@@ -69,7 +69,7 @@ export class LiveAnnouncer implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#slowLoad);
     this.#isLoading = false;
-    this.#write('');
+    this.#empty();
   }
 
   /** Says a text once, after all earlier ones. The same text again is said again. */
