@@ -12,7 +12,9 @@ describe('the chapters on presentation', function () {
   const feed = `${script}<stamps-activity-feed api-url="/stamps"></stamps-activity-feed>`;
 
   it('style the feed by custom properties, parts and states', async () => {
-    const opened = await site.open(page(feed, `<style>${snippet('styling', 'css')}</style>`));
+    const opened = await site.open(
+      page(feed, `<style>${snippet('styling', 'css', 'rebeccapurple')}</style>`),
+    );
     await rowTitles(opened, 20);
     const opacities = await opened.evaluate(() => {
       const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
@@ -23,6 +25,40 @@ describe('the chapters on presentation', function () {
       return [before, getComputedStyle(row).opacity];
     });
     expect(opacities).to.deep.equal(['1', '0.5']);
+  });
+
+  it('give the pill of the status colours, and those of one status others', async () => {
+    const css = snippet('styling', 'css', '--stamps-feed-status-radius');
+    const opened = await site.open(page(feed, `<style>${css}</style>`));
+    await rowTitles(opened, 20);
+    const grounds = await opened.$$eval('stamps-activity-feed >>> [part=status]', (pills) =>
+      pills.map((pill) => [
+        pill.closest('[part~=status-open]') !== null,
+        getComputedStyle(pill).backgroundColor,
+      ]),
+    );
+    expect(grounds).to.deep.include([true, 'rgb(138, 82, 0)']);
+    expect(grounds).to.deep.include([false, 'rgb(91, 99, 86)']);
+  });
+
+  it('put rows side by side, with their lower edges in line', async () => {
+    const css = snippet('styling', 'css', 'grid-template-columns');
+    const opened = await site.open(page(feed, `<style>${css}</style>`));
+    await opened.setViewport({ width: 800, height: 900 });
+    await rowTitles(opened, 20);
+    const rows = await opened.$$eval('stamps-activity-feed >>> [part~=activity]', (boxes) =>
+      boxes.map((box) => box.getBoundingClientRect().toJSON() as DOMRect),
+    );
+    const [first, second, third] = rows.map(({ left, bottom }) => [left, Math.round(bottom)]);
+    expect(second?.[0]).to.be.above((first?.[0] ?? 0) + 300);
+    expect(second?.[1]).to.equal(first?.[1]);
+    expect(third?.[0]).to.equal(first?.[0]);
+    expect(third?.[1]).to.be.above((first?.[1] ?? 0) + 50);
+    await opened.setViewport({ width: 320, height: 900 });
+    const lefts = await opened.$$eval('stamps-activity-feed >>> [part~=activity]', (boxes) =>
+      boxes.map((box) => box.getBoundingClientRect().left),
+    );
+    expect(new Set(lefts).size).to.equal(1);
   });
 
   it('change texts', async () => {
