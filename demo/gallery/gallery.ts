@@ -1,3 +1,4 @@
+import { chosenScheme, colourPage, followChosenScheme } from '../shared/appearance.js';
 import { find } from '../shared/find.js';
 import { type Theme, themes, titleOf } from './themes.js';
 import { showTheme } from './viewer.js';
@@ -16,6 +17,7 @@ const createCard = (theme: Theme): HTMLElement => {
   frame.src = `./${theme.name}.html`;
   frame.title = `Preview of ${titleOf(theme)}`;
   frame.loading = 'lazy';
+  frame.addEventListener('load', () => colourPage(frame.contentDocument, chosenScheme()));
   preview.append(frame);
   const heading = document.createElement('h2');
   const link = document.createElement('a');
@@ -27,6 +29,13 @@ const createCard = (theme: Theme): HTMLElement => {
   item.append(preview, heading, text);
   return item;
 };
+
+followChosenScheme((scheme) => {
+  colourPage(document, scheme);
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>('.cards iframe')) {
+    colourPage(frame.contentDocument, scheme);
+  }
+});
 
 if (chosen) {
   showTheme(chosen);

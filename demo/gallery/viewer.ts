@@ -1,3 +1,4 @@
+import { chosenScheme } from '../shared/appearance.js';
 import { CodeBlock } from '../shared/code-block.js';
 import { find } from '../shared/find.js';
 import { addMembers, selectMember, signedInMember, signIn } from '../shared/member.js';
@@ -29,7 +30,7 @@ export function showTheme(theme: Theme): void {
   const applyAppearance = (): void => {
     const root = frame.contentDocument?.documentElement;
     if (!root) return;
-    root.style.colorScheme = field('color-scheme').value;
+    root.style.colorScheme = field('color-scheme').value || chosenScheme();
     root.dir = field('dir').value;
   };
   frame.addEventListener('load', applyAppearance);

@@ -1,4 +1,5 @@
 import '../../src/index.js';
+import { chosenScheme, colourPage, followChosenScheme } from '../shared/appearance.js';
 import { faultQuery } from '../shared/faults.js';
 import { find } from '../shared/find.js';
 import { addMembers, selectMember, signedInMember, signIn } from '../shared/member.js';
@@ -24,7 +25,7 @@ field('color-scheme').value = param('color-scheme');
 const applySettings = (): void => {
   translatePage(field('lang').value);
   document.documentElement.dir = param('dir');
-  document.documentElement.style.colorScheme = field('color-scheme').value;
+  colourPage(document, field('color-scheme').value || chosenScheme());
 };
 
 form.addEventListener('change', ({ target }) => {
@@ -36,9 +37,12 @@ form.addEventListener('change', ({ target }) => {
   applySettings();
 });
 
-applySettings();
+followChosenScheme(applySettings);
 const merchants = param('merchants');
 if (merchants === 'group') feed.merchantGroup = true;
 else if (merchants) feed.setAttribute('merchant-ids', merchants);
 if (param('group-by')) feed.setAttribute('group-by', param('group-by'));
+// A shop has pages for these. Here, both are this page again.
+feed.setAttribute('receipt-url', `${location.pathname}?receipt={reference}`);
+feed.setAttribute('sign-in-url', location.pathname);
 feed.setAttribute('api-url', `/stamps${faultQuery(param('fault'), param('page'))}`);

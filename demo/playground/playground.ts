@@ -1,4 +1,5 @@
 import '../../src/index.js';
+import { colourPage, followChosenScheme } from '../shared/appearance.js';
 import { CodeBlock } from '../shared/code-block.js';
 import { faultChoices } from '../shared/faults.js';
 import { find } from '../shared/find.js';
@@ -21,6 +22,8 @@ find('#slots').append(...slotControls());
 for (const label of faultChoices.keys()) field('fault').add(new Option(label));
 for (const kind of kinds) field('template-slot').add(new Option(kind));
 addMembers(field('user'));
+
+followChosenScheme((scheme) => colourPage(document, scheme));
 
 const updateUrl = createUrlUpdater(form);
 const user = new URLSearchParams(location.search).get('user');

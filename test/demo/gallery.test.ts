@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
+import { playgroundQuery } from '../../tools/docs/playground-query.js';
 import { launchChromium } from '../support/chromium.js';
 import { startDemo } from '../support/demo-server.js';
 import { visit } from '../support/visit.js';
@@ -302,6 +303,54 @@ describe('the playground', function () {
       () => document.querySelector('stamps-activity-feed')?.error?.code === 'not-found',
     );
     expect(await textOf(page, '#snippet')).to.include('sandbox_status=404');
+  });
+
+  it('has the colours that were chosen in the documentation, also when another tab changes them', async () => {
+    const { page: other } = await visit(browser, `${demo.origin}/live.html`);
+    const choose = (scheme: string) =>
+      other.evaluate((it) => localStorage.setItem('vitepress-theme-appearance', it), scheme);
+    const isShown = (scheme: string) =>
+      page.waitForFunction(
+        (it) => document.documentElement.style.colorScheme === it,
+        { timeout: 10_000 },
+        scheme,
+      );
+    for (const scheme of ['dark', 'light']) {
+      await choose(scheme);
+      await isShown(scheme);
+    }
+    await choose('auto');
+    await isShown('');
+    await choose('dark');
+    await page.reload();
+    await isShown('dark');
+    await choose('auto');
+    await other.close();
+  });
+
+  it('shows the feed of a live example of the documentation', async () => {
+    const query =
+      playgroundQuery(`<style>\nstamps-activity-feed { --stamps-feed-radius: 0 }\n</style>
+      <stamps-activity-feed api-url="/stamps" unit="poin" filters merchant-group>
+        <template slot="transaction">\n  <b class="mine">[[stamps]] [[unit]]</b>\n</template>
+        <p slot="footer">Thank you</p>
+      </stamps-activity-feed>`);
+    const { page: opened } = await visit(browser, `${demo.origin}/playground.html?${query}`);
+    await opened.waitForFunction(
+      () => document.querySelector('.mine')?.textContent?.endsWith(' poin') ?? false,
+    );
+    const snippet = await textOf(opened, '#snippet');
+    for (const part of [
+      'unit="poin"',
+      'filters="true"',
+      'merchant-group',
+      '[[unit]]',
+      'Thank you',
+    ]) {
+      expect(snippet).to.include(part);
+    }
+    expect(snippet).to.include('--stamps-feed-radius: 0').and.not.include('token=');
+    await opened.close();
   });
 
   it('fits on a phone', async () => {

@@ -6,7 +6,7 @@ import { documents, page, script } from './snippets.js';
 
 /** The HTML of each live example, by the document and its number. */
 const examples = documents.flatMap((file) =>
-  [...withTabs(readFileSync(file, 'utf8')).matchAll(/<LiveExample code="(.*)" \/>/g)].map(
+  [...withTabs(readFileSync(file, 'utf8')).matchAll(/<LiveExample code="([^"]*)"/g)].map(
     ([, code = ''], index) => [`${index + 1} in ${file}`, Buffer.from(code, 'base64').toString()],
   ),
 );

@@ -1,3 +1,5 @@
+import { playgroundQuery } from './playground-query.js';
+
 /** Code between these comments is shown in tabs. On GitHub, it is a list of labelled snippets. */
 const tabs = /^<!-- tabs -->\n([\s\S]*?)^<!-- \/tabs -->$/gm;
 const labelled = /^\*\*(.+)\*\*\n\n```(\w+)\n([\s\S]*?)^```$/gm;
@@ -27,6 +29,7 @@ export function withTabs(markdown: string): string {
       );
       const code = html.join('');
       const shown = code.includes('<stamps-activity-feed') ? code : code + feed;
-      return `${content}\n\n<LiveExample code="${encode(shown)}" />`;
+      const query = encode(playgroundQuery(shown));
+      return `${content}\n\n<LiveExample code="${encode(shown)}" query="${query}" />`;
     });
 }

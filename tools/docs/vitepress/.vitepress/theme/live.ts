@@ -40,10 +40,20 @@ const LiveFrame = defineComponent({
   },
 });
 
-/** The snippet above it, rendered. */
+/** The snippet above it, rendered, and a link to the playground with its settings. */
 export const LiveExample = defineComponent({
-  props: { code: { type: String, required: true } },
-  setup: (props) => () => h(LiveFrame, { html: decode(props.code), label: 'The example, live' }),
+  props: { code: { type: String, required: true }, query: { type: String, required: true } },
+  setup: (props) => () => [
+    h(LiveFrame, { html: decode(props.code), label: 'The example, live' }),
+    // The router doesn't know the playground, so the browser has to load it.
+    h('p', { class: 'try' }, [
+      h(
+        'a',
+        { href: `${withBase('/demo/playground.html')}?${decode(props.query)}`, target: '_self' },
+        'Try it in the playground',
+      ),
+    ]),
+  ],
 });
 
 /** The feed of the first page. */
