@@ -32,6 +32,7 @@ expectNoViolations({
     await view.feed.refresh();
     return view;
   },
+  'with totals': (lang) => mountSettled({ lang, user: members.twenty, groupTotals: true }),
   'without activities': (lang) => mountSettled({ lang, user: members.empty }),
 });
 

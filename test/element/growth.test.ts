@@ -50,6 +50,23 @@ describe('a feed that grows', () => {
     for (const seen of changes) expect(seen()).to.deep.equal([]);
   });
 
+  it('changes only the first row of a group, which gets the total, when the group is complete', async () => {
+    const { feed, parts } = await mountSettled({ user: members.history, groupTotals: true });
+    await measured(parts('feed')[0]);
+    for (let n = 0; n < 4; n++) {
+      const known = parts('page').map((page) => ({ page, seen: watch(page) }));
+      const before = parts('group-totals');
+      await feed.loadMore();
+      const added = parts('group-totals').filter((it) => !before.includes(it));
+      for (const { page, seen } of known) {
+        const changes = seen().filter((name) => name !== 'style' && name !== 'class');
+        const hasTotal = added.some((it) => page.contains(it));
+        expect(changes).to.deep.equal(hasTotal ? ['childList'] : []);
+      }
+    }
+    expect(parts('group-totals')).to.have.length.above(1);
+  });
+
   it('adds and removes no slots, because a browser would then search every row', async () => {
     const { feed } = await mountSettled({ user: members.fortyOne });
     const moved: Node[] = [];

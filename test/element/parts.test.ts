@@ -44,7 +44,7 @@ async function everyState(): Promise<Look[]> {
     await everyKind(),
     await mountSettled({ user: members.docsExample, receiptUrl: '/receipts/{reference}' }),
     await mountSettled({ user: members.empty }),
-    await mountSettled({ user: members.twenty }),
+    await mountSettled({ user: members.twenty, groupTotals: true }),
     await mountSettled({ user: undefined }),
     await mountSettled({}, { status: 404 }),
     await mountSettled({ signInUrl: '/login' }, { status: 401 }),

@@ -94,6 +94,38 @@ describe('the show-new button', () => {
     }
   }
 
+  for (const width of [280, 320, 375, 600, 1280]) {
+    for (const lang of ['en', 'id']) {
+      it(`neither covers nor moves anything beside totals at ${width} px (${lang})`, async () => {
+        const properties = { user: members.twenty, lang, groupTotals: true };
+        const { feed, part, rows, view } = await feedInFrame(width, 812, properties, {
+          arrivals: 2,
+        });
+        expect(!!part('group-totals')).to.equal(true);
+        const before = rows().map((row) => boxOf(row).top);
+        await feed.refresh();
+        await framesOf(view);
+        expect(rows().map((row) => boxOf(row).top)).to.deep.equal(before);
+        const words = document.createRange();
+        for (const name of ['group-heading', 'group-totals', 'title', 'stamps']) {
+          const seen = part(name)?.querySelector('[aria-hidden]') ?? part(name);
+          words.selectNodeContents(seen as Element);
+          const lines = [...words.getClientRects()].filter((it) => it.width > 1);
+          const button = boxOf(part('show-new'));
+          const covered = lines.filter(
+            ({ left, right, top, bottom }) =>
+              left < button.right &&
+              right > button.left &&
+              top < button.bottom &&
+              bottom > button.top,
+          );
+          expect(covered, name).to.deep.equal([]);
+        }
+        expect(boxOf(part('show-new')).right).to.be.at.most(width);
+      });
+    }
+  }
+
   it('is below the heading that stays at the top', async () => {
     const { feed, part, parts, rows } = await mountSettled(
       { user: members.history },

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { overrideMessages, registerMessages } from '../../src/index.js';
 import { en } from '../../src/locales/en.js';
 import { mountMarkup, mountSettled, plain } from '../support/feed.js';
+import { hasAccessibilityTree, pageTree, treeText } from './helpers/accessibility-tree.js';
 import { respondWith } from './helpers/network.js';
 
 const at = (id: number, day: string, item: object) => ({
@@ -47,6 +48,14 @@ describe('the total of a group', () => {
       expect(line.parentElement?.localName).to.equal('article');
       expect(line.closest('[aria-live], [role]')?.getAttribute('role')).to.equal('presentation');
     }
+  });
+
+  (hasAccessibilityTree ? it : it.skip)('is heard in words, once, after its heading', async () => {
+    await mountWith(november);
+    const tree = treeText(await pageTree());
+    expect(tree).to.match(/heading "November 2026"[\s\S]*StaticText "earned 258, used 155"/);
+    expect(tree.match(/258/g)).to.have.length(1);
+    expect(tree.match(/"November 2026"/g)).to.have.length.below(3);
   });
 
   it('is in the copy of the heading too', async () => {

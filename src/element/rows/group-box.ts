@@ -19,7 +19,7 @@ interface GroupHead {
 const heads = new WeakMap<Element, GroupHead>();
 
 const trackTemplate = (heading: string, text: TotalsText | undefined) =>
-  html`<div class="track" role="presentation">
+  html`<div class="track">
     <div part="group-sticky" aria-hidden="true">
       <span>${heading}</span>${text ? html` <span class="totals">${text.signs}</span>` : nothing}
     </div>

@@ -76,10 +76,6 @@ export const adaptive = css`
       content-visibility: visible;
     }
 
-    .track {
-      display: none;
-    }
-
     article {
       break-inside: avoid;
     }

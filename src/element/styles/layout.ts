@@ -66,7 +66,7 @@ export const layout = css`
   /* Clear of what stays at the top: a header of the site, a heading, and the show-new button. */
   article,
   article :is(a, button) {
-    scroll-margin-block: max(5rem, var(--_offset) + var(--_sticky, 0px) + var(--_new, 1rem)) 5rem;
+    scroll-margin-block: calc(var(--_offset) + var(--_sticky, 0px) + 5rem) 5rem;
   }
 
   /* The room that the show-new button takes at the end of the first heading, in the size of that text. */
@@ -78,10 +78,6 @@ export const layout = css`
     [part='feed'] {
       --_beside: 18em;
     }
-  }
-
-  .new ~ [part='feed'] {
-    --_new: 4rem;
   }
 
   article:focus {
@@ -116,6 +112,7 @@ export const layout = css`
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
+    column-gap: 0.5em;
   }
 
   article > [part~='activity'] {
@@ -123,35 +120,31 @@ export const layout = css`
     min-inline-size: 0;
   }
 
-  [part='group-heading'],
-  [part='group-sticky'] > :first-child {
-    margin-inline-end: calc(var(--_beside) + 0.5em);
+  [part='group-heading'] {
+    margin-inline-end: var(--_beside);
   }
 
   [part='group-heading']:has(+ [part='group-totals']) {
     padding-block-end: 0;
   }
 
-  [part='group-totals'] {
-    padding-block-end: calc(var(--_space) * 0.5);
-  }
-
   [part='group-totals'],
   .totals {
     max-inline-size: calc(100% - var(--_beside));
-    font-size: 0.8125em;
     font-weight: 400;
     font-variant-numeric: tabular-nums;
     unicode-bidi: plaintext;
+  }
+
+  /* In the copy, both have these of the heading already. */
+  [part='group-totals'] {
+    padding-block-end: calc(var(--_space) * 0.5);
+    font-size: 0.8125em;
     color: var(--_muted);
   }
 
-  .totals {
-    font-size: 1em;
-  }
-
   .new ~ [part='feed'] > :first-child [part='group-heading']:has(+ [part='group-totals']) {
-    margin-inline-end: 0.5em;
+    margin-inline-end: 0;
   }
 
   .new ~ [part='feed'] > :first-child [part='group-totals'] {
@@ -165,6 +158,7 @@ export const layout = css`
   /* As high as the group, and out of the flow, so that the copy of the heading moves nothing. Browsers must not
      choose it as the content that they keep in place. */
   .track {
+    display: none;
     position: absolute;
     z-index: 1;
     inset: 0;
@@ -193,13 +187,9 @@ export const layout = css`
   }
 
   /* Over an image, no ground would be that of the page. */
-  .image .track {
-    display: none;
-  }
-
-  @media (height < 30em) {
-    .track {
-      display: none;
+  @media screen and (height >= 30em) {
+    .root:not(.image) .track {
+      display: block;
     }
   }
 
