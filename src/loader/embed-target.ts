@@ -15,7 +15,8 @@ export interface EmbedTarget extends Element {
 }
 
 /** Slots that show the element itself. All other slots take a template. */
-var contentSlots = /^(header|footer|loading|idle|empty|error|end|load-more|retry)$/;
+var contentSlots =
+  /^(header|footer|loading|idle|empty(-action)?|error|sign-in|end|load-more|retry)$/;
 
 /** Copies an attribute to the feed: `data-group-by` as `group-by`. */
 export function copyAttribute(target: EmbedTarget, dataAttribute: string): void {

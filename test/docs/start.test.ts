@@ -90,6 +90,19 @@ describe('the chapter Start', function () {
     expect(await read(script + html)).to.deep.equal({ isFull: false, isChildHidden: false });
   });
 
+  it('offers a member whose session has ended the way to sign in', async () => {
+    const origin = await site.serve({
+      '/': page(script + snippet('start', 'html', 'sign-in-url=')),
+      '/stamps/activities': async () => Response.json({}, { status: 401 }),
+      '/login': page('<h1>Sign in</h1>'),
+    });
+    const opened = await site.browser.newPage();
+    await opened.goto(origin);
+    const link = await opened.waitForSelector('stamps-activity-feed >>> [part=sign-in]');
+    await Promise.all([opened.waitForNavigation(), link?.click()]);
+    expect(new URL(opened.url()).pathname).to.equal('/login');
+  });
+
   it('stays open', async () => {
     const opened = await site.open(page(script + snippet('start', 'html', 'refresh-interval=')));
     await opened.waitForFunction(

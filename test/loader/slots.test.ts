@@ -12,7 +12,10 @@ describe('an element with data-slot in a target of the loader', () => {
     return tab.page.$eval('stamps-activity-feed', (it) => it.innerHTML);
   };
 
-  for (const name of 'header footer loading idle empty error end load-more retry'.split(' ')) {
+  for (const name of [
+    ...['header', 'footer', 'loading', 'idle', 'empty', 'empty-action'],
+    ...['error', 'sign-in', 'end', 'load-more', 'retry'],
+  ]) {
     it(`is shown in the slot ${name}`, async () => {
       const hidden = `<p data-slot="${name}" hidden style="display: none; color: red">Text</p>`;
       expect(await contentOf(hidden)).to.equal(

@@ -82,7 +82,7 @@ export const adaptive = css`
 
     button,
     slot[name='sign-in'] {
-      display: none;
+      display: none !important;
     }
 
     .printed {

@@ -68,6 +68,7 @@ export const controls = css`
   }
 
   [part='sign-in'] {
+    box-sizing: border-box;
     inline-size: fit-content;
     margin-block: 0;
     text-decoration: none;
