@@ -16,7 +16,7 @@ describe('the chapter Start', function () {
     expect(proxied).to.not.match(/user|token/);
     const opened = await site.open(page(proxied));
     expect(await rowTitles(opened, 20)).to.not.include('');
-    await opened.click('stamps-activity-feed >>> button');
+    await opened.click('stamps-activity-feed >>> [part~=load-more]');
     expect(await rowTitles(opened, 40)).to.not.include('');
   });
 
