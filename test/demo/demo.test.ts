@@ -59,7 +59,7 @@ describe('npm start', function () {
   it('recovers from a fault with the retry button', async () => {
     const query = new URLSearchParams({ user: 'one@example.com', fault: '500 always' });
     const { page } = await visit(browser, `${address}playground.html?${query}`);
-    const button = await page.waitForSelector('stamps-activity-feed >>> button');
+    const button = await page.waitForSelector('stamps-activity-feed >>> button[part~=load-more]');
     await page.select('select[name=fault]', 'None');
     expect(await rowTitles(page, 1)).to.have.length(1);
     expect(await button?.evaluate((element) => element.isConnected)).to.equal(false);

@@ -59,7 +59,7 @@ describe('the chapter Server rendering', function () {
     const { account } = await importSnippet('account.js', snippet('ssr', 'js'));
     const opened = await site.open('', { '/': account as Handler });
     expect(await rowTitles(opened, 20)).to.not.include('');
-    await opened.click('stamps-activity-feed >>> button');
+    await opened.click('stamps-activity-feed >>> button[part~=load-more]');
     expect(await rowTitles(opened, 40)).to.not.include('');
     const html = await (await fetch(opened.url())).text();
     expect(html).to.include('initial-page=');

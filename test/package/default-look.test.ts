@@ -64,7 +64,7 @@ describe('the default look', function () {
     await view.page.setCookie({ name: 'member', value: 'rina.wijaya@example.com' });
     await view.page.reload();
     await view.page.emulateMediaType('print');
-    await view.page.waitForSelector('stamps-activity-feed >>> button');
+    await view.page.waitForSelector('stamps-activity-feed >>> button[part~=load-more]');
     expect(await styleOf('load-more', 'display')).to.equal('none');
   });
 

@@ -52,7 +52,7 @@ describe('a feed with a proxy, in a browser', function () {
     return page;
   };
 
-  const more = (page: Page) => page.click('stamps-activity-feed >>> button');
+  const more = (page: Page) => page.click('stamps-activity-feed >>> button[part~=load-more]');
 
   it('pages through the history of the signed-in member', async () => {
     const page = await visitAs('a');

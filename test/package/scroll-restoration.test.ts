@@ -36,7 +36,7 @@ const topRowOf = (page: Page, title?: string) =>
 /** Loads two pages, and scrolls to a row of the second. */
 async function scrollToSecondPage(page: Page) {
   await rowTitles(page, 20);
-  await page.click('stamps-activity-feed >>> button');
+  await page.click('stamps-activity-feed >>> button[part~=load-more]');
   await rowTitles(page, 40);
   await page.evaluate(async () => {
     const root = document.querySelector('stamps-activity-feed')?.shadowRoot;

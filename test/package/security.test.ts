@@ -79,7 +79,7 @@ describe('SECURITY.md', function () {
       const [printed] = await snippets('csp');
       const { page: opened, problems } = await open(page(script, proxied), policyOf(printed));
       expect(await rowTitles(opened, 20)).to.not.include('');
-      await opened.click('stamps-activity-feed >>> button');
+      await opened.click('stamps-activity-feed >>> button[part~=load-more]');
       expect(await rowTitles(opened, 40)).to.not.include('');
       expect(problems).to.deep.equal([]);
     });

@@ -78,7 +78,7 @@ describe('a server-rendered feed', function () {
     return page;
   }
 
-  const more = (page: Page) => page.click('stamps-activity-feed >>> button');
+  const more = (page: Page) => page.click('stamps-activity-feed >>> button[part~=load-more]');
 
   for (const path of ['/', '/hash', '/linked']) {
     it(`shows its rows without a script: ${path}`, async () => {
@@ -91,7 +91,7 @@ describe('a server-rendered feed', function () {
         getComputedStyle(row).getPropertyValue('display'),
       );
       expect(look).to.equal('grid');
-      const button = await page.$eval('stamps-activity-feed >>> button', (it) =>
+      const button = await page.$eval('stamps-activity-feed >>> button[part~=load-more]', (it) =>
         getComputedStyle(it).getPropertyValue('display'),
       );
       expect(button).to.equal('none');
@@ -168,8 +168,8 @@ describe('a server-rendered feed', function () {
       else void request.continue();
     });
     await page.goto(server.origin, { waitUntil: 'domcontentloaded', timeout: 1 }).catch(() => {});
-    await page.waitForSelector('stamps-activity-feed >>> button');
-    await page.focus('stamps-activity-feed >>> button');
+    await page.waitForSelector('stamps-activity-feed >>> button[part~=load-more]');
+    await page.focus('stamps-activity-feed >>> button[part~=load-more]');
     letGo();
     await page.waitForFunction(() => !!customElements.get('stamps-activity-feed'));
     await page.waitForFunction(
