@@ -49,20 +49,6 @@ export const readMerchantIds = (value: unknown): readonly MerchantId[] =>
 export const readTypes = (value: unknown): readonly ActivityKind[] =>
   [...new Set(readList(value))] as ActivityKind[];
 
-/** Filters: `all` first, then those that are listed; all of them for an attribute without a value. */
-export const readFilters = (value: unknown): readonly ActivityFilter[] => {
-  if (!readBoolean(value)) return [];
-  const names = readList(value === true ? '' : value);
-  if (!Array.isArray(value) && (names.length === 0 || `${names}` === 'true'))
-    return activityFilters;
-  const unknown = names.find((name) => !activityFilters.some((it) => it === name));
-  if (unknown !== undefined) {
-    warnOnce(`filters: "${unknown}" is not one of ${activityFilters.join(', ')}.`);
-    return [];
-  }
-  return names.length > 0 ? ([...new Set(['all', ...names])] as ActivityFilter[]) : [];
-};
-
 /**
  * Makes the converter of a display property.
  *
@@ -114,6 +100,23 @@ export const readHeadingLevel = displayConverter<HeadingLevel>(
   2,
   (text) => headingLevels.find((it) => it === Number(text)),
 );
+
+const readNamedFilters = displayConverter<readonly ActivityFilter[]>(
+  'filters',
+  `a list of ${activityFilters.join(', ')}`,
+  [],
+  (text) => {
+    if (text === 'true') return activityFilters;
+    const names = new Set(['all', ...readList(text)] as readonly ActivityFilter[]);
+    return [...names].every((name) => activityFilters.includes(name)) ? [...names] : undefined;
+  },
+);
+
+/** Filters: `all` first, then those that are listed; all of them for an attribute without a value. */
+export const readFilters = (value: unknown): readonly ActivityFilter[] =>
+  readBoolean(value)
+    ? readNamedFilters(Array.isArray(value) ? value : (readText(value) ?? true))
+    : [];
 
 /** An IANA time zone; `undefined` for the device's. */
 export const readTimeZone = displayConverter<string | undefined>(

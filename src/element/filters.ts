@@ -31,7 +31,7 @@ export const filtersTemplate = (
       return html`<button
         type="button"
         part=${isChosen ? 'filter filter-chosen' : 'filter'}
-        aria-pressed=${isChosen ? 'true' : 'false'}
+        aria-pressed=${isChosen}
         @click=${() => onFilter(filter)}
       >
         <span>${messages.filters[filter]}</span>

@@ -297,7 +297,7 @@ export class StampsActivityFeed extends FeedElement {
 
   #onFilter = (filter: ActivityFilter): void => {
     const load = controllerOf(this).setFilter(filter);
-    this.#announcer.filterChosen(filter, load);
+    this.#announcer.filterChosen(filter, !!load);
   };
 
   #onLoadMore = (event: Event): void => {

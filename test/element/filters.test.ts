@@ -43,7 +43,7 @@ describe('the filters attribute', () => {
       expect(feed.filters).to.deep.equal([]);
       expect(part('filters')).to.equal(undefined);
       expect(rows()).to.have.length(20);
-      expect(warnings.texts.filter((it) => it.includes('filters:'))).to.have.length(1);
+      expect(warnings.texts.filter((it) => it.includes('filters "'))).to.have.length(1);
     });
   }
 

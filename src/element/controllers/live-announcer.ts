@@ -69,6 +69,7 @@ export class LiveAnnouncer implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#slowLoad);
     this.#isLoading = false;
+    this.#filter = undefined;
     this.#empty();
   }
 
@@ -80,6 +81,7 @@ export class LiveAnnouncer implements ReactiveController {
 
   /** Drops the messages about another member. */
   clear(): void {
+    this.#filter = undefined;
     this.#queue = [];
     this.#empty();
   }
@@ -89,7 +91,7 @@ export class LiveAnnouncer implements ReactiveController {
     const { messages, formats } = this.#localization();
     const { activities, hasMore } = this.#host;
     if (this.#filter && phase !== 'refresh') {
-      this.#announceFilter(this.#filter);
+      this.filterChosen(this.#filter, false);
       return;
     }
     if (phase === 'first') {
@@ -104,13 +106,15 @@ export class LiveAnnouncer implements ReactiveController {
   }
 
   /** Announces the filter and its number of activities: now, or after the load that it needs. */
-  filterChosen(filter: ActivityFilter, load: Promise<unknown> | undefined): void {
-    this.#filter = load && filter;
-    const ended = () => {
-      this.#filter = undefined;
-    };
-    if (load) load.then(ended, ended);
-    else this.#announceFilter(filter);
+  filterChosen(filter: ActivityFilter, isLoading: boolean): void {
+    this.#filter = isLoading ? filter : undefined;
+    if (isLoading) return;
+    const { messages, formats } = this.#localization();
+    const { activities, hasMore } = this.#host;
+    const { length } = activities;
+    const text = messages.filtered(messages.filters[filter], length, formats.count(length));
+    const { noneYet, emptyOfTypes } = messages;
+    this.announce(length > 0 ? text : `${text}. ${hasMore ? noneYet : emptyOfTypes}`);
   }
 
   /** Announces that newer activities can be shown. */
@@ -121,6 +125,7 @@ export class LiveAnnouncer implements ReactiveController {
 
   /** Announces an error; `text` is the localized message. */
   loadFailed({ phase }: FeedError, text: string): void {
+    this.#filter = undefined;
     if (phase === 'first') this.#announceFirst('error', text);
     else this.announce(text);
   }
@@ -162,15 +167,6 @@ export class LiveAnnouncer implements ReactiveController {
     };
     // In the second frame, the first one has been painted.
     nextFrame(() => nextFrame(() => setTimeout(end, pauseMs)));
-  }
-
-  #announceFilter(filter: ActivityFilter): void {
-    const { messages, formats } = this.#localization();
-    const { filters, filtered, noneYet, emptyOfTypes } = messages;
-    const { activities, hasMore } = this.#host;
-    const { length } = activities;
-    const text = filtered(filters[filter], length, formats.count(length));
-    this.announce(length > 0 ? text : `${text}. ${hasMore ? noneYet : emptyOfTypes}`);
   }
 
   #empty(): void {

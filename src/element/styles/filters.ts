@@ -6,7 +6,7 @@ export const filters = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
-    padding-block: calc(var(--_space) * 0.5);
+    padding-block: 0.325em;
   }
 
   [part~='filter'] {
@@ -22,8 +22,7 @@ export const filters = css`
 
   /* The chosen one has a tick, so that it differs by more than its colour. */
   button[aria-pressed='true'] {
-    border-color: currentColor;
-    box-shadow: inset 0 0 0 1px;
+    border-color: var(--_accent);
   }
 
   [aria-pressed='true'] > span::before {
@@ -42,9 +41,7 @@ export const filters = css`
      color is set on an element inside. */
   @supports (color: color(from currentColor xyz-d65 x y z)) {
     button[aria-pressed='true'] {
-      border-color: transparent;
       background: var(--_accent);
-      box-shadow: none;
     }
 
     [aria-pressed='true'] > span {
@@ -57,7 +54,6 @@ export const filters = css`
   .filters.skeleton {
     inline-size: 12em;
     block-size: max(2.25rem, 36px);
-    margin-block: calc(var(--_space) * 0.5);
     border-radius: 2em;
   }
 
@@ -73,12 +69,6 @@ export const filters = css`
     [part~='filter'] {
       scroll-margin-inline: 3px;
       outline-offset: 1px !important;
-    }
-  }
-
-  @media (forced-colors: active) {
-    [aria-pressed='true'] {
-      border-color: Highlight !important;
     }
   }
 `;
