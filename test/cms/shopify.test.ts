@@ -69,7 +69,7 @@ describe('the Shopify block', function () {
 
   it('shows a customer their rows, with the merchant’s texts', async () => {
     const row = '<p class="receipt" title="[[title]]">[[reference]]</p>';
-    const html = await render({ transaction_row: row, types: 'transaction', group_by: 'day' });
+    const html = await render({ transaction_row: row, types: 'transaction', filters: true, group_by: 'day' });
     const { page, problems } = await server.open(browser, '', html);
     await page.waitForFunction(() => document.querySelector('.receipt')?.textContent.match(/^INV/));
     expect(await page.$$('.receipt[title]')).to.have.length(0);
@@ -77,10 +77,11 @@ describe('the Shopify block', function () {
       feed.lang,
       feed.groupBy,
       feed.types.join(),
+      feed.filters.length,
       feed.querySelector('h2')?.checkVisibility(),
       getComputedStyle(feed).getPropertyValue('--stamps-feed-accent'),
     ]);
-    expect(read).to.deep.equal(['id', 'day', 'transaction', true, '#0f6b57']);
+    expect(read).to.deep.equal(['id', 'day', 'transaction', 5, true, '#0f6b57']);
     expect(problems).to.have.length(1);
     expect(problems[0]).to.include('<p title> was removed from a template');
   });

@@ -19,13 +19,13 @@ describe('a target of the loader', () => {
   });
 
   it('passes on the attributes that content may set, and no others', async () => {
-    const attributes = 'lang="id" data-lang="en" data-group-by data-x="1" data-style="color:red"';
+    const attributes = 'lang="id" data-lang="en" data-group-by data-filters="used" data-x="1"';
     await tab.open(loaderTag() + target('', attributes));
     expect(
       await tab.page.$eval('stamps-activity-feed', (it) =>
         [...it.attributes].map(({ name, value }) => `${name}=${value}`),
       ),
-    ).to.deep.equal(['data-stamps-templates=none', 'lang=en', 'group-by=']);
+    ).to.deep.equal(['data-stamps-templates=none', 'lang=en', 'filters=used', 'group-by=']);
   });
 
   it('passes on later changes of these attributes', async () => {

@@ -37,6 +37,19 @@ describe('a feed rendered on a server', () => {
     expect(html).to.not.include('lit-');
   });
 
+  it('has the filters, if its attributes ask for them', async () => {
+    expect(count(await render(), /<button[^>]*aria-pressed/g)).to.equal(0);
+    const html = await render({ attributes: { filters: 'earned used', lang: 'id' } });
+    const filters = [...html.matchAll(/aria-pressed="(\w+)"[^>]*>\s*<span>(\w+)/g)];
+    expect(filters.map(([, pressed, label]) => `${label} ${pressed}`)).to.deep.equal([
+      'Semua true',
+      'Didapat false',
+      'Dipakai false',
+    ]);
+    const all = await render({ attributes: { filters: true, types: 'award redemption' } });
+    expect(count(all, /<button[^>]*aria-pressed/g)).to.equal(3);
+  });
+
   it('uses the language and time zone of its attributes', async () => {
     const html = visibleHtml(
       await render({ attributes: { lang: 'id', 'time-zone': 'Asia/Jayapura' } }),

@@ -24,6 +24,8 @@ export function App() {
           if (error.code === 'not-found') feed.current?.retry();
         }}
         onStampsEnd={() => feed.current?.loadMore()}
+        filters={['all', 'earned']}
+        onStampsFilter={({ filter }) => filter === 'earned' && feed.current?.showNew()}
       >
         <p slot="empty">No stamps yet.</p>
       </StampsActivityFeed>

@@ -43,6 +43,11 @@
           field(text, 'types', __('Kinds of activity', domain), {
             help: __('For example: transaction redemption. Default: all.', domain),
           }),
+          field(
+            components.ToggleControl,
+            'filters',
+            __('Filters: all, earned, used, expired, returned', domain)
+          ),
           field(components.SelectControl, 'groupBy', __('Headings', domain), { options: groups }),
           field(text, 'label', __('Name for screen readers', domain)),
           field(components.ToggleControl, 'autoLoad', __('Load more while scrolling', domain)),
