@@ -39,7 +39,11 @@ async function everyState(): Promise<Look[]> {
   const loading = await mount({ fetch: network.fetch });
   const waiting = await mountSettled({ user: members.forty }, { arrivals: 1 });
   await waiting.feed.refresh();
+  const filtered = await mountSettled({ user: members.everyKind, filters: ['all', 'used'] });
+  filtered.parts('filter')[1]?.click();
+  await filtered.settled();
   const views = [
+    filtered,
     waiting,
     await everyKind(),
     await mountSettled({ user: members.docsExample, receiptUrl: '/receipts/{reference}' }),
