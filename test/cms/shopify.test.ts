@@ -69,7 +69,12 @@ describe('the Shopify block', function () {
 
   it('shows a customer their rows, with the merchant’s texts', async () => {
     const row = '<p class="receipt" title="[[title]]">[[reference]]</p>';
-    const html = await render({ transaction_row: row, types: 'transaction', filters: true, group_by: 'day' });
+    const html = await render({
+      transaction_row: row,
+      types: 'transaction',
+      filters: true,
+      group_by: 'day',
+    });
     const { page, problems } = await server.open(browser, '', html);
     await page.waitForFunction(() => document.querySelector('.receipt')?.textContent.match(/^INV/));
     expect(await page.$$('.receipt[title]')).to.have.length(0);
