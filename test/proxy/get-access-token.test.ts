@@ -157,6 +157,65 @@ describe('getAccessToken', () => {
     });
   }
 
+  for (const [status, advice] of [
+    [400, 'Check token and crmMerchantId.'],
+    [404, 'Check tokenEndpoint.'],
+    [408, 'Try again later.'],
+    [422, 'Check token and crmMerchantId.'],
+    [429, 'Try again later.'],
+    [500, 'Try again later.'],
+  ] as const) {
+    it(`gives the right advice for the status ${status}`, async () => {
+      const { fetch } = stubFetch(() => new Response(null, { status }));
+      const tokenEndpoint = 'https://auth.stamps.example/token';
+      const error = await rejection(fromSandbox({ tokenEndpoint, fetch })());
+      expect(error).to.include({
+        message: `The Token API responded with status ${status}. ${advice}`,
+        status,
+      });
+    });
+  }
+
+  it('has the status in its errors, if there is one', async () => {
+    for (const [response, status] of [
+      [() => new Response(null, { status: 302 }), 302],
+      [() => Response.error(), undefined],
+      [() => new Response('{}', { status: 201 }), 201],
+    ] as const) {
+      const { fetch } = stubFetch(response);
+      expect(await rejection(fromSandbox({ fetch })())).to.have.property('status', status);
+    }
+  });
+
+  it('sends the credential as JSON, and follows no redirect', async () => {
+    const { fetch, calls } = stubFetch(() => Response.json({ access_token: 'abc' }));
+    await fromSandbox({ fetch })();
+    const { method, headers, redirect, body } = calls[0]?.init ?? {};
+    expect({ method, headers, redirect, body: JSON.parse(String(body)) }).to.deep.equal({
+      method: 'POST',
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      redirect: 'manual',
+      body: { token, crm_merchant_id: crmMerchantId },
+    });
+  });
+
+  for (const [apiUrl, expected] of [
+    ['https://stamps.example/api/v3', 'https://stamps.example/api/auth/get-access-token/'],
+    ['https://stamps.example/api/v3/', 'https://stamps.example/api/auth/get-access-token/'],
+    ['https://stamps.example//a/v3//', 'https://stamps.example//a/auth/get-access-token/'],
+    [
+      'https://stamps.example/api/v3?a=b#c',
+      'https://stamps.example/api/auth/get-access-token/?a=b',
+    ],
+    ['https://stamps.example', 'https://stamps.example/auth/get-access-token/'],
+  ] as const) {
+    it(`finds the Token API beside ${apiUrl}`, async () => {
+      const { fetch, calls } = stubFetch(() => Response.json({ access_token: 'abc' }));
+      await fromSandbox({ apiUrl, fetch })();
+      expect(calls.map(({ url }) => url)).to.deep.equal([expected]);
+    });
+  }
+
   it('rejects with the status of the sandbox for a wrong credential', async () => {
     const error = await rejection(fromSandbox({ token: canary })());
     expect(error).to.include({ code: 'token', status: 401 });
