@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { expect } from 'chai';
 import { createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
+import { createMemberKeys } from '../../src/proxy/member-key.js';
 import { memberAddresses } from '../support/member-addresses.js';
 import { secret, startProxy, stubFetch } from './harness.js';
 
@@ -83,5 +84,22 @@ describe('Stamps-Member-Key', () => {
       await keyWith({ secret, token: 'one', fetch: counted }, address);
       expect(new URL(calls.at(-1)?.url ?? '').searchParams.get('user')).to.equal(address);
     }
+  });
+});
+
+describe('the keys in memory', () => {
+  it('are those of the 10,000 members that were new last', async () => {
+    const keysOf = createMemberKeys(secret);
+    const first = await keysOf('first');
+    const second = await keysOf('second');
+    for (let n = 2; n < 10_000; n++) await keysOf(`member ${n}`);
+    expect(await keysOf('first')).to.equal(first);
+    await keysOf('one more');
+    // The same keys are computed once more.
+    const again = await keysOf('first');
+    expect(again).to.deep.equal(first);
+    expect(again === first).to.equal(false);
+    expect(await keysOf('member 9999')).to.equal(await keysOf('member 9999'));
+    expect(await keysOf('second')).to.deep.equal(second);
   });
 });

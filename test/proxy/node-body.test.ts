@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { expect } from 'chai';
 import { getAccessToken, type NodeResponse, toNodeListener } from '../../src/proxy/index.js';
+import { bodyOf } from '../../src/proxy/node-body.js';
 import { createSandbox, sandboxCredentials } from '../../src/sandbox/index.js';
 import { listen } from './harness.js';
 
@@ -82,5 +83,38 @@ describe('toNodeListener with a body', () => {
     socket.resetAndDestroy();
     expect(await broken).to.be.an('error');
     await new Promise((resolve) => server.close(resolve));
+  });
+});
+
+describe('the body of a request', () => {
+  const textOf = async (body: BodyInit | undefined) =>
+    body === undefined ? undefined : new Response(body).text();
+  async function* chunks() {
+    yield new TextEncoder().encode('chunks');
+  }
+  const stream = { headers: {}, [Symbol.asyncIterator]: chunks };
+
+  for (const method of ['GET', 'HEAD', 'get']) {
+    it(`is left out for ${method}`, () => {
+      expect(bodyOf(method, { ...stream, body: 'parsed', readableEnded: true })).to.equal(
+        undefined,
+      );
+    });
+  }
+
+  for (const method of ['POST', 'GETX', 'FORGET', 'AHEAD', 'HEADER']) {
+    it(`is passed on for ${method}`, async () => {
+      expect(await textOf(bodyOf(method, stream))).to.equal('chunks');
+    });
+  }
+
+  it('is the stream while a parser has not read it, or has left nothing', async () => {
+    const unread = { ...stream, body: 'another', readableEnded: false };
+    expect(await textOf(bodyOf('POST', unread))).to.equal('chunks');
+    expect(await textOf(bodyOf('POST', { ...stream, readableEnded: true }))).to.equal('chunks');
+  });
+
+  it('is nothing without a stream', () => {
+    expect(bodyOf('POST', { headers: {} })).to.equal(undefined);
   });
 });

@@ -73,6 +73,51 @@ describe('toNodeListener', () => {
     }
   });
 
+  it('sends no body if the response has none', async () => {
+    const origin = await listen(toNodeListener(async () => new Response(null)));
+    expect(await raw(origin, '/')).to.include({ status: 200, text: '' });
+  });
+
+  it('does not abort a request whose response was sent', async () => {
+    let signal: AbortSignal | undefined;
+    let closed: Promise<void> | undefined;
+    const listener = toNodeListener(async (request) => {
+      signal = request.signal;
+      return Response.json({});
+    });
+    const origin = await listen(async (incoming: never, outgoing) => {
+      closed = new Promise((resolve) => outgoing.once('close', resolve));
+      await listener(incoming, outgoing);
+    });
+    await raw(origin, '/stamps/activities');
+    await closed;
+    expect(signal?.aborted).to.equal(false);
+  });
+
+  for (const state of [{ destroyed: true }, { destroyed: false, headersSent: true }]) {
+    it(`touches no response that is ${JSON.stringify(state)}`, async () => {
+      const touched: string[] = [];
+      const touch = (name: string) => () => touched.push(name);
+      const outgoing = { statusCode: 0, once() {}, setHeader: touch('header'), end: touch('end') };
+      await toNodeListener(async () => Response.json({}))(
+        { url: '/', headers: {} },
+        { ...outgoing, ...state },
+      );
+      expect(touched).to.deep.equal([]);
+    });
+  }
+
+  it('takes a request without a method and a target for a GET of /', async () => {
+    const seen: string[] = [];
+    const listener = toNodeListener(async ({ method, url }) => {
+      seen.push(method, url);
+      return Response.json({});
+    });
+    const outgoing = { statusCode: 0, destroyed: false, once() {}, setHeader() {}, end() {} };
+    await listener({ headers: {} }, outgoing);
+    expect(seen).to.deep.equal(['GET', 'http://localhost/']);
+  });
+
   it('sends nothing to a client that has gone, and aborts the request', async () => {
     let aborted: Promise<void> | undefined;
     let listened: Promise<void> | undefined;
