@@ -38,7 +38,11 @@ for (const name of browsers) {
     });
 
     /** Opens a page with a feed, waits for its rows, and forgets what was heard until then. */
-    const open = async (user: string, faults: SandboxFaults = {}) => {
+    const open = async (
+      user: string,
+      faults: SandboxFaults = {},
+      more: Readonly<Record<string, string>> = {},
+    ) => {
       const params = faultParams(faults);
       params.set('sandbox_session', crypto.randomUUID());
       await page.goto(server.origin);
@@ -47,6 +51,7 @@ for (const name of browsers) {
         user,
         'api-url': `/api/v3?${params}`,
         token: await accessToken('group', server.origin),
+        ...more,
       };
       await page.evaluate(async (given) => {
         const feed = window.document.createElement('stamps-activity-feed');
@@ -93,11 +98,14 @@ for (const name of browsers) {
       expect(heard()).to.deep.equal(expected);
     };
 
-    const pressWithoutFocus = () =>
-      page.evaluate(() => {
+    /** Clicks an element of the feed by a script, which does not focus it. */
+    const click = (selector: string) =>
+      page.evaluate((wanted) => {
         const root = window.document.querySelector('stamps-activity-feed')?.shadowRoot;
-        root?.querySelector<HTMLElement>('[part~=load-more]')?.click();
-      });
+        root?.querySelector<HTMLElement>(wanted)?.click();
+      }, selector);
+
+    const pressWithoutFocus = () => click('[part~=load-more]');
 
     it('is the number of new rows, and the focus on the first of them after any press', async () => {
       await open(members.forty);
@@ -133,6 +141,23 @@ for (const name of browsers) {
       await expectHeard(moreFailed);
       await pressWithoutFocus();
       await expectHeard(moreFailed, moreFailed);
+    });
+
+    it('is the filter that is chosen, and the number of its activities', async () => {
+      await open(members.forty, {}, { filters: 'used' });
+      await click('[part~=filter][aria-pressed=false]');
+      await eventually(async () => heard().length > 0);
+      const count = await page.$eval('stamps-activity-feed', (feed) => feed.activities.length);
+      await expectHeard(`Used, ${count} activities`);
+    });
+
+    it('is that the reference was copied, each time', async () => {
+      await open(members.forty);
+      await click('[part~=details-toggle]');
+      await click('[part~=copy]');
+      await expectHeard('Copied');
+      await click('[part~=copy]');
+      await expectHeard('Copied', 'Copied');
     });
 
     const changes: Record<string, readonly ((feed: HTMLElement) => void)[]> = {
