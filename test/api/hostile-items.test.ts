@@ -38,6 +38,7 @@ describe('property names of JavaScript', () => {
         id: 1,
         kind: 'award',
         title: name,
+        name,
         merchant: name,
         store: name,
       });

