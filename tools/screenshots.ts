@@ -2,29 +2,38 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { launchChromium } from '../test/support/chromium.js';
 import { startDemo } from '../test/support/demo-server.js';
 import { displayModes, modeName, ThemePage, themes } from '../test/support/theme-page.js';
+import { shootStates } from './screenshot-states.js';
 
-// npm run screenshots: every theme in every display mode, and a page that shows them all.
+// npm run screenshots: every theme in every display mode, the states of a feed in every language, and a page that
+// shows them all.
 const folder = '.cache/screenshots';
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const demo = await startDemo();
 const browser = await launchChromium();
 const rows: string[] = [];
+
+const figure = (name: string) => `<figure><img src="${name}.png" loading="lazy" alt="">
+  <figcaption><a href="${name}.png">${name}</a></figcaption></figure>`;
+const rowOf = (title: string, names: readonly string[]) =>
+  `<h2>${title}</h2><div>${names.map(figure).join('')}</div>`;
+
 try {
   for (const theme of themes) {
     const themePage = await ThemePage.open(browser, demo.origin, theme);
-    const cells: string[] = [];
+    const names: string[] = [];
     for (const mode of displayModes) {
       await themePage.setMode(mode);
-      const file = `${theme}-${modeName(mode)}.png`;
-      await themePage.page.screenshot({ path: `${folder}/${file}`, fullPage: true });
-      cells.push(`<figure><img src="${file}" loading="lazy" alt="">
-        <figcaption><a href="${file}">${modeName(mode)}</a></figcaption></figure>`);
+      const name = `${theme}-${modeName(mode)}`;
+      await themePage.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+      names.push(name);
     }
     await themePage.page.close();
-    rows.push(`<h2>${theme}</h2><div>${cells.join('')}</div>`);
-    console.log(`${theme}: ${cells.length} pictures`);
+    rows.push(rowOf(theme, names));
+    console.log(`${theme}: ${names.length} pictures`);
   }
+  const states = await shootStates(browser, demo.origin, folder);
+  for (const [state, names] of states) rows.push(rowOf(state, names));
 } finally {
   await browser.close();
   await demo.stop();

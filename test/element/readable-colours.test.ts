@@ -59,9 +59,14 @@ describe('the default colours', function () {
       for (const [ground, text] of Object.entries(grounds)) {
         expect(contrast(text, ground), `${text} on ${ground}`).to.be.above(4.5);
         const style = pageStyle(`body { background: ${ground}; color: ${text} }`);
-        const rows = await mountSettled({ user: members.everyKind });
+        const rows = await mountSettled({ user: members.everyKind, filters: ['all', 'earned'] });
         const failed = await mountSettled({}, { status: 404 });
         const found = [rows, failed].flatMap(({ feed }) => unreadable(feed, ground));
+        const chosen = rows.parts('filter').find((it) => it.ariaPressed === 'true')!;
+        const chip = getComputedStyle(chosen).backgroundColor;
+        const label = getComputedStyle(chosen.querySelector('span') ?? chosen).color;
+        const inside = contrast(label, `rgb(${opaque(chip, ground).join(' ')})`);
+        if (inside < 4.5) found.push(`filter: ${inside.toFixed(2)}`);
         if (found.length > 0) problems[ground] = [...new Set(found)];
         for (const { feed } of [rows, failed]) feed.remove();
         style.remove();
