@@ -36,7 +36,7 @@ export const en: Messages = {
     notes: 'Notes',
     copy: 'Copy',
     copied: 'Copied',
-    copyFailed: 'Couldn’t copy it. Please copy the selected text.',
+    copyFailed: 'Couldn’t copy. Please copy the selected text.',
     receipt: 'View receipt',
   },
   loading: 'Loading your activity',

@@ -52,7 +52,7 @@ export const id: Messages = {
     notes: 'Catatan',
     copy: 'Salin',
     copied: 'Disalin',
-    copyFailed: 'Tidak dapat disalin. Silakan salin teks yang terpilih.',
+    copyFailed: 'Gagal menyalin. Silakan salin teks yang terpilih.',
     receipt: 'Lihat struk',
   },
   loading: 'Memuat aktivitas Anda',

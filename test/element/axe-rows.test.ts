@@ -32,7 +32,15 @@ const templated = async (lang: string): Promise<FeedState> => {
   return view;
 };
 
+const opened = async (lang: string): Promise<FeedState> => {
+  const receiptUrl = '/receipts/{reference}';
+  const view = await mountSettled({ lang, user: members.docsExample, receiptUrl });
+  for (const toggle of view.parts('details-toggle')) toggle.click();
+  return view;
+};
+
 expectNoViolations({
+  'with open details': opened,
   'with rows of every kind': (lang) => mountSettled({ lang, user: members.everyKind }),
   'with rows from a template': templated,
   'while a further page loads': heldMore,

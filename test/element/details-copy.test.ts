@@ -2,8 +2,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { attach, type MountedFeed } from '../support/feed.js';
 import { waitUntil } from '../support/wait.js';
-import { recordAnnouncements } from './helpers/announcements.js';
-import { mountRows, purchase, says, toggles } from './helpers/details.js';
+import { expectAnnouncements, recordAnnouncements } from './helpers/announcements.js';
+import { mountRows, purchase, toggles } from './helpers/details.js';
 import { pressHolding } from './helpers/keys.js';
 
 const reference = 'INV/KR04/00286';
@@ -23,9 +23,12 @@ const open = async (): Promise<MountedFeed> => {
   return view;
 };
 
-const press = async ({ part }: MountedFeed) => {
+/** Presses the button, and records what is said from then on. */
+const press = async ({ feed, part }: MountedFeed) => {
+  const said = recordAnnouncements(feed);
   part('copy')?.focus();
   await sendKeys({ press: 'Enter' });
+  return said;
 };
 
 /** Replaces what the platform offers until the test ends. */
@@ -48,9 +51,8 @@ describe('the copy button', () => {
     const view = await open();
     const copy = view.part('copy') as HTMLElement;
     expect(copy.getAttribute('aria-label')).to.equal(`Copy, ${reference}`);
-    const said = recordAnnouncements(view.feed);
-    await press(view);
-    await says(view, 'Copied');
+    const said = await press(view);
+    await expectAnnouncements(said, 'Copied');
     expect(copy.textContent).to.equal('Copied');
     expect(copy.getAttribute('aria-label')).to.equal(`Copy, ${reference}`);
     expect(await pasted()).to.equal(reference);
@@ -61,8 +63,7 @@ describe('the copy button', () => {
   it('copies without the clipboard API, as on a page without https', async () => {
     replace(navigator, 'clipboard', undefined);
     const view = await open();
-    await press(view);
-    await says(view, 'Copied');
+    await expectAnnouncements(await press(view), 'Copied');
     expect(await pasted()).to.equal(reference);
   });
 
@@ -71,8 +72,7 @@ describe('the copy button', () => {
       writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')),
     });
     const view = await open();
-    await press(view);
-    await says(view, 'Copied');
+    await expectAnnouncements(await press(view), 'Copied');
     expect(await pasted()).to.equal(reference);
   });
 
@@ -87,8 +87,7 @@ describe('the copy button', () => {
       replace(navigator, 'clipboard', undefined);
       replace(document, 'execCommand', execCommand);
       const view = await open();
-      await press(view);
-      await says(view, 'Couldn’t copy it. Please copy the selected text.');
+      await expectAnnouncements(await press(view), 'Couldn’t copy. Please copy the selected text.');
       expect(String(getSelection())).to.equal(reference);
     });
   }

@@ -4,7 +4,7 @@ import { articleOf, isElement } from '../dom/article-of.js';
 import { focusAndReveal, revealFocused } from '../dom/focus.js';
 import { adjacentFocusable, focusableIn } from '../dom/focusable.js';
 import { chosenFilterButton } from '../filters.js';
-import { closeDetails, isOpen, rowControls, toggleOf } from '../rows/details.js';
+import { closeDetails, rowControls, toggleOf } from '../rows/details.js';
 
 const buttonTypes = ['button', 'checkbox', 'file', 'image', 'radio', 'reset', 'submit'];
 
@@ -73,9 +73,7 @@ export class KeyboardNavigation implements ReactiveController {
   /** The key is consumed, so that it does not close a dialog around the feed too. */
   #closeDetails(event: KeyboardEvent, article: HTMLElement): void {
     const toggle = toggleOf(article);
-    if (!toggle || !isOpen(article)) return;
-    closeDetails(article);
-    focusAndReveal(toggle);
+    if (!toggle || !closeDetails(article, toggle)) return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -1,7 +1,7 @@
 import type { Activity } from '../../api/index.js';
 import { articleOf } from '../dom/article-of.js';
 import { copyText } from '../dom/copy-text.js';
-import { closeDetails, isOpen, openDetails, toggleOf } from '../rows/details.js';
+import { closeDetails, openDetails, toggleOf } from '../rows/details.js';
 import type { RowContext } from '../rows/row-context.js';
 
 /** How long the copy button shows what has come of it. */
@@ -42,14 +42,15 @@ export class RowDetails {
     );
     if (hit?.matches('[part=copy]')) void this.#copy(hit);
     const isRow = hit?.matches('[part~=activity]') && !this.#hasSelection;
-    if (isRow || hit === toggle) this.#toggle(article);
+    if (isRow || hit === toggle) this.#toggle(article, toggle);
   };
 
-  #toggle(article: HTMLElement): void {
+  #toggle(article: HTMLElement, toggle: HTMLElement): void {
     const titleId = article.getAttribute('aria-labelledby');
     const activity = this.#host.activities.find(({ id }) => titleId === `title-${id}`);
-    if (isOpen(article)) closeDetails(article);
-    else if (activity) openDetails(article, activity, this.#feed.context());
+    if (!closeDetails(article, toggle) && activity) {
+      openDetails(article, activity, this.#feed.context());
+    }
     this.#feed.setTabbable(article);
   }
 

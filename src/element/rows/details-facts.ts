@@ -3,7 +3,7 @@ import type { ActivitySummary } from '../../api/index.js';
 import type { RowContext } from './row-context.js';
 
 /** The label of a fact, the name of its part, and its text or template. */
-export type Fact = readonly [label: string, part: string | undefined, value: unknown];
+export type Fact = readonly [label: string, part: string | typeof nothing, value: unknown];
 
 /** The invoice before and after a return, or the only one, with a button that copies the last. */
 const referenceTemplate = (original: string | undefined, reference: string, copy: string) => {
@@ -28,12 +28,12 @@ export const factsBeside = (
   const { kind, title, place, reference, originalReference, purchaseTotal } = summary;
   const unlessShown = (text: string | undefined) => text !== title && text !== place && text;
   const facts: readonly Fact[] = [
-    [details.name, undefined, unlessShown(summary.name)],
+    [details.name, nothing, unlessShown(summary.name)],
     [details.merchant, 'merchant', unlessShown(summary.merchant)],
     [details.store, 'store', unlessShown(summary.store)],
     [
       kind === 'balance-update' ? details.reference : details.invoice,
-      reference ? undefined : 'invoice',
+      reference ? nothing : 'invoice',
       reference ? referenceTemplate(originalReference, reference, details.copy) : originalReference,
     ],
     [details.purchaseTotal, 'purchase-total', purchaseTotal && formats.amount(purchaseTotal)],
@@ -45,4 +45,4 @@ export const factsBeside = (
 
 /** The label and the value of a fact, in a list of descriptions. */
 export const factTemplate = ([label, part, value]: Fact) =>
-  html`<dt>${label}</dt><dd part=${part ?? nothing}>${value}</dd>`;
+  html`<dt>${label}</dt><dd part=${part}>${value}</dd>`;

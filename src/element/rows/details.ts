@@ -7,7 +7,6 @@ import type { RowContext } from './row-context.js';
 import { summaryOf } from './row-text.js';
 
 const toggleSelector = '[part=details-toggle]';
-const detailsSelector = '[part=details]';
 
 /** The controls of a row, in the order of the Tab key. */
 export const rowControls = `${toggleSelector},[part=copy],[part=receipt]`;
@@ -28,14 +27,15 @@ const detailsTemplate = (summary: ActivitySummary, context: RowContext) => {
   const { formats, messages, receiptUrl } = context;
   const { details } = messages;
   const { time } = summary;
-  const receipt = receiptOf(summary, receiptUrl);
   // A `<base>` of the page must not lead a path to another origin.
-  const href = receipt?.replace(/^\//, `${pageOrigin()}/`);
-  return html`<dl>
-      ${time ? factTemplate([details.time, undefined, formats.fullTime(time)]) : nothing}
+  const href = receiptOf(summary, receiptUrl)?.replace(/^\//, `${pageOrigin()}/`);
+  return html`<div part="details">
+    <dl>
+      ${time ? factTemplate([details.time, nothing, formats.fullTime(time)]) : nothing}
       ${factsBeside(summary, context).map(factTemplate)}
     </dl>
-    ${href ? html`<a part="receipt" tabindex="-1" href=${href}>${details.receipt}</a>` : nothing}`;
+    ${href && html`<a part="receipt" tabindex="-1" href=${href}>${details.receipt}</a>`}
+  </div>`;
 };
 
 /** The button of a row; `undefined` if the row has no details, or something else stands in its place. */
@@ -44,26 +44,29 @@ export const toggleOf = (article: Element): HTMLElement | undefined => {
   return toggle?.getClientRects().length ? toggle : undefined;
 };
 
-export const isOpen = (article: Element): boolean => !!article.querySelector(detailsSelector);
+const detailsOf = (article: Element) => article.querySelector('[part=details]');
 
 /** Writes the details of a row, if it has any. */
 export const openDetails = (article: Element, activity: Activity, context: RowContext): void => {
   const toggle = article.querySelector(toggleSelector);
-  if (!toggle) return;
-  const details = document.createElement('div');
-  details.setAttribute('part', 'details');
-  render(detailsTemplate(summaryOf(activity, context), context), details);
-  toggle.closest('.body')?.after(details);
-  toggle.setAttribute('aria-expanded', 'true');
+  const holder = new DocumentFragment();
+  render(detailsTemplate(summaryOf(activity, context), context), holder);
+  toggle?.setAttribute('aria-expanded', 'true');
+  toggle?.closest('.body')?.after(holder.firstElementChild as Element);
 };
 
-/** Removes the details of a row. The focus in them goes to the button. */
-export const closeDetails = (article: Element): void => {
-  const toggle = article.querySelector<HTMLElement>(toggleSelector);
-  const details = article.querySelector(detailsSelector);
-  if (details?.contains((article.getRootNode() as ShadowRoot).activeElement)) toggle?.focus();
-  details?.remove();
-  toggle?.setAttribute('aria-expanded', 'false');
+/**
+ * Removes the details of a row, and focuses its button.
+ *
+ * @returns whether the row was open.
+ */
+export const closeDetails = (article: Element, toggle: HTMLElement): boolean => {
+  const details = detailsOf(article);
+  if (!details) return false;
+  details.remove();
+  toggle.setAttribute('aria-expanded', 'false');
+  toggle.focus();
+  return true;
 };
 
 /**
@@ -74,13 +77,13 @@ export const closeDetails = (article: Element): void => {
 export const keepDetails = (
   article: Element,
 ): ((activity: Activity, context: RowContext) => void) => {
-  const controls = () => [...article.querySelectorAll(rowControls)];
-  const wasOpen = isOpen(article);
+  const controls = () => [...article.querySelectorAll<HTMLElement>(rowControls)];
+  const wasOpen = detailsOf(article);
   const { activeElement } = article.getRootNode() as ShadowRoot;
-  const focused = activeElement ? controls().indexOf(activeElement) : -1;
+  const focused = controls().indexOf(activeElement as HTMLElement);
   return (activity, context) => {
     if (wasOpen) openDetails(article, activity, context);
-    if (focused < 0) return;
-    ((controls()[focused] ?? article) as HTMLElement).focus({ preventScroll: true });
+    if (focused >= 0)
+      (controls()[focused] ?? (article as HTMLElement)).focus({ preventScroll: true });
   };
 };

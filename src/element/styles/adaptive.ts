@@ -5,7 +5,7 @@ export const adaptive = css`
   /* Without a script, server-rendered rows are shown but not what needs a script. */
   @media (scripting: none) {
     button {
-      display: none;
+      display: none !important;
     }
   }
 

@@ -1,6 +1,5 @@
 import { sendMouse } from '@web/test-runner-commands';
 import { type MountedFeed, mountSettled, plain } from '../../support/feed.js';
-import { waitUntil } from '../../support/wait.js';
 import { activities } from './network.js';
 
 export const purchase = (id: number, more: object = {}) => ({
@@ -53,8 +52,3 @@ export const pointIn = (element: Element, fromLeft = 4): [number, number] => {
 
 export const clickOn = (element: Element, fromLeft?: number) =>
   sendMouse({ type: 'click', position: pointIn(element, fromLeft) });
-
-export const says = async ({ feed }: MountedFeed, text: string): Promise<void> => {
-  const region = feed.shadowRoot?.querySelector('.root > [role=status]');
-  await waitUntil(() => plain(region?.textContent ?? '') === text, `"${text}" is not said`);
-};

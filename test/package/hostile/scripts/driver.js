@@ -43,7 +43,7 @@
     async use() {
       const feed = feedOf();
       await until(() => rows(feed) === 20);
-      feed.shadowRoot.querySelector('button').click();
+      feed.shadowRoot.querySelector('[part~=load-more]').click();
       await until(() => rows(feed) === 40);
       const last = (await feed.loadMore()).length;
       const again = (await feed.refresh()).length;
