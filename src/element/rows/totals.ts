@@ -1,4 +1,3 @@
-import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { Bucket } from '../../activities/index.js';
 import { bucketOf, buckets } from '../../activities/index.js';
@@ -7,8 +6,8 @@ import { dateOf } from '../format/time-zone.js';
 import type { PageRows, RowGroup } from './groups.js';
 import type { Localization } from './row-text.js';
 
-/** The stamps of the buckets, signed. */
-type Totals = ReadonlyMap<Bucket, number>;
+/** The stamps of each bucket, signed, in the order of `buckets`. */
+type Totals = readonly number[];
 
 /** Adds up rows; `undefined` if one of them can't be read. A canceled or open activity counts for nothing. */
 const addUp = ({ activities }: PageRows): Totals | undefined => {
@@ -19,54 +18,55 @@ const addUp = ({ activities }: PageRows): Totals | undefined => {
     if (kind === 'unknown' || !dateOf(time)) return undefined;
     if (!bucket) continue;
     if (stamps === undefined) return undefined;
-    const counts = status !== 'canceled' && status !== 'open';
-    if (counts) totals.set(bucket, (totals.get(bucket) ?? 0) + stamps);
+    if (status === 'canceled' || status === 'open') continue;
+    totals.set(bucket, (totals.get(bucket) ?? 0) + stamps);
   }
-  return totals;
+  return buckets.map((bucket) => totals.get(bucket) ?? 0);
 };
 
 const known = new WeakMap<PageRows, Totals | undefined>();
 
-const totalsOfPage = (rows: PageRows): Totals | undefined => {
-  if (!known.has(rows)) known.set(rows, addUp(rows));
-  return known.get(rows);
+/** The totals of a group; `undefined` if they can't be known. Each page is added up once. */
+export const totalsOf = ({ pages, isComplete }: RowGroup): Totals | undefined => {
+  let totals: Totals | undefined = isComplete ? buckets.map(() => 0) : undefined;
+  for (const rows of pages) {
+    if (!totals) break;
+    if (!known.has(rows)) known.set(rows, addUp(rows));
+    const added = known.get(rows);
+    totals = added && totals.map((sum, index) => sum + (added[index] ?? 0));
+  }
+  return totals;
 };
-
-/** The stamps of each bucket in a group, in the order of `buckets`; `undefined` if they can't be known. */
-export const totalsOf = ({ pages, isComplete }: RowGroup): readonly number[] | undefined => {
-  const totals = isComplete ? pages.map(totalsOfPage) : [undefined];
-  if (totals.includes(undefined)) return undefined;
-  return buckets.map((bucket) => totals.reduce((sum, page) => sum + (page?.get(bucket) ?? 0), 0));
-};
-
-/** Of these buckets, the word says that the stamps are gone. */
-const isLoss = (bucket: Bucket): boolean => bucket === 'used' || bucket === 'expired';
 
 /** Totals as text: with signs for the eye, and in words for screen readers. */
 export interface TotalsText {
-  readonly signs: TemplateResult;
+  readonly signs: string;
   readonly words: string;
 }
 
 /** @returns `undefined` if every bucket is zero. */
 export const totalsText = (
-  totals: readonly number[],
+  totals: Totals,
   { messages, formats }: Localization,
-): TotalsText | undefined =>
-  buckets.reduce<TotalsText | undefined>((before, bucket, index) => {
+): TotalsText | undefined => {
+  const signs: string[] = [];
+  const words: string[] = [];
+  buckets.forEach((bucket, index) => {
     const sum = totals[index] ?? 0;
     const count = formats.count(sum);
-    if (count === formats.count(0)) return before;
+    if (count === formats.count(0)) return;
     const word = messages.filters[bucket].toLocaleLowerCase(messages.language);
+    // The word itself says that used and expired stamps are gone.
+    const isUsual = sum < 0 === (bucket === 'used' || bucket === 'expired');
     const sign = sum < 0 ? messages.minus : messages.plus;
-    const words = `${word} ${sum < 0 === isLoss(bucket) ? '' : `${sign} `}${count}`;
-    const signs = html`<bdi>${formats.stamps(sum)}</bdi> ${word}`;
-    if (!before) return { signs, words };
-    return { signs: html`${before.signs} · ${signs}`, words: `${before.words}, ${words}` };
-  }, undefined);
+    signs.push(`${formats.stamps(sum)} ${word}`);
+    words.push([word, isUsual ? [] : sign, count].flat().join(' '));
+  });
+  return signs[0] ? { signs: signs.join(' · '), words: words.join(', ') } : undefined;
+};
 
 /** The line below a heading. */
-export const totalsTemplate = ({ signs, words }: TotalsText): TemplateResult =>
+export const totalsTemplate = ({ signs, words }: TotalsText) =>
   html`<div part="group-totals">
     <span class="hidden">${words}</span> <span aria-hidden="true">${signs}</span>
   </div>`;

@@ -104,14 +104,13 @@ export const layout = css`
     color: var(--_heading);
   }
 
-  /* Totals are on the line of the heading where they fit. Between the two there is always room for the show-new
-     button, so that it covers nothing, and moves no row when it takes that room at the end of the line. */
+  /* Totals are at the end of the heading's line, or of the next one. Before them is always room for the show-new
+     button: they change places, so that it covers nothing and moves no row. */
   article:has(> [part='group-totals']),
   [part='group-sticky'] {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    justify-content: space-between;
     column-gap: 0.5em;
   }
 
@@ -124,31 +123,25 @@ export const layout = css`
     margin-inline-end: var(--_beside);
   }
 
-  [part='group-heading']:has(+ [part='group-totals']) {
-    padding-block-end: 0;
-  }
-
   [part='group-totals'],
   .totals {
     max-inline-size: calc(100% - var(--_beside));
+    margin-inline-start: auto;
     font-weight: 400;
     font-variant-numeric: tabular-nums;
     unicode-bidi: plaintext;
   }
 
-  /* In the copy, both have these of the heading already. */
+  /* The copy has these of the heading. */
   [part='group-totals'] {
-    padding-block-end: calc(var(--_space) * 0.5);
+    margin-block-start: calc(var(--_space) * -0.5);
     font-size: 0.8125em;
     color: var(--_muted);
   }
 
-  .new ~ [part='feed'] > :first-child [part='group-heading']:has(+ [part='group-totals']) {
-    margin-inline-end: 0;
-  }
-
   .new ~ [part='feed'] > :first-child [part='group-totals'] {
-    margin-inline-end: var(--_beside);
+    position: relative;
+    inset-inline-end: var(--_beside);
   }
 
   [part='group'] + [part='group'] [part='group-heading'] {
