@@ -58,7 +58,7 @@ export class LoaderTab {
   async start(): Promise<void> {
     this.#code = await bundleSource('src/loader/index.ts', {
       STAMPS_INTEGRITY: integrityOf(moduleFile),
-      STAMPS_ATTRIBUTES: 'lang group-by',
+      STAMPS_ATTRIBUTES: 'lang filters group-by',
     });
     this.#server = await serve(async ({ url }) => this.#respond(new URL(url)));
     this.#browser = await launchChromium();

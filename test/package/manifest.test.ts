@@ -99,7 +99,7 @@ describe('the manifest', () => {
     const parts = found(
       / part="([\w -]+)"/g,
       /\bpart\('([\w-]+)'/g,
-      /isRetry \? '([\w -]+)'/g,
+      /is(?:Retry|Chosen) \? '([\w -]+)'/g,
       / part="(\w+) \w+-\$/g,
     );
     expect(names(element.cssParts)).to.deep.equal([...parts, 'activity'].sort());
