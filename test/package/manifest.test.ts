@@ -98,7 +98,10 @@ describe('the manifest', () => {
   it('lists the parts that the templates name, and no others', () => {
     const parts = found(
       / part="([\w -]+)"/g,
-      /\bpart\('([\w-]+)'/g,
+      /\bpart\('([\w-]+)', /g,
+      /placeNames = `(\w+) /g,
+      /'part', '([\w-]+)'/g,
+      /\[details\.\w+, '([\w-]+)'/g,
       /is(?:Retry|Chosen) \? '([\w -]+)'/g,
       / part="(\w+) \w+-\$/g,
     );
