@@ -17,7 +17,7 @@ function createProxy() {
     const first = firstId[proxy.member] ?? 0;
     const below = Number(searchParams.get('older_than') ?? first + 1);
     const ids = Array.from({ length: 20 }, (_, n) => below - 1 - n).filter((id) => id > first - 30);
-    const activities = ids.map((id) => ({ id, type: 9, notes: proxy.member }));
+    const activities = ids.map((id) => ({ id, type: 9, merchant: { id: 1, name: proxy.member } }));
     const headers = proxy.sendsMemberKey
       ? { 'Stamps-Member-Key': `key-${proxy.member}` }
       : undefined;
@@ -33,9 +33,9 @@ describe('a feed behind a proxy when another member signs in', () => {
     it(`renders an empty list before the rows of the other member (${method})`, async () => {
       const { proxy, fetch } = createProxy();
       const { feed, texts, settled } = await mountSettled({ ...proxyProperties, fetch });
-      expect(texts('notes')).to.have.length(20);
+      expect(texts('place')).to.have.length(20);
       const seen = new Set<string>();
-      const recordOwners = () => seen.add([...new Set(texts('notes'))].join('+'));
+      const recordOwners = () => seen.add([...new Set(texts('place'))].join('+'));
       const observer = new MutationObserver(recordOwners);
       observer.observe(feed.shadowRoot as Node, { childList: true, subtree: true });
       proxy.member = 'b';
@@ -45,7 +45,7 @@ describe('a feed behind a proxy when another member signs in', () => {
       observer.disconnect();
       expect([...seen]).not.to.include.members(['a+b', 'b+a']);
       expect(seen.has('')).to.equal(true);
-      expect(texts('notes')).to.deep.equal(Array(20).fill('b'));
+      expect(texts('place')).to.deep.equal(Array(20).fill('b'));
       expect(feed.activities.map(({ id }) => id)).to.deep.equal(
         Array.from({ length: 20 }, (_, n) => 2000 - n),
       );
@@ -72,7 +72,7 @@ describe('a feed behind a proxy when another member signs in', () => {
     Object.assign(proxy, { sendsMemberKey: false, member: 'b' });
     await feed.loadMore();
     await settled();
-    expect(texts('notes')).to.deep.equal(Array(20).fill('b'));
+    expect(texts('place')).to.deep.equal(Array(20).fill('b'));
   });
 
   it('continues while the member key is the same', async () => {
@@ -97,12 +97,12 @@ describe('a feed behind a proxy when its member signs out', () => {
       const reason = await feed[method]().catch((error: unknown) => error);
       expect(reason).to.equal(feed.error);
       expect(feed.error).to.include({ code: 'unauthorized', phase: 'first' });
-      expect(texts('notes')).to.deep.equal([]);
+      expect(texts('place')).to.deep.equal([]);
       expect(texts('error')[0]).to.contain('sign in again');
       Object.assign(proxy, { isSignedOut: false, member: 'b' });
       button()?.click();
       await settled();
-      expect(texts('notes')).to.deep.equal(Array(20).fill('b'));
+      expect(texts('place')).to.deep.equal(Array(20).fill('b'));
     });
   }
 
@@ -112,6 +112,6 @@ describe('a feed behind a proxy when its member signs out', () => {
     const { feed, texts } = await mountSettled(properties);
     proxy.isSignedOut = true;
     await waitUntil(() => feed.status === 'error');
-    expect(texts('notes')).to.deep.equal([]);
+    expect(texts('place')).to.deep.equal([]);
   });
 });
