@@ -167,12 +167,17 @@ describe('a further page that takes longer than a second', () => {
   it('is not announced for the first page', async () => {
     const network = createNetwork();
     const { feed, settled } = await mountSettled({ fetch: network.fetch });
+    const other = await mountSettled({ user: members.history, fetch: network.fetch });
     const announcements = recordAnnouncements(feed);
     const gate = network.hold();
     feed.user = members.twenty;
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    await feed.updateComplete;
+    // This one starts later, and is announced after a second.
+    const more = other.feed.loadMore();
+    await expectAnnouncements(recordAnnouncements(other.feed), 'Loading');
     gate.open();
     await settled();
+    await more;
     expect(announcements).to.deep.equal([]);
   });
 });

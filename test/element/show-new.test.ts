@@ -51,6 +51,14 @@ describe('pending activities', () => {
     expectSameNode(feed.shadowRoot?.activeElement, rows()[0]);
   });
 
+  it('receive the focus also when the press did not focus the button', async () => {
+    const { feed, part, rows, settled } = await mountSettled(forty, newer);
+    await feed.refresh();
+    part('show-new')?.click();
+    await settled();
+    expectSameNode(feed.shadowRoot?.activeElement, rows()[0]);
+  });
+
   it('do not change the scroll position', async () => {
     const { feed, rows } = await mountSettled(forty, newer);
     const row = rows()[12] as HTMLElement;
