@@ -56,6 +56,8 @@ export class FeedRows implements ReactiveController {
     const groups = feed ? groupRows(pages, context.formats) : [];
     const rowsOfPages = groups.flatMap((group) => group.pages);
     const known = this.#removeAllBut(feed === this.#feed ? rowsOfPages : []);
+    // Others may still hold the feed that is gone. Its rows must not stay in memory with it.
+    if (feed !== this.#feed) this.#feed?.replaceChildren();
     this.#feed = feed;
     if (feed) this.#sizes.observe(feed);
     this.#updateWrappers(rowsOfPages, setSizeOf(pages), known, context);

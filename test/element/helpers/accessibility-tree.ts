@@ -10,6 +10,7 @@ export interface AccessibleNode {
   readonly level?: number;
   readonly busy?: boolean;
   readonly disabled?: boolean;
+  readonly expanded?: boolean;
   readonly focused?: boolean;
   readonly live?: string;
   readonly children?: readonly AccessibleNode[];
