@@ -35,6 +35,7 @@ const extras: readonly Step[] = [
   ['Frameworks', 'tests', ...node('frameworks')],
   ['Runtimes', 'tests', ...node('runtimes')],
   ['Test runners, jsdom and happy-dom', 'tests', ...node('environments')],
+  ['Build tools', 'tests', ...node('build-tools')],
   ['Stores of the proxy', 'tests', ...node('stores')],
   ['Tests in Firefox', 'tests', ...browsers('firefox')],
   ['Tests in WebKit', 'tests', ...browsers('webkit')],

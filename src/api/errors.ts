@@ -20,16 +20,16 @@ export type FeedPhase = 'first' | 'more' | 'refresh';
 
 /** The fields of a `FeedError` beside its code and message. */
 export interface FeedErrorDetails {
-  phase?: FeedPhase;
-  status?: number;
-  messages?: readonly string[];
+  phase?: FeedPhase | undefined;
+  status?: number | undefined;
+  messages?: readonly string[] | undefined;
   /** @internal */
-  memberKey?: string;
+  memberKey?: string | undefined;
   /** @internal */
-  isHtml?: boolean;
+  isHtml?: boolean | undefined;
   /** Whether the same request may succeed later. By default, the code decides. */
-  retryable?: boolean;
-  cause?: unknown;
+  retryable?: boolean | undefined;
+  cause?: unknown | undefined;
 }
 
 /** The same request may succeed later. All other codes mean that the request itself is wrong. */

@@ -12,15 +12,15 @@ export interface ActivityQuery {
    * The base URL of the API or of a proxy, without `/activities`. Its query string is kept. With a trailing
    * slash, `…/activities/` is requested first, otherwise `…/activities`.
    */
-  readonly apiUrl?: string | URL;
+  readonly apiUrl?: string | URL | undefined;
   /** The member's email address or mobile number. A proxy takes it from its session instead. */
-  readonly user?: string;
+  readonly user?: string | undefined;
   /** Only activities at these merchants, from the by-merchant-group endpoint. */
-  readonly merchantIds?: readonly MerchantId[];
+  readonly merchantIds?: readonly MerchantId[] | undefined;
   /** Whether to use the by-merchant-group endpoint even if `merchantIds` is empty. */
-  readonly merchantGroup?: boolean;
+  readonly merchantGroup?: boolean | undefined;
   /** Only activities that are older than this one: the `cursor` of the page before. */
-  readonly olderThan?: ActivityId;
+  readonly olderThan?: ActivityId | undefined;
 }
 
 const invalid = (message: string, phase?: FeedPhase) =>

@@ -12,22 +12,22 @@ export interface LoaderError extends Error {
  */
 export interface LoaderConfiguration {
   /** The URL of the module file, if it is not next to the loader. */
-  readonly moduleUrl?: string;
+  readonly moduleUrl?: string | undefined;
   /** Required: without it there is no feed. */
-  readonly apiUrl?: string;
-  readonly credentials?: string;
-  readonly user?: string;
-  readonly token?: string;
-  readonly tokenType?: string;
-  readonly tokenUrl?: string;
-  readonly getToken?: (reason: 'initial' | 'expiring' | 'refused') => string | PromiseLike<string>;
-  readonly fetch?: typeof fetch;
-  readonly merchantIds?: string | readonly (number | string)[];
-  readonly merchantGroup?: boolean;
-  readonly restore?: boolean;
-  readonly rowSlots?: boolean;
-  readonly receiptUrl?: string;
-  readonly signInUrl?: string;
+  readonly apiUrl?: string | undefined;
+  readonly credentials?: string | undefined;
+  readonly user?: string | undefined;
+  readonly token?: string | undefined;
+  readonly tokenType?: string | undefined;
+  readonly tokenUrl?: string | undefined;
+  readonly getToken?: ((reason: 'initial' | 'expiring' | 'refused') => string | PromiseLike<string>) | undefined;
+  readonly fetch?: typeof fetch | undefined;
+  readonly merchantIds?: string | readonly (number | string)[] | undefined;
+  readonly merchantGroup?: boolean | undefined;
+  readonly restore?: boolean | undefined;
+  readonly rowSlots?: boolean | undefined;
+  readonly receiptUrl?: string | undefined;
+  readonly signInUrl?: string | undefined;
   /** Whether content may bring templates for rows and icons, with bindings in text. */
-  readonly templates?: boolean;
+  readonly templates?: boolean | undefined;
 }

@@ -31,13 +31,13 @@ export interface AccessTokenOptions {
   /** The merchant that the access tokens are for. */
   readonly crmMerchantId: MerchantId;
   /** Base URL of the API, as for the proxy. The Token API is beside it, at `../auth/get-access-token/`. */
-  readonly apiUrl?: string | URL;
+  readonly apiUrl?: string | URL | undefined;
   /** The URL of the Token API, if it is not beside `apiUrl`. */
-  readonly tokenEndpoint?: string | URL;
+  readonly tokenEndpoint?: string | URL | undefined;
   /** Milliseconds for a request to the Token API; 10,000 by default. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Used instead of the global `fetch`, which is looked up at each request. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 /** An access token has a few hundred bytes. */

@@ -36,7 +36,7 @@ export interface IoRedisClient {
 /** Options of `redisStore`. */
 export interface RedisStoreOptions {
   /** Stands before every key; `stamps:` by default. */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
 }
 
 /** One step for Redis: between two commands, this process could end and leave a key without an expiry. */

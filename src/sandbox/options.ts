@@ -15,21 +15,21 @@ export const defaultSecret = 'stamps-activity-feed-sandbox';
 
 export interface SandboxOptions {
   /** Path before `/activities`. Any prefix before it is ignored. Default `/api/v3`. */
-  readonly basePath?: string;
+  readonly basePath?: string | undefined;
   /** Time of the newest activity, as a date or in ms since the epoch. Fixed by default. */
-  readonly now?: number | Date;
+  readonly now?: number | Date | undefined;
   /** Current time for issuing and checking tokens, in ms since the epoch. Default `Date.now`. */
-  readonly clock?: () => number;
+  readonly clock?: (() => number) | undefined;
   /** Key that signs the access tokens (HS256). The default is public. */
-  readonly secret?: string;
+  readonly secret?: string | undefined;
   /** Your own members. One with the email or mobile number of a built-in member replaces it. */
-  readonly members?: readonly CustomMember[];
+  readonly members?: readonly CustomMember[] | undefined;
   /**
    * What goes wrong. An object applies to the two activity endpoints; a function is called for every
    * request, including those to the token endpoint. Query parameters (`?sandbox_status=503`)
    * override both.
    */
-  readonly faults?: FaultsOption;
+  readonly faults?: FaultsOption | undefined;
 }
 
 /**

@@ -4,8 +4,8 @@
  */
 const unsupported = async (): Promise<never> => {
   throw new Error(
-    'stamps-activity-feed/ssr needs the server build of Lit, but this bundle was made with the condition "browser". ' +
-      'Render in Node, Deno or Bun, or bundle for Workers without that condition. The feed works without ' +
+    'stamps-activity-feed/ssr needs the server build of Lit, but this bundle was made for a browser or for the edge. ' +
+      'Render in Node, Deno or Bun, or bundle with the condition "node". The feed works without ' +
       'server rendering: write its tag, and it loads its first page in the browser.',
   );
 };

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { elementOf } from '../element.js';
+import { withAttributeNames } from './analyzer-attributes.js';
 import { editorData } from './editors.js';
 import { elementTypes } from './element-types.js';
 import { frameworkTypes } from './frameworks.js';
@@ -14,3 +15,6 @@ for (const [file, text] of Object.entries(types)) writeFileSync(`dist/types/${fi
 for (const [file, data] of Object.entries(editorData(manifest))) {
   writeFileSync(`dist/${file}`, `${JSON.stringify(data, null, 2)}\n`);
 }
+
+const properties = 'dist/element/properties.d.ts';
+writeFileSync(properties, withAttributeNames(readFileSync(properties, 'utf8'), element));

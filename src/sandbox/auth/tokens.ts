@@ -8,11 +8,11 @@ export const tokenLifetimeSeconds = 86_400;
 /** Options of `sandbox.issueToken()`. */
 export interface SandboxTokenOptions {
   /** The merchant of the token. Default 2, of the main group. */
-  readonly merchantId?: number;
+  readonly merchantId?: number | undefined;
   /** The only member it gives access to. Default: every member of the merchant group. */
-  readonly user?: string;
+  readonly user?: string | undefined;
   /** Lifetime in seconds; negative for an expired token. Default 86,400. */
-  readonly expiresIn?: number;
+  readonly expiresIn?: number | undefined;
 }
 
 export interface Tokens {

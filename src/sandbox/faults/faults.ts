@@ -41,37 +41,37 @@ export interface SandboxFaults {
    * Delay before the response, in ms. From a range `[from, to]`, each request of a session gets
    * another value, the same ones in every run.
    */
-  latency?: number | readonly [from: number, to: number];
+  latency?: number | readonly [from: number, to: number] | undefined;
   /** Respond with this status, and with the body that the server or a gateway sends with it. */
-  status?: FaultStatus;
+  status?: FaultStatus | undefined;
   /** Value of the `Retry-After` header, sent unchanged: seconds, an HTTP date, or an invalid one. */
-  retryAfter?: string;
+  retryAfter?: string | undefined;
   /** `false` hides `Retry-After` from pages of other origins. Default `true`. */
-  exposeRetryAfter?: boolean;
-  body?: FaultBody;
+  exposeRetryAfter?: boolean | undefined;
+  body?: FaultBody | undefined;
   /** Add `error_messages` with this text to the page. */
-  errorMessages?: string;
+  errorMessages?: string | undefined;
   /** `stuck` ignores `older_than`, so that every page is the first one. */
-  cursor?: 'stuck';
+  cursor?: 'stuck' | undefined;
   /** Begin each further page with this many of the last activities of the page before: 1 to 19. */
-  repeat?: number;
+  repeat?: number | undefined;
   /**
    * This many new activities arrive before each list request of a session, except for its first
    * request for a member: 0 to 100.
    */
-  arrivals?: number;
+  arrivals?: number | undefined;
   /** Redirect (302) to a login page. */
-  redirect?: boolean;
+  redirect?: boolean | undefined;
   /** Serve only URLs with a trailing slash, or only those without. Default: both. */
-  slash?: SlashForm;
+  slash?: SlashForm | undefined;
   /** The status of the response to the other form. Default 301. */
-  slashStatus?: SlashStatus;
+  slashStatus?: SlashStatus | undefined;
   /** Respond to preflights for the other form like that, too. Browsers report a network error then. */
-  slashPreflight?: boolean;
+  slashPreflight?: boolean | undefined;
   /** Leave out the CORS headers, except on preflights: without those, no request would be sent. */
-  noCors?: boolean;
+  noCors?: boolean | undefined;
   /** Affect only this many requests, counted by session, member and set of faults. */
-  times?: number;
+  times?: number | undefined;
   /** Affect only requests for the first page (without `older_than`), or only those for further ones. */
-  page?: 'first' | 'more';
+  page?: 'first' | 'more' | undefined;
 }

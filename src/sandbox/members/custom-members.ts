@@ -6,9 +6,9 @@ export interface CustomMember {
   /** Email or mobile number. */
   readonly user: string;
   /** A second way to name the same member, e.g. `+6281234567890`. */
-  readonly mobile?: string;
+  readonly mobile?: string | undefined;
   /** One of `sandboxMerchants`, whose tokens give access to this member. Default 2. */
-  readonly merchantId?: number;
+  readonly merchantId?: number | undefined;
   /** Sent unchanged, even if they are not valid activities. */
   readonly activities: readonly unknown[];
 }
