@@ -20,7 +20,9 @@ export interface LoaderConfiguration {
   readonly token?: string | undefined;
   readonly tokenType?: string | undefined;
   readonly tokenUrl?: string | undefined;
-  readonly getToken?: ((reason: 'initial' | 'expiring' | 'refused') => string | PromiseLike<string>) | undefined;
+  readonly getToken?:
+    | ((reason: 'initial' | 'expiring' | 'refused') => string | PromiseLike<string>)
+    | undefined;
   readonly fetch?: typeof fetch | undefined;
   readonly merchantIds?: string | readonly (number | string)[] | undefined;
   readonly merchantGroup?: boolean | undefined;

@@ -8,6 +8,7 @@ import {
   type ActivityProxyOptions,
   createActivityProxy,
   getAccessToken,
+  type NodeRequest,
   toNodeListener,
 } from 'stamps-activity-feed/proxy';
 import { redisStore } from 'stamps-activity-feed/proxy/redis';
@@ -17,7 +18,7 @@ import { renderActivityFeed } from 'stamps-activity-feed/ssr';
 const { STAMPS_TOKEN, STAMPS_SECRET, STAMPS_API_URL } = process.env;
 
 // Variables that may be missing are `string | undefined`, which `exactOptionalPropertyTypes` tells from an absent option.
-const options: ActivityProxyOptions<undefined> = {
+const options: ActivityProxyOptions<NodeRequest> = {
   resolveUser: () => 'one@example.com',
   token: STAMPS_TOKEN,
   secret: STAMPS_SECRET,
@@ -34,7 +35,10 @@ createActivityProxy({
 
 const sandbox = createSandbox({ basePath: undefined, secret: undefined });
 const signal: AbortSignal | undefined = undefined;
-await fetchPage({ user: 'one@example.com', apiUrl: STAMPS_API_URL }, { token: STAMPS_TOKEN, signal });
+await fetchPage(
+  { user: 'one@example.com', apiUrl: STAMPS_API_URL },
+  { token: STAMPS_TOKEN, signal },
+);
 for await (const page of activityPages({ user: 'one@example.com' }, { fetch: undefined })) {
   console.log(page.activities.length);
 }
