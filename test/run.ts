@@ -36,6 +36,7 @@ const extras: readonly Step[] = [
   ['Runtimes', 'tests', ...node('runtimes')],
   ['Test runners, jsdom and happy-dom', 'tests', ...node('environments')],
   ['Build tools', 'tests', ...node('build-tools')],
+  ['Frameworks with a server of their own', 'tests', ...node('hosts')],
   ['Stores of the proxy', 'tests', ...node('stores')],
   ['Tests in Firefox', 'tests', ...browsers('firefox')],
   ['Tests in WebKit', 'tests', ...browsers('webkit')],

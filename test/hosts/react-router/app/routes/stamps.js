@@ -1,0 +1,2 @@
+import { proxy } from '../proxy.server.js';
+export const loader = ({ request }) => proxy(request);

@@ -1,0 +1,2 @@
+import { proxy } from '../../../lib/server/proxy.js';
+export const GET = ({ request }) => proxy(request);
