@@ -20,7 +20,8 @@ const usesNavigationKeys = [
 const setTabIndex = (article: HTMLElement | undefined, tabIndex: number): void => {
   if (!article) return;
   for (const element of [article, ...article.querySelectorAll<HTMLElement>(rowControls)]) {
-    element.tabIndex = tabIndex;
+    // Also an equal value would be a change.
+    if (element.tabIndex !== tabIndex) element.tabIndex = tabIndex;
   }
 };
 
