@@ -18,7 +18,7 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   'docs/ssr.md': ['js'],
   'docs/start.md': [
     ...['sh', 'html', 'sh', 'html', 'tsx', 'vue', 'svelte', 'ts'],
-    ...['html', 'html', 'js', 'css', 'html', 'html', 'js', 'html'],
+    ...['html', 'html', 'js', 'css', 'html', 'js', 'html'],
   ],
   'docs/styling.md': ['css', 'css', 'css'],
   'docs/templates.md': ['html', 'html', 'html', 'html', 'js'],
