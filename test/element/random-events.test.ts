@@ -59,7 +59,7 @@ async function runScenario({ isProxied, steps }: Scenario): Promise<void> {
 
   /** Rows of two members are never shown together. */
   const checkOwners = () => {
-    const owners = new Set(texts('notes'));
+    const owners = new Set(texts('title'));
     if (owners.size > 1) violations.push([...owners].join(' and '));
   };
   /** At the end of a frame, only rows of the current member are shown. */
@@ -68,7 +68,7 @@ async function runScenario({ isProxied, steps }: Scenario): Promise<void> {
     // Behind a proxy, only a response tells who is signed in.
     if (isProxied) return;
     const allowed = isSignedIn ? [`${member.merchant} ${member.user}`] : [];
-    for (const owner of new Set(texts('notes'))) {
+    for (const owner of new Set(texts('title'))) {
       if (!allowed.includes(owner)) violations.push(`${owner} instead of ${allowed}`);
     }
   };

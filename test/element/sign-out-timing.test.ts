@@ -13,7 +13,9 @@ const storedLists = () =>
 
 const behindProxy = { apiUrl: '/stamps', user: undefined, token: undefined };
 
-const threeRows = activities(...[3, 2, 1].map((id) => ({ id, type: 9, notes: 'of alice' })));
+const threeRows = activities(
+  ...[3, 2, 1].map((id) => ({ id, type: 2, award: { name: 'of alice' } })),
+);
 
 describe('forget() while something else runs', () => {
   beforeEach(() => sessionStorage.clear());
@@ -88,7 +90,7 @@ describe('forget() while something else runs', () => {
 
 describe('a page that a server fetched', () => {
   const page = JSON.stringify({
-    activities: [{ id: 7, type: 9, notes: 'of alice' }],
+    activities: [{ id: 7, type: 2, award: { name: 'of alice' } }],
     complete: true,
   });
 
@@ -137,7 +139,7 @@ describe('a page that a server fetched', () => {
     const feed = createFeed();
     const { texts, settled } = look(attach(feed));
     await settled();
-    expect(texts('notes')).to.deep.equal(['of alice']);
+    expect(texts('title')).to.deep.equal(['of alice']);
     expect(feed.initialPage).to.equal(undefined);
     expect(feed.outerHTML).to.not.include('alice');
     const clone = attach(feed.cloneNode(true) as StampsActivityFeed);
@@ -145,7 +147,7 @@ describe('a page that a server fetched', () => {
     // The same page again, as frameworks pass it in each render, changes nothing.
     feed.setAttribute('initial-page', page);
     await settled();
-    expect(texts('notes')).to.deep.equal(['of alice']);
+    expect(texts('title')).to.deep.equal(['of alice']);
     expect(feed.hasAttribute('initial-page')).to.equal(false);
   });
 

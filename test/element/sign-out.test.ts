@@ -22,8 +22,8 @@ function createProxy() {
     const headers = proxy.key === undefined ? undefined : { 'Stamps-Member-Key': proxy.key };
     const activities = Array.from({ length: 3 }, (_, index) => ({
       id: 100 - index,
-      type: 9,
-      notes: proxy.notes || `of ${proxy.key}`,
+      type: 2,
+      award: { name: proxy.notes || `of ${proxy.key}` },
     }));
     const body = proxy.status === 200 ? { activities } : { detail: 'Sign in.' };
     return Response.json(body, { status: proxy.status, headers });
@@ -199,12 +199,12 @@ describe('a feed in a document that returns from the back/forward cache', () => 
     const { proxy, feed, texts } = await mountAndLeave();
     const seen = new Set<string>();
     const observer = new MutationObserver(() => {
-      if (!isConcealed(feed)) seen.add([...new Set(texts('notes'))].join());
+      if (!isConcealed(feed)) seen.add([...new Set(texts('title'))].join());
     });
     observer.observe(feed.shadowRoot as Node, { attributes: true, childList: true, subtree: true });
     proxy.key = 'budi';
     returnToPage();
-    await waitUntil(() => texts('notes')[0] === 'of budi');
+    await waitUntil(() => texts('title')[0] === 'of budi');
     observer.disconnect();
     expect([...seen]).to.not.include('of alice');
   });
@@ -214,7 +214,7 @@ describe('a feed in a document that returns from the back/forward cache', () => 
     proxy.notes = 'of somebody';
     returnToPage();
     await waitUntil(() => !isConcealed(feed));
-    expect(texts('notes')).to.deep.equal(Array(3).fill('of somebody'));
+    expect(texts('title')).to.deep.equal(Array(3).fill('of somebody'));
   });
 
   for (const status of [401, 403]) {

@@ -11,6 +11,8 @@ export interface Item {
   readonly created: number;
   /** The owner, such as `41 ana@example.com`. */
   readonly notes: string;
+  /** So that the rows show it too. */
+  readonly award: { readonly name: string };
   readonly status?: number;
 }
 
@@ -33,7 +35,7 @@ export function createServer() {
   const item = (owner: string): Item => {
     const id = (ids.get(owner) ?? 1000) + 1;
     ids.set(owner, id);
-    return { id, type: 9, created: 1_700_000_000 + id, notes: owner };
+    return { id, type: 2, created: 1_700_000_000 + id, notes: owner, award: { name: owner } };
   };
   const listOf = (merchant: number, user: string) => lists.get(`${merchant} ${user}`) ?? [];
   const sandboxes = new Map(
