@@ -125,7 +125,9 @@ export const requestOf = (
     const isProxy = !properties.token && isOwn;
     if (!isProxy && !token) {
       if (user && properties.token) {
-        warnOnce(`The token was set for another api-url. Set it again for ${url.origin}.`);
+        warnOnce(
+          `The token was set for another api-url, or before this page was stored. Set it again for ${url.origin}.`,
+        );
       }
       return undefined;
     }

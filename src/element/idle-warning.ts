@@ -56,6 +56,8 @@ export const warnOfIdle = (element: FeedProperties, isActive: () => boolean): vo
     const unknown = unknownAttributes(element).map((name) => `"${name}"`);
     const isSignedOut = !element.user && element.hasAttribute('user');
     if (isActive() || !element.isConnected || (isSignedOut && unknown.length === 0)) return;
+    // The token can't be used for this `api-url`, and there is a warning of its own.
+    if (element.user && element.token) return;
     warnOnce(
       `The feed sends no request: ${adviceFor(element)}` +
         (unknown.length > 0 ? ` Check the spelling of ${unknown.join(', ')}.` : ''),
