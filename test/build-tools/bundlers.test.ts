@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { expect } from 'chai';
@@ -97,7 +97,8 @@ describe('an app that is bundled', function () {
       onwarn: ({ message }) => warnings.push(message),
       plugins: [nodeResolve({ exportConditions: [...exportConditions] })],
     });
-    await built.write({ file: join(installed.project, file), inlineDynamicImports: true });
+    const path = join(installed.project, file);
+    await built.write({ dir: dirname(path), entryFileNames: basename(path) });
     // zod has comments that Rollup does not understand, and modules that import each other.
     return warnings.filter((it) => !it.includes('/zod/'));
   };
