@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Activity, FeedPhase } from '../../api/index.js';
 import { loadMoreButton, showNewButton } from '../buttons.js';
-import { focusAndReveal } from '../dom/focus.js';
+import { focusAndReveal, focusedBeside } from '../dom/focus.js';
 import { focusableIn } from '../dom/focusable.js';
 
 interface FeedHost extends LitElement {
@@ -57,8 +57,7 @@ export class FocusManager implements ReactiveController {
   /** The link to sign in, or the page's content in its slot, if the focus is in it. */
   #signInAround(focused: Element | null | undefined): Element | undefined {
     if (focused) return focused.matches('[part=sign-in]') ? focused : undefined;
-    const root = this.#host.getRootNode() as Document | ShadowRoot;
-    const content = root.activeElement?.closest('[slot=sign-in]');
+    const content = focusedBeside(this.#host)?.closest('[slot=sign-in]');
     return content?.parentNode === this.#host ? content : undefined;
   }
 

@@ -16,7 +16,7 @@ const timeTemplate = ({ time }: ActivitySummary, text: RowText) =>
     : nothing;
 
 /** It stays with the time: the line may break behind it. */
-const dot = html`<span aria-hidden="true">&nbsp;·</span>`;
+const dot = html`<span aria-hidden="true">&nbsp;&middot;</span>`;
 
 const stampsTemplate = ({ stamps = 0 }: ActivitySummary, text: RowText, context: RowContext) =>
   text.stamps

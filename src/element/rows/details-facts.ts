@@ -16,7 +16,7 @@ const referenceTemplate = (original: string | undefined, reference: string, copy
     >${copy}</button
   >`;
   return original && original !== reference
-    ? html`<span part="invoice"><bdi>${original}</bdi> → ${last}</span> ${button}`
+    ? html`<span part="invoice"><bdi>${original}</bdi> &rarr; ${last}</span> ${button}`
     : html`${last} ${button}`;
 };
 
