@@ -29,7 +29,7 @@ describe('the themes', function () {
     await page.setViewport({ width: 320, height: 900 });
     await page.addStyleTag({
       content: `stamps-activity-feed::part(title) { color: #ccc; white-space: nowrap; font-size: 3rem }
-        stamps-activity-feed::part(stamps) { position: relative; right: 6em }
+        stamps-activity-feed::part(stamps) { position: relative; right: 6em; bottom: 3em }
         stamps-activity-feed::part(load-more) { min-height: 0; height: 20px; padding: 0 }`,
     });
     const problems = (await audit(page)).join();

@@ -90,7 +90,7 @@ describe('the marks in the Markdown files', () => {
 
   it('make live examples of HTML, and of CSS with a feed', () => {
     const shown = (text: string) =>
-      atob(/<LiveExample code="(.*)" \/>/.exec(withTabs(text))?.[1] ?? '');
+      atob(/<LiveExample code="([^"]*)"/.exec(withTabs(text))?.[1] ?? '');
     const html = '<stamps-activity-feed lang="id"></stamps-activity-feed>\n';
     expect(shown(`<!-- live -->\n\n\`\`\`html\n${html}\`\`\`\n`)).to.equal(html);
     expect(shown('<!-- live -->\n\n```css\na {}\n```\n')).to.equal(

@@ -35,9 +35,9 @@ describe('PageLifecycle', () => {
     page.dispatch('pagehide');
     page.dispatch('pageshow');
     page.dispatch('online');
-    expect(events).to.deep.equal(['back', 'left', 'back', 'resumed']);
+    expect(events).to.deep.equal(['back', 'left', 'back', 'resumed', 'resumed']);
     page.dispatch('pageshow', false);
-    expect(events).to.have.length(4);
+    expect(events).to.have.length(5);
     host.disconnect();
   });
 
