@@ -93,6 +93,8 @@ describe('the proxy: a connection that Stamps has closed', () => {
     new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }),
     new TypeError('fetch failed', { cause: { code: 'CERT_HAS_EXPIRED' } }),
     new TypeError('fetch failed', { cause: { code: 'UND_ERR_CONNECT_TIMEOUT' } }),
+    new TypeError('fetch failed', { cause: { code: 'UND_ERR_SOCKET_OPTIONS' } }),
+    new TypeError('fetch failed', { cause: { code: 'NOT_EPIPE' } }),
     new Proxy(
       {},
       {

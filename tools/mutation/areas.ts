@@ -20,7 +20,7 @@ export const areas: Readonly<Record<string, Area>> = {
   // Without the stores in Redis and Durable Objects: `test/stores` tests them in Redis and workerd.
   proxy: {
     sources: ['src/proxy/**/!(redis|durable-object).ts'],
-    tests: ['test/proxy/**/!(raw-*).test.ts'],
+    tests: ['test/proxy/**/!(raw-*).test.ts', 'test/slash/proxy.test.ts'],
   },
   loader: { sources: ['src/loader/**/*.ts'], tests: ['test/loader/**/!(*.browser).test.ts'] },
   // Without the copies of templates among a feed's rows, which take a whole feed.
