@@ -7,7 +7,7 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   'docs/accessibility.md': [],
   'docs/cms.md': ['html', 'html', 'css'],
   'docs/faq.md': [],
-  'docs/frameworks.md': ['tsx', 'vue', 'svelte', 'ts', 'json'],
+  'docs/frameworks.md': ['tsx', 'vue', 'svelte', 'ts', 'json', 'js'],
   'docs/language.md': ['html', 'js'],
   'docs/node.md': ['js'],
   'docs/performance.md': [],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { elementOf } from '../../tools/element.js';
+import { snippet } from '../docs/snippets.js';
 
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const element = elementOf(readJson('custom-elements.json'));
@@ -72,5 +73,50 @@ describe('the data for JetBrains editors', () => {
     expect(names(css.properties)).to.deep.equal(names(element.cssProperties));
     expect(names(css['pseudo-elements'])).to.deep.equal(parts);
     expect(names(css['pseudo-classes'])).to.deep.equal(states);
+  });
+});
+
+describe('the argTypes for Storybook', () => {
+  const argTypes = readJson('dist/storybook.json');
+  const fields = (element.members ?? []).filter((it) => it.kind === 'field');
+
+  it('have every property under its name, whatever parts and slots are called', () => {
+    expect(fields.length).to.be.above(25);
+    for (const { name, description } of fields) {
+      expect(argTypes[name]).to.deep.include({ name, description });
+      expect(argTypes[name].table.category).to.equal('properties');
+    }
+    for (const { name } of element.cssParts ?? []) {
+      expect(argTypes[`::part(${name})`].table.category).to.equal('CSS parts');
+    }
+  });
+
+  it('have no control for what is read-only, and options for a property with a few values', () => {
+    const readOnly = fields.filter((it) => 'readonly' in it && it.readonly);
+    expect(names(readOnly)).to.include.members(['activities', 'status', 'error']);
+    for (const { name } of readOnly) expect(argTypes[name].control).to.equal(false);
+    const options = fields.flatMap(({ name }) => {
+      const { options: values } = argTypes[name];
+      return values ? [[name, values]] : [];
+    });
+    expect(Object.fromEntries(options)).to.deep.equal({
+      credentials: ['same-origin', 'include'],
+      groupBy: ['month', 'day', 'none'],
+      headingLevel: [1, 2, 3, 4, 5, 6],
+    });
+    const controls = ['autoLoad', 'refreshInterval', 'user', 'merchantIds', 'fetch'].map(
+      (name) => argTypes[name].control?.type,
+    );
+    expect(controls).to.deep.equal(['boolean', 'number', 'text', 'object', undefined]);
+  });
+
+  it('are imported as the documentation shows', () => {
+    const code = snippet('frameworks', 'js', 'argTypes');
+    const [, args = ''] = /args: \{ (.*) \} \}/.exec(code) ?? [];
+    const used = args.split(', ').map((it) => it.split(':')[0] ?? '');
+    expect(used).to.deep.equal(['apiUrl', 'groupBy']);
+    for (const name of used) expect(argTypes).to.have.property(name);
+    const path = /'stamps-activity-feed(\/storybook\.json)'/.exec(code)?.[1];
+    expect(readJson('package.json').exports[`.${path}`]).to.equal('./dist/storybook.json');
   });
 });
