@@ -1,5 +1,6 @@
 import { toBase64url } from './base64url.js';
 import { deriveKey, hmac, sign } from './derive-key.js';
+import { setBounded } from './set-bounded.js';
 
 /** The `Stamps-Member-Key` of a response without a member. No member has this key. */
 export const signedOutKey = 'none';
@@ -35,9 +36,7 @@ export const createMemberKeys = (secret: string): ((member: string) => Promise<M
       publicKey: toBase64url(hash.subarray(0, keyLength)),
       storeKey: toBase64url(hash.subarray(keyLength)),
     };
-    const [first] = known.keys();
-    if (known.size >= maxMembers && first !== undefined) known.delete(first);
-    known.set(member, keys);
+    setBounded(known, member, keys, maxMembers);
     return keys;
   };
 };

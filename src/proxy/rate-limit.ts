@@ -1,3 +1,4 @@
+import { setBounded } from './set-bounded.js';
 import type { GuardedStore } from './store/guarded-store.js';
 
 const windowMs = 60_000;
@@ -37,12 +38,8 @@ export const createRateLimit = (perMinute: number, store?: GuardedStore) => {
     const known = windows.get(member);
     const window = known && now - known.since < windowMs ? known : { count: 0, since: now };
     window.count += 1;
-    if (window === known) return window;
-    // Inserted at the end, so that the Map is ordered by the beginning of the windows.
-    windows.delete(member);
-    const [first] = windows.keys();
-    if (windows.size >= maxMembers && first !== undefined) windows.delete(first);
-    windows.set(member, window);
+    // The map is ordered by the beginning of the windows.
+    if (window !== known) setBounded(windows, member, window, maxMembers);
     return window;
   };
 

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { createRateLimit } from '../../src/proxy/rate-limit.js';
+import { setBounded } from '../../src/proxy/set-bounded.js';
 import { replaced } from '../api/harness.js';
 import { startProxy, stubFetch } from './harness.js';
 
@@ -115,5 +117,30 @@ describe('the proxy: requestsPerMinute', () => {
     const { get: getUnlimited } = await start(Number.POSITIVE_INFINITY);
     for (let n = 0; n < 70; n++) await getUnlimited();
     expect((await getUnlimited()).status).to.equal(200);
+  });
+});
+
+describe('the windows of the rate limit', () => {
+  it('are those of the 10,000 members whose windows began last', async () => {
+    const count = createRateLimit(2);
+    const isAllowed = async (member: string) => (await count(member, ''))?.isAllowed;
+    expect(await isAllowed('first')).to.equal(true);
+    for (let n = 1; n < 10_000; n++) await count(`member ${n}`, '');
+    expect([await isAllowed('first'), await isAllowed('first')]).to.deep.equal([true, false]);
+    await count('one more', '');
+    expect(await isAllowed('first')).to.equal(true);
+    for (const expected of [true, false]) expect(await isAllowed('member 9999')).to.equal(expected);
+  });
+});
+
+describe('a map with a limit', () => {
+  it('loses the entry that was set first', () => {
+    const map = new Map<string, number>();
+    for (const [index, key] of ['a', 'b', 'a', 'c', 'd'].entries()) setBounded(map, key, index, 3);
+    expect([...map]).to.deep.equal([
+      ['a', 2],
+      ['c', 3],
+      ['d', 4],
+    ]);
   });
 });
