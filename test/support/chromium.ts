@@ -31,10 +31,14 @@ export async function findChromium(): Promise<BrowserBinary> {
   }
   const bundled = await bundledChromium();
   if (bundled) return bundled;
-  const installed = candidates().find((path) => existsSync(path));
+  const installed = installedChromium();
   if (installed) return { executablePath: installed, env: {} };
   throw new Error('There is no Chromium: install Chrome, Chromium or Edge, or set CHROME_PATH.');
 }
+
+/** An installed Chrome, Chromium or Edge. Unlike the Chromium from npm, it can search a page for text. */
+export const installedChromium = (): string | undefined =>
+  [process.env.CHROME_PATH, ...candidates()].find((path) => path && existsSync(path));
 
 let options: Promise<LaunchOptions> | undefined;
 

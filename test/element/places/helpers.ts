@@ -1,5 +1,6 @@
 import type { StampsActivityFeed } from '../../../src/index.js';
 import { sandboxOrigin } from '../../support/origin.js';
+import { accessToken, members, sandboxApi } from '../../support/sandbox-client.js';
 import { waitUntil } from '../../support/wait.js';
 
 const frames = new Set<HTMLIFrameElement>();
@@ -24,6 +25,16 @@ export async function addFrame(attributes: Readonly<Record<string, string>> = {}
     there: contentDocument as Document,
     view: contentWindow as Window & typeof globalThis,
   };
+}
+
+/** A feed that is not in any document yet. */
+export async function createFeed(from: Document = document) {
+  const api = sandboxApi();
+  const feed = from.createElement('stamps-activity-feed') as StampsActivityFeed;
+  feed.setAttribute('api-url', api.url);
+  feed.setAttribute('user', members.history);
+  feed.setAttribute('token', await accessToken());
+  return { feed, ...api };
 }
 
 export const rowsIn = (feed: Element): HTMLElement[] => [

@@ -1,20 +1,9 @@
 import { expect } from 'chai';
 import type { CSSResultOrNative } from 'lit';
-import type { StampsActivityFeed } from '../../../src/index.js';
 import { mountSettled } from '../../support/feed.js';
-import { accessToken, members, sandboxApi } from '../../support/sandbox-client.js';
+import { members } from '../../support/sandbox-client.js';
 import { waitUntil } from '../../support/wait.js';
-import { addFrame, feedOf, isStyled, rowsArrive, rowsIn } from './helpers.js';
-
-/** A feed that is not in any document yet. */
-async function createFeed(from: Document = document) {
-  const api = sandboxApi();
-  const feed = from.createElement('stamps-activity-feed') as StampsActivityFeed;
-  feed.setAttribute('api-url', api.url);
-  feed.setAttribute('user', members.history);
-  feed.setAttribute('token', await accessToken());
-  return { feed, ...api };
-}
+import { addFrame, createFeed, feedOf, isStyled, rowsArrive, rowsIn } from './helpers.js';
 
 const parsed = () => new DOMParser().parseFromString('', 'text/html');
 
@@ -168,23 +157,6 @@ describe('a feed in another document', () => {
     await feed.updateComplete;
     expect(rows()).to.have.length(0);
     expect(feed.status).to.equal('idle');
-  });
-
-  it('works in a popup, and when it is moved back', async () => {
-    const popup = window.open('about:blank', '_blank', 'width=500,height=500');
-    if (!popup) return;
-    try {
-      const { feed } = await createFeed();
-      popup.document.body.append(feed);
-      await rowsArrive(feed);
-      expect(isStyled(feed)).to.equal(true);
-      document.body.append(feed);
-      expect(isStyled(feed)).to.equal(true);
-      expect((await feed.loadMore()).length).to.equal(20);
-      feed.remove();
-    } finally {
-      popup.close();
-    }
   });
 
   it('keeps the styles of a subclass', async () => {

@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import type { StampsActivityFeed } from '../../../src/index.js';
-import { accessToken, members, sandboxApi } from '../../support/sandbox-client.js';
 import { waitUntil } from '../../support/wait.js';
-import { addFrame, rowsArrive, rowsIn } from './helpers.js';
+import { addFrame, createFeed, rowsArrive, rowsIn } from './helpers.js';
 
 const folder = '/test/element/places/worker/';
 
@@ -30,10 +29,7 @@ async function openFeed() {
   const { there, view } = await addFrame({ src: `${folder}page.html` });
   await waitUntil(() => view.navigator.serviceWorker.controller, 'no service worker controls it');
   await view.customElements.whenDefined('stamps-activity-feed');
-  const feed = there.createElement('stamps-activity-feed') as StampsActivityFeed;
-  feed.setAttribute('api-url', sandboxApi().url);
-  feed.setAttribute('user', members.history);
-  feed.setAttribute('token', await accessToken());
+  const { feed } = await createFeed(there);
   there.body.append(feed);
   return { feed, there, view };
 }
