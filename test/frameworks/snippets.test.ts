@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { ESLint, type Linter } from 'eslint';
-import vue from 'eslint-plugin-vue';
 import { documents, snippetsOf } from '../docs/snippets.js';
 import { type Installed, installPackage, linkPackages } from '../support/installed.js';
 
@@ -91,23 +89,4 @@ describe('the snippets for frameworks', function () {
       expect(output).to.not.include('StampsSnippet');
     });
   }
-
-  it("are accepted by Vue's ESLint plugin, with the option of the chapter", async () => {
-    const chapter = await readFile('docs/frameworks.md', 'utf8');
-    const [, option = '{}'] = /`'vue\/no-deprecated-slot-attribute': (\[.*\])`/.exec(chapter) ?? [];
-    const rule = JSON.parse(option.replaceAll("'", '"').replace(/(\w+):/g, '"$1":'));
-    const lint = async (rules: Linter.RulesRecord) => {
-      const eslint = new ESLint({
-        overrideConfigFile: true,
-        overrideConfig: [...(vue.configs['flat/essential'] as Linter.Config[]), { rules }],
-      });
-      const results = files
-        .filter(({ name }) => name.endsWith('.vue'))
-        .map(({ name, code }) => eslint.lintText(code, { filePath: name }));
-      const messages = (await Promise.all(results)).flat().flatMap((it) => it.messages);
-      return messages.map(({ ruleId, message }) => ruleId ?? message);
-    };
-    expect(await lint({ 'vue/no-deprecated-slot-attribute': rule })).to.deep.equal([]);
-    expect(await lint({})).to.include('vue/no-deprecated-slot-attribute');
-  });
 });
