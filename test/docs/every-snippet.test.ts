@@ -15,7 +15,7 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   'docs/reference.md': ['html', 'html', 'css', 'css', 'css'],
   'docs/sandbox.md': ['sh', 'js'],
   'docs/security.md': [],
-  'docs/ssr.md': ['js'],
+  'docs/ssr.md': ['js', 'js', 'vue'],
   'docs/start.md': [
     ...['sh', 'html', 'sh', 'html', 'tsx', 'vue', 'svelte', 'ts'],
     ...['html', 'html', 'js', 'css', 'html', 'js', 'html'],

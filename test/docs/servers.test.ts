@@ -56,7 +56,7 @@ describe('the chapter Server rendering', function () {
 
   it('renders the feed with rows and without a token', async () => {
     await documentedProxy();
-    const { account } = await importSnippet('account.js', snippet('ssr', 'js'));
+    const { account } = await importSnippet('account.js', snippet('ssr', 'js', 'doctype'));
     const opened = await site.open('', { '/': account as Handler });
     expect(await rowTitles(opened, 20)).to.not.include('');
     await opened.click('stamps-activity-feed >>> button[part~=load-more]');

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { launchChromium } from '../support/chromium.js';
-import { visit } from '../support/visit.js';
+import { type Visit, visit } from '../support/visit.js';
 
 /** A framework's own server, of an app in a folder beside this file. */
 export interface Host {
@@ -15,6 +15,16 @@ export interface Host {
   readonly build: readonly string[];
   /** The command that serves what was built, on the port of `PORT`. */
   readonly serve: readonly string[];
+}
+
+/** What a host's own tests do with its server, which is there once they run. */
+export interface ServedHost {
+  /** Opens a page of the app in Chromium; `prepare` gets the page before that. */
+  readonly visit: (path: string, prepare?: (page: Visit['page']) => unknown) => Promise<Visit>;
+  /** The HTML of a page. */
+  readonly read: (path: string, headers?: Record<string, string>) => Promise<string>;
+  /** What the server has written to its output so far. */
+  readonly log: () => string;
 }
 
 const freePort = async (): Promise<number> => {
@@ -27,7 +37,7 @@ const freePort = async (): Promise<number> => {
 };
 
 /** Builds and serves an app; its page `/` has the snippet of the documentation, `/account` the rendered feed. */
-export function testHost({ folder, build, serve }: Host): void {
+export function testHost({ folder, build, serve }: Host): ServedHost {
   const node = resolve(folder, 'node_modules/node-24/bin/node');
   let server: ReturnType<typeof spawn>;
   let browser: Awaited<ReturnType<typeof launchChromium>>;
@@ -59,10 +69,13 @@ export function testHost({ folder, build, serve }: Host): void {
     server?.kill('SIGKILL');
   });
 
+  const read: ServedHost['read'] = async (path, headers = {}) =>
+    (await fetch(`${origin}${path}`, { headers })).text();
+
   const open = async (path: string) => {
-    const html = await (await fetch(`${origin}${path}`)).text();
+    const html = await read(path);
     const { page, problems } = await visit(browser, `${origin}${path}`);
-    const read = await page.waitForFunction(
+    const shown = await page.waitForFunction(
       () => {
         const feed = document.querySelector('stamps-activity-feed');
         const rows = feed?.shadowRoot?.querySelectorAll('article').length;
@@ -71,7 +84,7 @@ export function testHost({ folder, build, serve }: Host): void {
       },
       { timeout: 30_000 },
     );
-    const { rows, text } = (await read.jsonValue()) as { rows: number; text: string };
+    const { rows, text } = (await shown.jsonValue()) as { rows: number; text: string };
     await page.close();
     return { html, problems, rows, text };
   };
@@ -91,6 +104,12 @@ export function testHost({ folder, build, serve }: Host): void {
     expect(problems).to.deep.equal([]);
     expect(log).to.not.match(/error|warn/i);
   });
+
+  return {
+    visit: (path, prepare) => visit(browser, `${origin}${path}`, prepare),
+    read,
+    log: () => log,
+  };
 }
 
 /** The first snippet of a language in the chapter on frameworks. */

@@ -1,0 +1,3 @@
+import { proxy } from '../../utils/proxy.js';
+
+export default defineEventHandler((event) => proxy(toWebRequest(event)));
