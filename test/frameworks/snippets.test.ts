@@ -9,8 +9,12 @@ import { type Installed, installPackage, linkPackages } from '../support/install
 const run = promisify(execFile);
 const modules = resolve('test/frameworks/node_modules');
 
-/** The name of the file for a snippet of a framework; nothing for other snippets. */
+/**
+ * The name of the file for a snippet of a framework; nothing for other snippets. `test/environments` runs those
+ * that are tests.
+ */
 const nameOf = (language: string, code: string, index: number): string | undefined => {
+  if (code.includes("from 'vitest'")) return undefined;
   if (['tsx', 'vue', 'svelte'].includes(language)) return `StampsSnippet${index}.${language}`;
   return language === 'ts' && code.includes('@angular')
     ? `StampsSnippet${index}.angular.ts`

@@ -10,23 +10,24 @@ export const isElement = (node: Node): node is Element => read('nodeType', node)
 const parentOrHostNode = (node: Node): Node | null =>
   read('parentNode', node) ?? (isElement(node) ? null : ((node as ShadowRoot).host ?? null));
 
+/** A node and its ancestors, of which each is the parent of the one before. */
+const chain = (node: Node, parentOf: (node: Node) => Node | null): readonly Node[] => {
+  const nodes: Node[] = [];
+  for (let at: Node | null = node; at; at = parentOf(at)) nodes.push(at);
+  return nodes;
+};
+
 /**
- * The parent of a node as it is laid out: the slot that a node is assigned to, the host of a shadow
- * root, or the parent node.
+ * A node and its ancestors as they are laid out: a slotted node is in its slot, and a shadow root in its host.
+ * An array, because Next's compiler loses an imported function in the update of a `for` loop.
  */
-export const flatTreeParent = (node: Node): Node | null =>
-  (isElement(node) && read('assignedSlot', node)) || parentOrHostNode(node);
+export const flatTreeChain = (node: Node): readonly Node[] =>
+  chain(node, (it) => (isElement(it) && read('assignedSlot', it)) || parentOrHostNode(it));
 
 /**
  * An element and its ancestor elements, through shadow hosts: the chain that `lang` is inherited along.
  * Slots are not part of it.
  */
-export const selfAndAncestors = (element: Element): readonly Element[] => {
+export const selfAndAncestors = (element: Element): readonly Element[] =>
   // A server's elements have no ancestors.
-  if (!globalThis.document) return [element];
-  const elements: Element[] = [];
-  for (let at: Node | null = element; at; at = parentOrHostNode(at)) {
-    if (isElement(at)) elements.push(at);
-  }
-  return elements;
-};
+  globalThis.document ? chain(element, parentOrHostNode).filter(isElement) : [element];

@@ -1,4 +1,4 @@
-import { flatTreeParent, isElement } from './ancestors.js';
+import { flatTreeChain, isElement } from './ancestors.js';
 
 /** Red, green, blue from 0 to 1, and alpha unless it is 1. */
 export type Channels = readonly number[];
@@ -20,8 +20,7 @@ export const blend = (top: Channels, share: number, below: Channels): Channels =
 /** The colour that is painted behind an element; `undefined` if there is an image, which may have any. */
 export const groundOf = (root: HTMLElement): Channels | undefined => {
   const layers: Channels[] = [];
-  for (let at: Node | null = root; at; at = flatTreeParent(at)) {
-    if (!isElement(at)) continue;
+  for (const at of flatTreeChain(root).filter(isElement)) {
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
     if (backgroundImage !== 'none') return undefined;
     const layer = channelsOf(root, backgroundColor);

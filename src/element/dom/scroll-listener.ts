@@ -1,4 +1,4 @@
-import { flatTreeParent, isElement } from './ancestors.js';
+import { flatTreeChain, isElement } from './ancestors.js';
 
 // Scroll events don't bubble, but they can be captured.
 const options = { capture: true, passive: true } as const;
@@ -13,10 +13,7 @@ const { addEventListener, removeEventListener } = EventTarget.prototype;
  * @returns a function that stops listening.
  */
 export const listenToScroll = (element: Element, listener: () => void): (() => void) => {
-  const roots: Node[] = [];
-  for (let at: Node | null = element; at; at = flatTreeParent(at)) {
-    if (!isElement(at)) roots.push(at);
-  }
+  const roots = flatTreeChain(element).filter((it) => !isElement(it));
   for (const root of roots) addEventListener.call(root, 'scroll', listener, options);
   return () => {
     for (const root of roots) removeEventListener.call(root, 'scroll', listener, options);

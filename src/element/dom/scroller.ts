@@ -1,5 +1,5 @@
 import { documentProperty } from '../../feed/document-property.js';
-import { flatTreeParent, isElement } from './ancestors.js';
+import { flatTreeChain, isElement } from './ancestors.js';
 
 const scrolls = (element: Element): boolean =>
   /auto|scroll|overlay/.test(getComputedStyle(element).overflowY) &&
@@ -13,8 +13,8 @@ export const scrollerOf = (element: Element): Element | undefined => {
     documentProperty(ownerDocument, 'documentElement'),
     documentProperty(ownerDocument, 'body'),
   ];
-  for (let at = flatTreeParent(element); at; at = flatTreeParent(at)) {
-    if (isElement(at) && !pageScrollers.some((it) => it === at) && scrolls(at)) return at;
-  }
-  return undefined;
+  return flatTreeChain(element)
+    .slice(1)
+    .filter(isElement)
+    .find((it) => !pageScrollers.some((page) => page === it) && scrolls(it));
 };

@@ -1,5 +1,5 @@
 import { documentProperty } from '../../feed/document-property.js';
-import { flatTreeParent, isElement } from './ancestors.js';
+import { flatTreeChain, isElement } from './ancestors.js';
 
 const isSticky = (element: Element): boolean =>
   /sticky|fixed/.test(getComputedStyle(element).position);
@@ -9,9 +9,9 @@ export const endOfSiteHeader = (host: Element, x: number, y: number): number => 
   const { ownerDocument } = host;
   const view = documentProperty(ownerDocument, 'documentElement').clientHeight;
   const hit = Document.prototype.elementFromPoint?.call(ownerDocument, x, y + 1);
-  for (let at: Node | null = hit ?? null; at; at = flatTreeParent(at)) {
-    if (at === host || !isElement(at)) return y;
-    if (!isSticky(at)) continue;
+  for (const at of hit ? flatTreeChain(hit) : []) {
+    if (at === host) break;
+    if (!isElement(at) || !isSticky(at)) continue;
     const { bottom } = at.getBoundingClientRect();
     // What covers most of the page is a dialog or an overlay, not a header.
     return at.contains(host) || bottom - y >= view / 2 ? y : bottom;
