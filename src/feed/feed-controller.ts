@@ -85,7 +85,10 @@ export class FeedController extends LoadedFeed implements ReactiveController {
       },
       hidden: () => this.#store(),
       resumed: () => {
-        if (this.error && shouldRetryOnReturn(this.error)) void this.retry();
+        const load = this.#task.current;
+        this.#retryOnReturn(this.error);
+        // What was sent before may fail only now.
+        if (load && !load.isRetry) load.promise.catch((error) => this.#retryOnReturn(error));
       },
     });
   }
@@ -226,6 +229,11 @@ export class FeedController extends LoadedFeed implements ReactiveController {
     const more = isNeeded ? this.loadMore() : undefined;
     if (this.#task.current) restartSearch(this.#task.current);
     return more;
+  }
+
+  /** Repeats what failed, if a return may heal it. */
+  #retryOnReturn(error: FeedError | undefined): void {
+    if (error && error === this.error && shouldRetryOnReturn(error)) void this.retry();
   }
 
   #after(load: Load, next: () => Promise<Activities>): Promise<Activities> {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { StampsActivityFeed } from '../../../src/index.js';
-import { mountSettled } from '../../support/feed.js';
+import { mount, mountSettled } from '../../support/feed.js';
 import { members } from '../../support/sandbox-client.js';
 import { waitUntil } from '../../support/wait.js';
 import { rowsArrive, rowsIn } from './helpers.js';
@@ -92,6 +92,46 @@ describe('a feed heals by itself', () => {
     // No event tells that the network is back.
     show('visible');
     await rowsArrive(feed);
+  });
+
+  for (const phase of ['first', 'more'] as const) {
+    it(`when a request of the ${phase} page fails just after the document is visible`, async () => {
+      const { network, send } = fakeNetwork();
+      let lose = () => {};
+      const lost = new Promise<void>((resolve) => {
+        lose = resolve;
+      });
+      const loseAnswer = async () => {
+        await lost;
+        network.failure = undefined;
+        return new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } });
+      };
+      if (phase === 'first') network.failure = loseAnswer;
+      const { feed, settled } = await mount({ user: members.history, fetch: send });
+      if (phase === 'more') {
+        await settled();
+        network.failure = loseAnswer;
+        feed.loadMore().catch(() => {});
+      }
+      const before = phase === 'more' ? 1 : 0;
+      await waitUntil(() => network.requests > before, 'there is no request');
+      show('hidden');
+      show('visible');
+      lose();
+      await rowsArrive(feed, phase === 'more' ? 40 : 20);
+      expect(feed.error).to.equal(undefined);
+      expect(network.requests).to.equal(before + 2);
+    });
+  }
+
+  it('and repeats such a request once', async () => {
+    const { network, send } = fakeNetwork();
+    network.failure = failures['the sign-in page of a Wi-Fi network'];
+    const { feed } = await mount({ user: members.history, fetch: send });
+    show('visible');
+    await waitUntil(() => network.requests === 2, 'there is no second request');
+    await failed(feed);
+    expect(network.requests).to.equal(2);
   });
 
   it('and sends one request for one return', async () => {
