@@ -52,7 +52,7 @@ export const id: Messages = {
     notes: 'Catatan',
     copy: 'Salin',
     copied: 'Disalin',
-    copyFailed: 'Gagal menyalin. Silakan salin teks yang terpilih.',
+    copyFailed: 'Tidak dapat menyalin. Silakan salin teks yang terpilih.',
     receipt: 'Lihat struk',
   },
   loading: 'Memuat aktivitas Anda',

@@ -2,17 +2,21 @@ import { expect } from 'chai';
 import { mountSettled, plain } from '../support/feed.js';
 import { activities } from './helpers/network.js';
 
-const at = (id: number, created: unknown) => ({ id, type: 9, created });
+// With notes, so that each has details.
+const at = (id: number, created: unknown) => ({ id, type: 9, created, notes: 'Notes' });
 
-/** Activities at these times, newest first, each below the heading of its day. */
+/** Activities at these times, newest first, each below the heading of its day, with its details. */
 async function days(lang: string, timeZone: string, ...times: readonly string[]) {
   const fetch = activities(
     ...times.map((time, n) => at(times.length - n, Date.parse(time) / 1000)),
   );
   const { texts, parts } = await mountSettled({ lang, timeZone, groupBy: 'day', fetch });
+  for (const toggle of parts('details-toggle')) toggle.click();
   return {
     headings: texts('group-heading'),
-    full: parts('time').map(({ title }) => plain(title)),
+    full: parts('details').map((details) =>
+      plain(details.querySelector('dd')?.textContent ?? null),
+    ),
   };
 }
 

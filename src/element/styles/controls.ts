@@ -18,7 +18,7 @@ export const controls = css`
 
   [part='empty'] .icon {
     --_icon-size: 4rem;
-    background: none;
+    background-color: transparent;
   }
 
   [part~='error'] {

@@ -83,8 +83,9 @@ export const customProperties = css`
   .root::before {
     position: absolute;
     background: inherit;
-    transition: 1ms;
-    transition-property: color, background-color;
+    transition:
+      color 1ms,
+      background-color 1ms;
     content: '';
   }
 `;

@@ -26,7 +26,7 @@ export const details = css`
     margin: 0;
     padding: 0;
     border: 0;
-    background: none;
+    background-color: transparent;
     font-weight: inherit;
   }
 

@@ -16,7 +16,7 @@ export const filters = css`
     padding: 0.25em 1em;
     border-radius: 2em;
     color: inherit;
-    background: none;
+    background-color: transparent;
     font-size: 0.875em;
   }
 

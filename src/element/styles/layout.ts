@@ -76,7 +76,7 @@ export const layout = css`
 
   @container (inline-size >= 32em) {
     [part='feed'] {
-      --_beside: 18em;
+      --_beside: 22em;
     }
   }
 
