@@ -43,8 +43,11 @@ async function scrollToRow(row: HTMLElement | undefined, y = 0): Promise<void> {
     row?.scrollIntoView({ block: 'start' });
     await nextFrames();
   }
-  scrollBy({ top: (row?.getBoundingClientRect().top ?? 0) - y, behavior: 'instant' });
-  await nextFrames();
+  // Firefox keeps a row in place whose page is laid out meanwhile.
+  for (let n = 0; n < 5; n++) {
+    scrollBy({ top: (row?.getBoundingClientRect().top ?? 0) - y, behavior: 'instant' });
+    await nextFrames();
+  }
 }
 
 const top = (element: Element | undefined) => element?.getBoundingClientRect().top ?? Number.NaN;

@@ -11,10 +11,10 @@ const modules = resolve('test/frameworks/node_modules');
 
 /**
  * The name of the file for a snippet of a framework; nothing for other snippets. `test/environments` runs those
- * that are tests.
+ * that are tests, and `test/hosts/nuxt` those with Nuxt's own globals.
  */
 const nameOf = (language: string, code: string, index: number): string | undefined => {
-  if (code.includes("from 'vitest'")) return undefined;
+  if (/from 'vitest'|useAsyncData/.test(code)) return undefined;
   if (['tsx', 'vue', 'svelte'].includes(language)) return `StampsSnippet${index}.${language}`;
   return language === 'ts' && code.includes('@angular')
     ? `StampsSnippet${index}.angular.ts`
