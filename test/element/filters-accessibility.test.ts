@@ -138,7 +138,7 @@ describe('the label of the chosen filter', () => {
       const chosen = part('filter-chosen') as Element;
       const luminance = (color: string) => {
         const context = document.createElement('canvas').getContext('2d');
-        if (!context) throw new Error('There is no canvas.');
+        if (!context) throw new Error('The canvas has no context.');
         context.fillStyle = color;
         context.fillRect(0, 0, 1, 1);
         const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {

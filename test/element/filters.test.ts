@@ -143,7 +143,7 @@ describe('the filters', () => {
     expect(feed.hasMore).to.equal(false);
   });
 
-  it('say what is missing if there is no row, and can be left', async () => {
+  it('say that nothing was found if no row matches, and lead back to all rows', async () => {
     const { fetch } = createHistory(mixed(180, 'award', 'redemption', 150));
     const { feed, choose, texts, shown, filter } = await mountFiltered({ fetch });
     const announcements = recordAnnouncements(feed);

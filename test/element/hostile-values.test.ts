@@ -51,7 +51,7 @@ describe('hostile values', () => {
       const expected = structureOf(boxes.at(-1)!);
       for (const [m, box] of boxes.entries()) {
         expect(structureOf(box), texts[m]).to.equal(expected);
-        // Where the title is the text, there is no place, because the title says it.
+        // The row leaves out a place that is the same as its title.
         const shown = box.querySelector('[part~="place"]') ?? box.querySelector('[part="title"]')!;
         expect(shown.textContent).to.equal(texts[m]!.trim());
       }

@@ -79,7 +79,7 @@ describe('the focus on retry, when the member has been signed out', () => {
     expect(focused(view)?.contains(view.part('error') ?? null)).to.equal(true);
   });
 
-  it('stays on retry where there is no way to sign in', async () => {
+  it('stays on retry without a URL and a slot for signing in', async () => {
     const { fetch } = gateway();
     const view = await mountSettled({ fetch });
     await press(view.button());

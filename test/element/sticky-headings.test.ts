@@ -157,7 +157,7 @@ describe('the copy of a heading', () => {
     await feed.feed.updateComplete;
     box.scrollTop = 300;
     await nextFrames();
-    await waitUntil(() => visibleCopy(feed), 'there is no copy');
+    await waitUntil(() => visibleCopy(feed), 'the copy is not visible');
     expect(top(visibleCopy(feed))).to.be.closeTo(top(box), 1);
   });
 

@@ -12,7 +12,7 @@ export interface Filters {
 export const filtersOf = ({ parts, part, settled }: MountedFeed): Filters => {
   const filter = (label: string) => {
     const found = parts('filter').find(({ textContent }) => textContent?.trim() === label);
-    if (!found) throw new Error(`There is no filter ${label}.`);
+    if (!found) throw new Error(`The filter ${label} was not found.`);
     return found as HTMLButtonElement;
   };
   return {

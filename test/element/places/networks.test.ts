@@ -40,7 +40,7 @@ function fakeNetwork() {
 }
 
 const failed = (feed: StampsActivityFeed) =>
-  waitUntil(() => feed.status === 'error', 'there is no error');
+  waitUntil(() => feed.status === 'error', 'the feed did not fail');
 
 describe('a feed heals by itself', () => {
   beforeEach(() => {
@@ -114,7 +114,7 @@ describe('a feed heals by itself', () => {
         feed.loadMore().catch(() => {});
       }
       const before = phase === 'more' ? 1 : 0;
-      await waitUntil(() => network.requests > before, 'there is no request');
+      await waitUntil(() => network.requests > before, 'the request was not sent');
       show('hidden');
       show('visible');
       lose();
@@ -129,7 +129,7 @@ describe('a feed heals by itself', () => {
     network.failure = failures['the sign-in page of a Wi-Fi network'];
     const { feed } = await mount({ user: members.history, fetch: send });
     show('visible');
-    await waitUntil(() => network.requests === 2, 'there is no second request');
+    await waitUntil(() => network.requests === 2, 'the request was not repeated');
     await failed(feed);
     expect(network.requests).to.equal(2);
   });

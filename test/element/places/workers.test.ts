@@ -35,7 +35,7 @@ async function openFeed() {
 }
 
 async function expectHtmlError(feed: StampsActivityFeed, phase: string) {
-  await waitUntil(() => feed.status === 'error', 'there is no error');
+  await waitUntil(() => feed.status === 'error', 'the feed did not fail');
   await feed.updateComplete;
   expect(feed.error).to.include({ code: 'invalid-response', phase });
   expect(feed.error?.message).to.match(/sign-in page of its network.*service worker/);
