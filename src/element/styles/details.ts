@@ -98,6 +98,11 @@ export const details = css`
     text-decoration: underline;
   }
 
+  [part='receipt'] {
+    display: inline-block;
+    margin-block-start: 0.375em;
+  }
+
   @container (inline-size < 17em) {
     [part='details'] {
       margin: 0;
