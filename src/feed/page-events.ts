@@ -8,8 +8,10 @@ export type PageEventType = 'visibilitychange' | 'online' | 'pagehide' | 'pagesh
 export const isVisible = ({ ownerDocument }: FeedHost): boolean =>
   ownerDocument?.visibilityState !== 'hidden';
 
-/** The window of the document that the host is in; none on a server. */
-export const windowOf = ({ ownerDocument }: FeedHost): (Window & typeof globalThis) | null =>
+/** The window of the document that an element is in; none on a server. */
+export const windowOf = ({
+  ownerDocument,
+}: Pick<FeedHost, 'ownerDocument'>): (Window & typeof globalThis) | null =>
   ownerDocument ? documentProperty(ownerDocument, 'defaultView') : null;
 
 const { addEventListener, removeEventListener } = EventTarget.prototype;

@@ -65,10 +65,14 @@ class FeedPage {
     await new Promise((go) => setTimeout(go, 300));
   }
 
-  /** A visible row. To measure rows that are skipped would lay them out. */
+  /** A visible row. To measure rows that are skipped would lay them out. A point may be between two groups. */
   visibleRow(): HTMLElement {
     const root = this.feed?.shadowRoot as ShadowRoot;
-    return root.elementFromPoint(100, height / 2)?.closest('article') as HTMLElement;
+    for (let y = height / 2; y < height; y += 20) {
+      const row = root.elementFromPoint(100, y)?.closest('article');
+      if (row) return row;
+    }
+    throw new Error('No row is visible.');
   }
 
   async reload(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Activity } from '../../api/index.js';
+import { windowOf } from '../../feed/page-events.js';
 import { articleOf } from '../dom/article-of.js';
 import { copyText } from '../dom/copy-text.js';
 import { closeDetails, openDetails, toggleOf } from '../rows/details.js';
@@ -56,7 +57,7 @@ export class RowDetails {
 
   /** A click that ends the selection of a text is none for the row. */
   get #hasSelection(): boolean {
-    return !!String(this.#host.ownerDocument.defaultView?.getSelection() ?? '');
+    return !!String(windowOf(this.#host)?.getSelection() ?? '');
   }
 
   async #copy(button: HTMLElement): Promise<void> {

@@ -1,4 +1,5 @@
 import { pageSize } from '../../api/index.js';
+import { windowOf } from '../../feed/page-events.js';
 import { hasScrollAnchoring } from '../dom/resize-correction.js';
 import { RevealedPages } from './revealed-pages.js';
 
@@ -58,7 +59,7 @@ export class PageSizes {
   /** Follows the width of a feed. */
   observe(feed: Element): void {
     // The document's own observer: the feed may be in an iframe. Test environments have none.
-    const view = feed.ownerDocument.defaultView;
+    const view = windowOf(feed);
     if (feed === this.#feed && view === this.#view) return;
     this.disconnect();
     if (feed !== this.#feed) this.#width = 0;

@@ -1,3 +1,4 @@
+import { windowOf } from '../../feed/page-events.js';
 import { correctScroll } from '../dom/resize-correction.js';
 import { scrollerOf } from '../dom/scroller.js';
 
@@ -17,7 +18,7 @@ export class RevealedPages {
   /** @param pages those that the feed has already. */
   connect(feed: Element, pages: readonly Element[]): void {
     const { ownerDocument } = feed;
-    const Observer = ownerDocument.defaultView?.IntersectionObserver;
+    const Observer = windowOf(feed)?.IntersectionObserver;
     this.#observer =
       Observer &&
       new Observer((entries) => this.#reveal(entries), {

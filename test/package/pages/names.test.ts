@@ -45,10 +45,28 @@ const use = `(async () => {
   press('Home', true);
   within.querySelector.call(feed.shadowRoot, 'article').focus();
   press('End', true);
-  return { first, more, status: feed.status, language: feed.shadowRoot.firstElementChild.lang };
+  const part = (name) => within.querySelector.call(feed.shadowRoot, '[part~=' + name + ']');
+  within.querySelector.call(feed.shadowRoot, '[part=time]').click();
+  const copy = part('copy');
+  const hasDetails = !!copy;
+  copy?.click();
+  await until(() => copy?.textContent !== 'Copy');
+  const isAnswered = copy?.textContent !== 'Copy';
+  // More pages may load by themselves.
+  await until(() => feed.status !== 'loading');
+  const { status } = feed;
+  const language = feed.shadowRoot.firstElementChild.lang;
+  return { first, more, status, language, hasDetails, isAnswered };
 })()`;
 
-const wellShown = { first: 20, more: 40, status: 'ready', language: 'en' };
+const wellShown = {
+  first: 20,
+  more: 40,
+  status: 'ready',
+  language: 'en',
+  hasDetails: true,
+  isAnswered: true,
+};
 
 describe('a feed is the same on a page', function () {
   this.timeout(120_000);
