@@ -12,4 +12,4 @@ export type { ActivitySummary } from './summarize.js';
 export { summarize } from './summarize.js';
 export { kindTitles } from './titles.js';
 export type { ActivityWords, LevelChange } from './words.js';
-export { englishWords } from './words.js';
+export { englishWords, fillUnit } from './words.js';

@@ -4,7 +4,7 @@ import type { ActivityId } from './fields.js';
 import type { Activity, ActivityKind } from './registry.js';
 import { byKind } from './registry.js';
 import type { ActivityWords } from './words.js';
-import { englishWords } from './words.js';
+import { englishWords, fillUnit } from './words.js';
 
 /** What an activity means to the member, as plain data. Missing values are left out. */
 export interface ActivitySummary {
@@ -53,7 +53,7 @@ const clean = (text: string | null | undefined): string | undefined =>
 const nameOf = (text: string | null | undefined, words: ActivityWords): string | undefined => {
   const name = clean(text);
   const [, number] = /^Transaction #(\S+)$/.exec(name ?? '') ?? [];
-  return number ? words.transaction(number) : name;
+  return number ? fillUnit(words.transaction(number), words) : name;
 };
 
 /** The words of three letters or more. */
@@ -74,7 +74,8 @@ const placeBeside = (title: string, store?: string, merchant?: string): string |
 /**
  * Summarizes what an activity means to the member.
  *
- * @param words the words in the member's language, English unless given. A `{unit}` in them is not replaced.
+ * @param words the words in the member's language, English unless given. The messages of a language are such words:
+ *   `summarize(activity, id)`, or `summarize(activity, { ...id, stamps: () => 'poin' })`.
  */
 export const summarize = (
   activity: Activity,
@@ -87,11 +88,9 @@ export const summarize = (
   const merchant = clean(activity.merchant?.name);
   const store = clean(activity.store?.display_name) ?? clean(activity.store?.name);
   const name = nameOf(facts.name, words);
-  const title =
-    facts.title?.(words) ??
-    (facts.titleIsPlace ? (store ?? merchant) : undefined) ??
-    name ??
-    words.kinds[kind];
+  const own = facts.title?.(words);
+  const place = facts.titleIsPlace ? (store ?? merchant) : undefined;
+  const title = own ? fillUnit(own, words) : (place ?? name ?? fillUnit(words.kinds[kind], words));
   const values = {
     title,
     name,

@@ -1,8 +1,15 @@
 import type { ActivityKind } from './registry.js';
 import { kindTitles } from './titles.js';
 
-/** The words of a summary in one language. */
+/**
+ * The words of a summary in one language. In them, `{unit}` stands for what stamps are called, in the form for many,
+ * and `{Unit}` for the same with a capital first letter.
+ */
 export interface ActivityWords {
+  /** The language tag (BCP 47); English unless given. */
+  readonly language?: string;
+  /** The unit after a number of stamps: "stamp" and "stamps" unless given. */
+  readonly stamps?: (count: number) => string;
   /** The titles of activities without a name. */
   readonly kinds: Readonly<Record<ActivityKind, string>>;
   /** The title of a balance update with a negative amount. */
@@ -13,16 +20,31 @@ export interface ActivityWords {
   readonly levels: Readonly<Record<LevelChange, (level: string) => string>>;
 }
 
+const englishUnit = (count: number): string => (count === 1 ? 'stamp' : 'stamps');
+
+/** Fills what stamps are called into a text. */
+export const fillUnit = (
+  text: string,
+  { stamps = englishUnit, language = '' }: Pick<ActivityWords, 'language' | 'stamps'>,
+): string =>
+  text.replace(/\{(u)nit\}/gi, (_name, first) => {
+    // In every language, a hundred has the form for many.
+    const unit = stamps(100);
+    // The letters of a tag's language decide how its capitals are written, and they are always a valid tag.
+    const [tag = 'en'] = /^[a-z]{2,3}(?![^-_])/i.exec(language) ?? [];
+    return first === 'u' ? unit : unit.replace(/^./u, (letter) => letter.toLocaleUpperCase(tag));
+  });
+
 /** What happened to a membership level, according to the API's notes. */
 export type LevelChange = 'upgraded' | 'downgraded' | 'overridden';
 
-export const englishWords: ActivityWords = {
+export const englishWords = {
   kinds: kindTitles,
   balanceUsed: 'Balance used',
-  transaction: (number) => `Transaction #${number}`,
+  transaction: (number: string) => `Transaction #${number}`,
   levels: {
-    upgraded: (level) => `Upgraded to ${level}`,
-    downgraded: (level) => `Downgraded to ${level}`,
-    overridden: (level) => `Level changed to ${level}`,
+    upgraded: (level: string) => `Upgraded to ${level}`,
+    downgraded: (level: string) => `Downgraded to ${level}`,
+    overridden: (level: string) => `Level changed to ${level}`,
   },
-};
+} satisfies ActivityWords;

@@ -1,4 +1,5 @@
 import type { Messages } from '../../locales/messages.js';
+import { isUnitOverridden } from '../../locales/registry.js';
 import type { GroupBy } from '../converters.js';
 import { clockOptions } from './clock.js';
 import { moneyFormat, numberFormat } from './numbers.js';
@@ -25,6 +26,8 @@ export interface FormatOptions {
 interface FixedFormats {
   /** The messages, with what stamps are called. */
   readonly messages: Messages;
+  /** What the page calls stamps, beside totals; empty for the language's own word, which goes without saying. */
+  unit(count: number): string;
   /** Signed: `20` is "+20", `-10` is "−10". */
   stamps(count: number): string;
   /** Money, with a minus only: `-15000` is "−Rp 15.000", and `15000` is "Rp 15.000". */
@@ -107,9 +110,11 @@ const createFixedFormats = (options: Omit<FormatOptions, 'today'>): FixedFormats
     timeZoneName: 'short',
   }));
   const clock = dateFormat(() => clockOptions(language));
+  const filled = withUnit(messages, unit);
   const heading = groupBy === 'none' ? undefined : dateFormat(() => groupOptions[groupBy]);
   return {
-    messages: withUnit(messages, unit, language),
+    messages: filled,
+    unit: unit || isUnitOverridden(messages) ? filled.stamps : () => '',
     stamps: lazily(() => numberFormat(language, { signDisplay: 'exceptZero' })),
     amount: lazily(() => moneyFormat(language, currency, 'negative')),
     money: lazily(() => moneyFormat(language, currency, 'never')),

@@ -44,6 +44,9 @@ export interface TotalsText {
   readonly words: string;
 }
 
+/** By spaces at which no line breaks: a number stays with its word. */
+const joined = (...texts: readonly unknown[]): string => texts.filter(Boolean).join('\u00A0');
+
 /** @returns `undefined` if every bucket is zero. */
 export const totalsText = (
   totals: Totals,
@@ -58,11 +61,13 @@ export const totalsText = (
     const word = messages.filters[bucket].toLocaleLowerCase(messages.language);
     // The word itself says that used and expired stamps are gone.
     const isUsual = sum < 0 === (bucket === 'used' || bucket === 'expired');
-    const sign = sum < 0 ? messages.minus : messages.plus;
-    signs.push(`${formats.stamps(sum)} ${word}`);
-    words.push([word, isUsual ? [] : sign, count].flat().join(' '));
+    const sign = !isUsual && (sum < 0 ? messages.minus : messages.plus);
+    // Once is enough, and leaves the line short.
+    const unit = words[0] ? '' : formats.unit(Math.abs(sum));
+    signs.push(joined(formats.stamps(sum), unit, word));
+    words.push(joined(word, sign, count, unit));
   });
-  return signs[0] ? { signs: signs.join(' · '), words: words.join(', ') } : undefined;
+  return signs[0] ? { signs: signs.join('\u00A0· '), words: words.join(', ') } : undefined;
 };
 
 /** The line below a heading. */
