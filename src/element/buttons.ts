@@ -8,16 +8,17 @@ export const loadMoreButton = 'button[part~=load-more]';
 export const showNewButton = 'button[part~=show-new]';
 
 /**
- * Floats over the top of the feed, so that its appearance does not move the rows. A narrow feed only shows the
- * number.
+ * Stands at the end of the first heading's line, so that its appearance does not move the rows. Without a heading,
+ * it has a line of its own. Only a wide feed has room for its words, the others show the number.
  */
 export const showNewTemplate = (
   count: number,
+  hasHeading: boolean,
   { messages, formats }: Localization,
   onClick: (event: Event) => void,
 ) => {
   const text = formats.count(count);
-  return html`<div class="new">
+  return html`<div class=${hasHeading ? 'new' : nothing}>
     <button type="button" part="show-new" data-count=${text} @click=${onClick}>
       <span>${messages.showNew(count, text)}</span>
     </button>

@@ -5,6 +5,7 @@ import { FeedError } from '../api/index.js';
 import { FeedController } from '../feed/feed-controller.js';
 import type { FeedStatus } from '../feed/feed-delegate.js';
 import { Polling } from '../feed/polling.js';
+import { showNewButton } from './buttons.js';
 import { ScrollRestoration } from './controllers/scroll-restoration.js';
 import { SignOut } from './controllers/sign-out.js';
 import type { FeedDiagnostics } from './diagnostics.js';
@@ -147,6 +148,9 @@ export abstract class FeedElement extends FeedProperties {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // The show-new button may take a line above the rows.
+    if (this.newCount && !this.shadowRoot?.querySelector(showNewButton))
+      this.#scroll.holdPosition();
     if (!this.hasUpdated || requestProperties.some((name) => changed.has(name))) {
       this.#applyRequest();
       this.bindToken();

@@ -49,7 +49,9 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
   const { host, context, keyboard } = view;
   const { messages } = context;
   const newCount = list.pending.length;
-  const hasRows = list.activities.length > 0;
+  const [first] = list.activities;
+  const hasRows = !!first;
+  const hasHeading = !!context.formats.group(first?.created ?? 0);
   // Concealed rows keep their layout, so that the scroll position stays.
   const { isConcealed } = controller;
   const isSignedOut = error && isUnauthorized(error);
@@ -61,7 +63,7 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
   return html`<div class="root" lang=${messages.language}>
     <slot name="header"></slot>
     ${filtersTemplate(controller, messages, view.onFilter)}
-    ${newCount > 0 && !isConcealed ? showNewTemplate(newCount, context, view.onShowNew) : nothing}
+    ${newCount > 0 && !isConcealed ? showNewTemplate(newCount, hasHeading, context, view.onShowNew) : nothing}
     ${
       hasRows
         ? html`<div class="ruler"></div><div

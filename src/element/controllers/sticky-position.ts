@@ -1,14 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { documentProperty } from '../../feed/document-property.js';
-import { showNewButton } from '../buttons.js';
 import { listenToScroll } from '../dom/scroll-listener.js';
 import { scrollerOf } from '../dom/scroller.js';
 import { endOfSiteHeader } from '../dom/site-header.js';
 
 const stickyHeading = '[part=group-sticky]';
-
-/** Pixels between a heading and the show-new button. */
-const gap = 8;
 
 const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
 
@@ -27,7 +23,7 @@ const groupAt = (y: number, from: Element): Element => {
 };
 
 /**
- * Places what stays at the top of the visible area: the copy of a heading, and the show-new button below it. A
+ * Places what stays at the top of the visible area: the copy of a heading, with the show-new button in its line. A
  * header of the site that stays there too is measured.
  *
  * A copy is visible only once its heading has left the place. Until then the two would have to look the same.
@@ -48,7 +44,7 @@ export class StickyPosition implements ReactiveController {
 
   hostUpdated(): void {
     const { isConnected, shadowRoot, ownerDocument } = this.#host;
-    if (!isConnected || !shadowRoot?.querySelector(`${showNewButton},${stickyHeading}`)) {
+    if (!isConnected || !shadowRoot?.querySelector(stickyHeading)) {
       this.hostDisconnected();
       return;
     }
@@ -79,8 +75,7 @@ export class StickyPosition implements ReactiveController {
   };
 
   /**
-   * Shows the copy of the heading that has left the visible area. The focused row and the show-new button stay
-   * clear of it.
+   * Shows the copy of the heading that has left the visible area. The focused row stays clear of it.
    *
    * @param start the top of the visible area.
    */
@@ -100,7 +95,5 @@ export class StickyPosition implements ReactiveController {
     this.#group = group;
     group?.classList.toggle('stuck', isStuck);
     root.style.setProperty('--_sticky', `${height}px`);
-    // As long as the heading is in view, the button is beside it.
-    root.style.setProperty('--_stuck', height ? `${isStuck ? height + gap : 0}px` : '');
   }
 }

@@ -9,13 +9,13 @@ export const adaptive = css`
     }
   }
 
-  @container (inline-size < 32em) {
-    /* Only a number, which leaves the line of the first heading readable. */
-    [part='show-new'] {
+  @container (inline-size < 60em) {
+    /* Only a number, which leaves the line of the heading readable. */
+    .new > button {
       padding-inline: 1em;
     }
 
-    [part='show-new']::before {
+    .new > ::before {
       inline-size: 0.4em;
       block-size: 0.4em;
       border: solid;
@@ -25,19 +25,21 @@ export const adaptive = css`
       content: '';
     }
 
-    [part='show-new']::after {
+    .new > ::after {
       content: attr(data-count);
       content: attr(data-count) / '';
     }
 
-    [part='show-new'] span {
+    .new span {
       position: absolute;
       inline-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
     }
+  }
 
+  @container (inline-size < 32em) {
     [part='icon'],
     .icon {
       inline-size: calc(var(--_icon-size) * 0.875);

@@ -90,19 +90,20 @@ export const controls = css`
     cursor: progress;
   }
 
-  /* Stays in view with the feed. It has no height, so its appearance moves nothing. */
+  /* At the end of the first heading's line. It has no height, so its appearance moves nothing. */
   .new {
-    position: sticky;
+    position: relative;
     z-index: 2;
-    inset-block-start: calc(var(--_offset) + var(--_stuck, 0.5rem));
     block-size: 0;
   }
 
-  /* At the end of the line of the first heading. */
-  [part='show-new'] {
-    min-block-size: max(2.25rem, 36px);
+  .new > button {
     margin-block: 0;
     margin-inline-end: 0;
+  }
+
+  [part='show-new'] {
+    min-block-size: max(2.25rem, 36px);
     border-radius: 2em;
     background: var(--_new-background);
     box-shadow: 0 2px 8px rgb(0 0 0 / 0.25);

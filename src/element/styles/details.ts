@@ -10,6 +10,8 @@ export const details = css`
 
   [part='stamps'],
   [part='amount'],
+  [part='group-totals'],
+  .totals,
   dd {
     text-align: -webkit-match-parent;
     text-align: match-parent;

@@ -63,18 +63,18 @@ export const layout = css`
     opacity: 0 !important;
   }
 
-  /* Clear of what stays at the top: a header of the site, a heading, and the show-new button. */
+  /* Clear of what stays at the top: a header of the site, and a heading. */
   article,
   article :is(a, button) {
-    scroll-margin-block: calc(var(--_offset) + var(--_sticky, 0px) + 5rem) 5rem;
+    scroll-margin-block: calc(var(--_offset) + var(--_sticky, 0px) + 1rem) 5rem;
   }
 
-  /* The room that the show-new button takes at the end of the first heading, in the size of that text. */
+  /* The room that the show-new button takes at the end of a heading, in the size of that text. */
   [part='feed'] {
     --_beside: 5em;
   }
 
-  @container (inline-size >= 32em) {
+  @container (inline-size >= 60em) {
     [part='feed'] {
       --_beside: 22em;
     }
@@ -104,13 +104,14 @@ export const layout = css`
     color: var(--_heading);
   }
 
-  /* Totals are at the end of the heading's line, or of the next one. Before them is always room for the show-new
+  /* Totals are at the end of the heading's line, or in the next one. Before them is always room for the show-new
      button: they change places, so that it covers nothing and moves no row. */
   article:has(> [part='group-totals']),
   [part='group-sticky'] {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
+    justify-content: space-between;
     column-gap: 0.5em;
   }
 
@@ -119,14 +120,22 @@ export const layout = css`
     min-inline-size: 0;
   }
 
-  [part='group-heading'] {
+  [part='group-heading'],
+  [part='group-totals'] {
+    max-inline-size: calc(100% - var(--_beside));
+  }
+
+  [part='group-heading'],
+  .new ~ [part='feed'] [part='group-totals'] {
     margin-inline-end: var(--_beside);
+  }
+
+  .new ~ [part='feed'] [part='group-heading'] {
+    margin-inline-end: 0;
   }
 
   [part='group-totals'],
   .totals {
-    max-inline-size: calc(100% - var(--_beside));
-    margin-inline-start: auto;
     font-weight: 400;
     font-variant-numeric: tabular-nums;
     unicode-bidi: plaintext;
@@ -139,9 +148,11 @@ export const layout = css`
     color: var(--_muted);
   }
 
-  .new ~ [part='feed'] > :first-child [part='group-totals'] {
-    position: relative;
-    inset-inline-end: var(--_beside);
+  .new ~ [part='feed'] [part='group-sticky'] {
+    align-items: center;
+    box-sizing: border-box;
+    min-block-size: max(2.75rem, 44px);
+    padding-inline-end: var(--_beside);
   }
 
   [part='group'] + [part='group'] [part='group-heading'] {
@@ -179,10 +190,16 @@ export const layout = css`
     pointer-events: auto;
   }
 
-  /* Over an image, no ground would be that of the page. */
+  /* Over an image, no ground would be that of the page. The show-new button stays at the top only in the line of
+     a heading, so that it never covers a row. */
   @media screen and (height >= 30em) {
     .root:not(.image) .track {
       display: block;
+    }
+
+    .root:not(.image) .new {
+      position: sticky;
+      inset-block-start: calc(var(--_offset) + 4px);
     }
   }
 
