@@ -178,28 +178,29 @@ describe('a server-rendered feed', function () {
     await page.close();
   });
 
-  it('keeps the focus on its button when it is taken over', async () => {
-    const { page } = await visit(browser, 'about:blank');
-    await page.setRequestInterception(true);
-    let letGo = () => {};
-    page.on('request', (request) => {
-      if (request.url().endsWith('.js')) letGo = () => void request.continue();
-      else void request.continue();
+  for (const control of ['button[part~=load-more]', '[part=details-toggle]']) {
+    it(`keeps the focus on ${control} when it is taken over`, async () => {
+      const { page } = await visit(browser, 'about:blank');
+      await page.setRequestInterception(true);
+      let letGo = () => {};
+      page.on('request', (request) => {
+        if (request.url().endsWith('.js')) letGo = () => void request.continue();
+        else void request.continue();
+      });
+      await page.goto(server.origin, { waitUntil: 'domcontentloaded', timeout: 1 }).catch(() => {});
+      await page.waitForSelector(`stamps-activity-feed >>> ${control}`);
+      await page.focus(`stamps-activity-feed >>> ${control}`);
+      letGo();
+      await page.waitForFunction(() => !!customElements.get('stamps-activity-feed'));
+      await page.waitForFunction(
+        () => document.querySelector('stamps-activity-feed')?.status === 'ready',
+      );
+      const isFocused = await page.evaluate((selector) => {
+        const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
+        return !!root?.activeElement && root.activeElement === root.querySelector(selector);
+      }, control);
+      expect(isFocused).to.equal(true);
+      await page.close();
     });
-    await page.goto(server.origin, { waitUntil: 'domcontentloaded', timeout: 1 }).catch(() => {});
-    await page.waitForSelector('stamps-activity-feed >>> button[part~=load-more]');
-    await page.focus('stamps-activity-feed >>> button[part~=load-more]');
-    letGo();
-    await page.waitForFunction(() => !!customElements.get('stamps-activity-feed'));
-    await page.waitForFunction(
-      () => document.querySelector('stamps-activity-feed')?.status === 'ready',
-    );
-    const focused = await page.evaluate(() =>
-      document
-        .querySelector('stamps-activity-feed')
-        ?.shadowRoot?.activeElement?.getAttribute('part'),
-    );
-    expect(focused).to.equal('load-more');
-    await page.close();
-  });
+  }
 });

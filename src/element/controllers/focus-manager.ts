@@ -8,6 +8,11 @@ interface FeedHost extends LitElement {
   readonly activities: readonly Activity[];
 }
 
+/** The controls that both a server and the element render, in the same order. */
+const controlsIn = (root: ShadowRoot): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('article, button, a'),
+];
+
 /**
  * Moves the focus when rows arrive: from the button that loaded them to the first of them. A button
  * that rendering removes must not drop the focus to the document.
@@ -19,16 +24,17 @@ export class FocusManager implements ReactiveController {
   /** The same, or the link or the page's content to sign in. */
   #focusedWayOn: Element | undefined;
   #wasOnShowNew = false;
-  #restoreButtonFocus = false;
+  /** The number of the server-rendered control that has the focus. */
+  #servedFocus = -1;
 
   constructor(host: FeedHost) {
     this.#host = host;
     host.addController(this);
   }
 
-  /** Call before server-rendered content is replaced: the focus returns to the load-more button. */
+  /** Call before server-rendered content is replaced: what has the focus gets it again in the same place. */
   beforeHydration(root: ShadowRoot): void {
-    this.#restoreButtonFocus = !!root.activeElement?.matches(loadMoreButton);
+    this.#servedFocus = controlsIn(root).indexOf(root.activeElement as HTMLElement);
   }
 
   /**
@@ -49,8 +55,10 @@ export class FocusManager implements ReactiveController {
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot;
-    if (this.#restoreButtonFocus) root?.querySelector<HTMLElement>(loadMoreButton)?.focus();
-    this.#restoreButtonFocus = false;
+    if (root && this.#servedFocus >= 0) {
+      controlsIn(root)[this.#servedFocus]?.focus({ preventScroll: true });
+      this.#servedFocus = -1;
+    }
     if (this.#focusedWayOn && root) this.#keepOnWay(root, this.#focusedWayOn);
   }
 

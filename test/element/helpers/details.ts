@@ -1,5 +1,5 @@
 import { sendMouse } from '@web/test-runner-commands';
-import { type MountedFeed, mountSettled, plain } from '../../support/feed.js';
+import { type Look, mountSettled, plain } from '../../support/feed.js';
 import { activities } from './network.js';
 
 export const purchase = (id: number, more: object = {}) => ({
@@ -28,7 +28,7 @@ type Properties = Parameters<typeof mountSettled>[0];
 export const mountRows = (list: readonly object[], properties: Properties = {}) =>
   mountSettled({ fetch: activities(...list), ...properties });
 
-export const toggles = ({ parts }: MountedFeed) => parts('details-toggle') as HTMLButtonElement[];
+export const toggles = ({ parts }: Look) => parts('details-toggle') as HTMLButtonElement[];
 
 /** The label and the text of each fact in the details of a row. */
 export const factsOf = (row: Element): Readonly<Record<string, string>> => {
