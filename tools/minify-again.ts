@@ -5,7 +5,9 @@ const options: MinifyOptions = {
   ecma: 2020,
   module: true,
   compress: { passes: 3 },
-  format: { ascii_only: true },
+  // Browsers compile most functions on the first use, one by one. With this comment, Chromium compiles all of them
+  // in the background while the script arrives.
+  format: { ascii_only: true, preamble: '//# allFunctionsCalledOnLoad' },
 };
 
 /**
