@@ -133,7 +133,7 @@ describe('motion', () => {
   afterEach(() => (isChromium ? emulateMedia({ reducedMotion: 'no-preference' }) : undefined));
 
   const animationsOf = (root: ShadowRoot | null) =>
-    [...(root?.querySelectorAll('.skeleton, .spinner') ?? [])]
+    [...(root?.querySelectorAll('[part=skeleton], .spinner') ?? [])]
       .filter((element) => element.checkVisibility())
       .map((element) => getComputedStyle(element).animationName);
 

@@ -91,7 +91,7 @@ describe('the default look', function () {
       });
       return view.page.evaluate(() => {
         const root = document.querySelector('stamps-activity-feed')?.shadowRoot;
-        const element = root?.querySelector('.skeleton');
+        const element = root?.querySelector('[part=skeleton]');
         return element && getComputedStyle(element).animationName;
       });
     };

@@ -48,7 +48,7 @@ export const adaptive = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .skeleton,
+    [part='skeleton'],
     .spinner {
       animation: none !important;
     }

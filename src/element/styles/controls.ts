@@ -124,10 +124,14 @@ export const controls = css`
     animation: turn 0.8s linear infinite;
   }
 
+  /* One animation for all bars: each costs a layer. */
+  [part='skeleton'] {
+    animation: breathe 1.6s ease-in-out infinite;
+  }
+
   .skeleton {
     display: block;
     background: color-mix(in srgb, currentColor 10%, transparent);
-    animation: breathe 1.6s ease-in-out infinite;
   }
 
   /* A bar is as high as the letters of its line, and its margins make up the rest of the line. */
