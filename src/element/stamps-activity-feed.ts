@@ -256,7 +256,7 @@ export class StampsActivityFeed extends FeedElement {
       idle: this.status === 'idle',
       complete: isComplete(controller),
     });
-    if (loading === 'first') warmUp(context);
+    if (loading === 'first') warmUp(context, () => controller.loading === 'first');
     const isOtherMember = loading === 'first' && !controller.isRetrying;
     if (isOtherMember || this.status === 'idle') this.#announcer.clear();
     this.#copies.sync(list.pages, context);

@@ -1,6 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
+import type { FeedStatus } from '../../feed/feed-delegate.js';
+import { windowOf } from '../../feed/page-events.js';
 import type { Channels } from '../dom/ground.js';
 import { blend, channelsOf, groundOf, textColor } from '../dom/ground.js';
+
+interface FeedHost extends LitElement {
+  readonly status: FeedStatus;
+}
 
 /** WCAG's relative luminance, plus the constant of its contrast ratio. */
 const lightness = ([r = 0, g = 0, b = 0]: Channels): number => {
@@ -17,10 +23,12 @@ const mutedShare = 0.68;
  * the text where neither are readable.
  */
 export class Ground implements ReactiveController {
-  #host: LitElement;
+  #host: FeedHost;
   #root: HTMLElement | undefined;
+  /** Whether the root is new and has not been measured. */
+  #isDue = false;
 
-  constructor(host: LitElement) {
+  constructor(host: FeedHost) {
     this.#host = host;
     host.addController(this);
   }
@@ -31,15 +39,20 @@ export class Ground implements ReactiveController {
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot?.querySelector<HTMLElement>('.root');
-    if (!root || root === this.#root) return;
-    this.#root = root;
-    this.measure();
-    // A transition of the root's pseudo-element: the page has changed the colour of the text.
-    root.addEventListener('transitionrun', () => this.measure());
+    if (root && root !== this.#root) {
+      this.#root = root;
+      // When the browser lays out the page anyway, and before it paints. Perhaps there are rows by then.
+      this.#isDue = true;
+      windowOf(this.#host)?.requestAnimationFrame(() => this.#isDue && this.measure());
+      // A transition of the root's pseudo-element: the page has changed the colour of the text.
+      root.addEventListener('transitionrun', () => this.measure());
+    }
+    if (this.#isDue && this.#host.status !== 'loading') this.measure();
   }
 
   measure(): void {
     const root = this.#root;
+    this.#isDue = false;
     if (!root) return;
     const text = textColor(root);
     const known = groundOf(root);
@@ -58,6 +71,8 @@ export class Ground implements ReactiveController {
     classList.toggle('plain', !fits && !isFlipped);
     classList.toggle('unmuted', !isReadable(blend(text, mutedShare, ground)));
     classList.toggle('image', !known);
-    root.style.setProperty('--_ground', `color(srgb ${ground.join(' ')})`);
+    // Not on the usual ground: all rows inherit it, so a first value costs the style of every element.
+    const isUsual = `${ground}` === `${channelsOf(root, 'Canvas')}`;
+    root.style.setProperty('--_ground', isUsual ? '' : `color(srgb ${ground.join(' ')})`);
   }
 }

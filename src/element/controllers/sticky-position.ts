@@ -70,7 +70,8 @@ export class StickyPosition implements ReactiveController {
     const scroller = scrollerOf(host);
     const start = scroller ? boxOf(scroller).top : 0;
     const end = endOfSiteHeader(host, left + width / 2, Math.max(0, start));
-    root.style.setProperty('--_covered', `${end - start}px`);
+    // Not zero: all rows inherit it, so a first value costs the style of every element.
+    root.style.setProperty('--_covered', end > start ? `${end - start}px` : '');
     this.#moveCopy(root, start);
   };
 
@@ -94,6 +95,7 @@ export class StickyPosition implements ReactiveController {
     if (group !== before) before?.classList.remove('stuck');
     this.#group = group;
     group?.classList.toggle('stuck', isStuck);
-    root.style.setProperty('--_sticky', `${height}px`);
+    // Only a row above the visible area can come to lie below a copy.
+    if (isStuck) root.style.setProperty('--_sticky', `${height}px`);
   }
 }

@@ -27,7 +27,7 @@ let isWarm = false;
  * formats and templates are created at their first use. Each step is a task of its own, so that the page
  * stays responsive and the response is not kept waiting.
  */
-export const warmUp = (context: RowContext): void => {
+export const warmUp = (context: RowContext, isPending: () => boolean): void => {
   if (isWarm) return;
   isWarm = true;
   const { formats } = context;
@@ -40,5 +40,5 @@ export const warmUp = (context: RowContext): void => {
     () => parseActivity(sampleItem),
     () => createSampleRow(context),
   ];
-  for (const step of steps) setTimeout(step);
+  for (const step of steps) setTimeout(() => isPending() && step());
 };

@@ -11,6 +11,7 @@ export const customProperties = css`
     --_green: light-dark(#0b7040, #6bd897);
     --_red: light-dark(#b3261e, #ffb4ab);
     --_canvas: Canvas;
+    --_ground: Canvas;
     --_faint: color-mix(in srgb, currentColor 68%, transparent);
     --_muted: var(--stamps-feed-color-muted, var(--_faint));
     --_line: var(--stamps-feed-border-color, color-mix(in srgb, currentColor 14%, transparent));
