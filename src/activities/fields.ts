@@ -35,10 +35,10 @@ export const checked = <T>(isValid: (value: unknown) => value is T): z.$ZodTrans
 /** The schema of an object. Members that the shape does not name are kept. */
 export type ObjectSchema<S extends z.$ZodLooseShape> = z.$ZodObject<S, z.$loose>;
 
-const anything = new z.$ZodUnknown({ type: 'unknown' });
+const anything = transform((value) => value);
 
 export const object = <S extends z.$ZodLooseShape>(shape: S): ObjectSchema<S> =>
-  new z.$ZodObject({ type: 'object', shape, catchall: anything }) as ObjectSchema<S>;
+  new z.$ZodObject({ type: 'object', shape, catchall: anything }) as z.$ZodType as ObjectSchema<S>;
 
 /** What a schema makes of a value; `undefined` if the value does not match. */
 export const parse = <S extends z.$ZodType>(schema: S, value: unknown): z.output<S> | undefined => {

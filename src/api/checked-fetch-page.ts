@@ -1,4 +1,5 @@
 import { checkOptions } from './check-options.js';
+import { inPhase } from './errors.js';
 import type { FetchOptions } from './fetch-options.js';
 import { fetchPage as fetchWithValidOptions } from './fetch-page.js';
 import type { ActivityPage } from './parse-page.js';
@@ -22,5 +23,10 @@ export const fetchPage = async (
   options: FetchOptions = {},
 ): Promise<ActivityPage> => {
   checkOptions(query, options);
-  return fetchWithValidOptions(query, options);
+  const { phase = query.olderThan === undefined ? 'first' : 'more' } = options;
+  try {
+    return await fetchWithValidOptions(query, { ...options, phase });
+  } catch (error) {
+    throw inPhase(error, phase);
+  }
 };

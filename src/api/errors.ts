@@ -33,12 +33,7 @@ export interface FeedErrorDetails {
 }
 
 /** The same request may succeed later. All other codes mean that the request itself is wrong. */
-const retryableCodes: ReadonlySet<FeedErrorCode> = new Set([
-  'network',
-  'timeout',
-  'rate-limited',
-  'server',
-]);
+const retryableCode = /^(network|timeout|rate-limited|server)$/;
 
 /** Why a page could not be shown. The message says what is wrong, where, and what to do. */
 export class FeedError extends Error {
@@ -75,6 +70,13 @@ export class FeedError extends Error {
     this.messages = details.messages ?? [];
     this.memberKey = details.memberKey;
     this.isHtml = details.isHtml ?? false;
-    this.retryable = details.retryable ?? retryableCodes.has(code);
+    this.retryable = details.retryable ?? retryableCode.test(code);
   }
 }
+
+/** The same error with the phase of the request that it belongs to. Other errors stay as they are. */
+export const inPhase = (error: unknown, phase: FeedPhase): unknown => {
+  if (!(error instanceof FeedError) || error.phase === phase) return error;
+  const { code, message, cause } = error;
+  return new FeedError(code, message, { ...error, phase, cause });
+};

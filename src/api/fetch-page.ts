@@ -42,28 +42,27 @@ type PageAttempt = Attempt<ActivityPage> & {
 const headersFor = (
   url: URL,
   { token, tokenType = 'Bearer' }: FetchOptions,
-  phase: FeedPhase,
 ): Headers => {
   const headers = new Headers({ Accept: 'application/json' });
   if (!token) return headers;
-  checkConfidential(url, phase);
+  checkConfidential(url);
   try {
     headers.set('Authorization', `${tokenType} ${token}`);
   } catch {
-    throw invalidTokenError(phase);
+    throw invalidTokenError();
   }
   return headers;
 };
 
-const parseBody = (text: string, status: number, phase: FeedPhase): ActivityPage => {
+const parseBody = (text: string, status: number): ActivityPage => {
   const body = parseJson(text);
-  if (body === undefined) throw notJsonError(phase, status, text);
+  if (body === undefined) throw notJsonError(status, text);
   try {
     return parsePage(body);
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     const { code, message, messages } = error;
-    throw new FeedError(code, message, { phase, status, messages, cause: error });
+    throw new FeedError(code, message, { status, messages, cause: error });
   }
 };
 
@@ -87,7 +86,6 @@ const sendRequest = async (
   url: URL,
   init: RequestInit,
   { fetch: customFetch = globalThis.fetch, token }: FetchOptions,
-  phase: FeedPhase,
   signal: AbortSignal,
 ): Promise<PageAttempt> => {
   // A custom fetch may throw instead of rejecting.
@@ -95,24 +93,24 @@ const sendRequest = async (
     try {
       return await call();
     } catch (error) {
-      throw networkError(phase, redactCause(error, token));
+      throw networkError(redactCause(error, token));
     }
   };
   const response = await orNetworkError(() => customFetch(url.href, init));
   const { status } = response;
   if (isRedirect(response)) {
-    return { error: redirectError(phase, status), slashHint: redirectHint(response, url) };
+    return { error: redirectError(status), slashHint: redirectHint(response, url) };
   }
   const body = await orNetworkError(() => readBody(response, signal));
-  if (body === undefined) return { error: tooLargeError(phase, status) };
+  if (body === undefined) return { error: tooLargeError(status) };
   const text = redact(body, token);
   const memberKey = redact(response.headers.get('Stamps-Member-Key') ?? '', token) || undefined;
   if (response.ok) {
-    const page = parseBody(text, status, phase);
+    const page = parseBody(text, status);
     return { status, value: memberKey ? { ...page, memberKey } : page };
   }
   return {
-    error: statusError(status, parseJson(text), phase, memberKey),
+    error: statusError(status, parseJson(text), memberKey),
     retryAfterMs: retryAfterOf(response),
   };
 };
@@ -120,27 +118,25 @@ const sendRequest = async (
 /**
  * Fetches one page, as the public function does, with options that are known to be valid.
  *
- * @throws {FeedError}
+ * @throws {FeedError} whose phase is always `first`.
  */
 export const fetchPage = async (
   query: ActivityQuery,
-  options: FetchOptions = {},
+  options: FetchOptions & { readonly phase: FeedPhase },
 ): Promise<ActivityPage> => {
-  const { retries = 2, timeout = 20_000, credentials = 'same-origin', onAttempt } = options;
-  const phase = options.phase ?? (query.olderThan === undefined ? 'first' : 'more');
-  const url = activitiesUrl(query, phase);
-  const headers = headersFor(url, options, phase);
+  const { retries = 2, timeout = 20_000, credentials = 'same-origin', phase, onAttempt } = options;
+  const url = activitiesUrl(query);
+  const headers = headersFor(url, options);
   const signal = options.signal ?? new AbortController().signal;
 
   const attempt = async (target: URL): Promise<PageAttempt> => {
     const start = monotonicNow();
-    const limit = { timeout, timeoutError: () => timeoutError(phase, timeout), signal };
+    const limit = { timeout, timeoutError: () => timeoutError(timeout), signal };
     const call = (limitedSignal: AbortSignal) =>
       sendRequest(
         target,
         requestInit({ headers, credentials, signal: limitedSignal }),
         options,
-        phase,
         limitedSignal,
       );
     const result: PageAttempt = await withTimeout(call, limit).catch((error: unknown) => {

@@ -3,7 +3,6 @@ import { readId } from '../activities/index.js';
 import { defaultApiUrl, endpointUrl } from '../shared/api-url.js';
 import { isConfidential } from '../shared/secure-url.js';
 import { endsInSlash } from '../shared/trailing-slash.js';
-import type { FeedPhase } from './errors.js';
 import { FeedError } from './errors.js';
 
 /** Which activities to request, and from where. */
@@ -23,26 +22,22 @@ export interface ActivityQuery {
   readonly olderThan?: ActivityId | undefined;
 }
 
-const invalid = (message: string, phase?: FeedPhase) =>
-  new FeedError('invalid-config', message, { phase });
+const invalid = (message: string) => new FeedError('invalid-config', message);
 
 /** Quotes an api-url in an error message, unless it may contain a password. */
 const quote = (apiUrl: string | URL): string => (/@/.test(`${apiUrl}`) ? '' : ` "${apiUrl}"`);
 
 /** Parses the base URL of a query. `base` resolves a relative one. */
-export const resolveApiUrl = (apiUrl: string | URL, base?: string, phase?: FeedPhase): URL => {
+export const resolveApiUrl = (apiUrl: string | URL, base?: string): URL => {
   if (!URL.canParse(apiUrl, base)) {
-    throw invalid(`api-url${quote(apiUrl)} is not a URL such as "${defaultApiUrl}".`, phase);
+    throw invalid(`api-url${quote(apiUrl)} is not a URL such as "${defaultApiUrl}".`);
   }
   const url = new URL(apiUrl, base);
   if (url.username || url.password) {
-    throw invalid('api-url must not contain a user name or a password.', phase);
+    throw invalid('api-url must not contain a user name or a password.');
   }
   if (!/^https?:$/.test(url.protocol)) {
-    throw invalid(
-      `api-url${quote(apiUrl)} must begin with https://, not with ${url.protocol}.`,
-      phase,
-    );
+    throw invalid(`api-url${quote(apiUrl)} must begin with https://, not with ${url.protocol}.`);
   }
   return url;
 };
@@ -56,20 +51,19 @@ export const hrefOfApiUrl = (url: URL, given: string | URL): string =>
  *
  * @throws {FeedError} `invalid-config` unless the connection is encrypted.
  */
-export const checkConfidential = (url: URL, phase?: FeedPhase): void => {
+export const checkConfidential = (url: URL): void => {
   if (isConfidential(url)) return;
-  throw invalid(`api-url "${url.origin}" is not https, so the token was not sent.`, phase);
+  throw invalid(`api-url "${url.origin}" is not https, so the token was not sent.`);
 };
 
 const checkId = (
   name: string,
   value: ActivityId,
   isId: (id: ActivityId) => boolean,
-  phase: FeedPhase,
 ): string => {
   const id = readId(value);
   if (id !== undefined && isId(id)) return String(id);
-  throw invalid(`${name}: "${value}" is not an id. Use a whole number such as 5.`, phase);
+  throw invalid(`${name}: "${value}" is not an id. Use a whole number such as 5.`);
 };
 
 // Merchant ids are small numbers: 0, or more digits than 2⁵³ has, is a mistake.
@@ -82,20 +76,20 @@ const isActivityId = () => true;
  *
  * @throws {FeedError} `invalid-config` if the query is invalid; the message names the problem.
  */
-export const activitiesUrl = (query: ActivityQuery, phase: FeedPhase = 'first'): URL => {
+export const activitiesUrl = (query: ActivityQuery): URL => {
   const { apiUrl = defaultApiUrl, merchantGroup, olderThan } = query;
   const user = String(query.user ?? '').trim();
   const merchantIds = query.merchantIds ?? [];
-  const base = resolveApiUrl(apiUrl, undefined, phase);
+  const base = resolveApiUrl(apiUrl, undefined);
   const byGroup = merchantGroup || merchantIds.length > 0;
   const path = `/activities${byGroup ? '/by-merchant-group' : ''}${endsInSlash(apiUrl) ? '/' : ''}`;
   const params = new URLSearchParams();
   if (user) params.set('user', user);
   for (const id of new Set(merchantIds)) {
-    params.append('merchant_id', checkId('merchant-ids', id, isMerchantId, phase));
+    params.append('merchant_id', checkId('merchant-ids', id, isMerchantId));
   }
   if (olderThan !== undefined) {
-    params.set('older_than', checkId('olderThan', olderThan, isActivityId, phase));
+    params.set('older_than', checkId('olderThan', olderThan, isActivityId));
   }
   return endpointUrl(base, path, params);
 };

@@ -1,51 +1,40 @@
 import { readMessages } from '../shared/read-messages.js';
-import type { FeedErrorCode, FeedPhase } from './errors.js';
+import type { FeedErrorCode } from './errors.js';
 import { FeedError } from './errors.js';
 
-/** By status; the other 4xx are `bad-request`. */
-const codes: Readonly<Record<number, FeedErrorCode>> = {
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'not-found',
-  408: 'timeout',
-  429: 'rate-limited',
+/** The code of a status, and what the developer can do beside trying again. */
+type Meaning = readonly [code: FeedErrorCode, advice?: string];
+
+const meanings: Readonly<Record<number, Meaning>> = {
+  401: ['unauthorized', 'Check token and token-type.'],
+  403: ['forbidden', 'Get a new token, or one for this member and merchant.'],
+  404: ['not-found', 'Check user and api-url.'],
+  408: ['timeout'],
+  429: ['rate-limited'],
 };
 
-/** What the developer can do. For the other codes, it is to try again. */
-const advice: Readonly<Partial<Record<FeedErrorCode, string>>> = {
-  unauthorized: 'Check token and token-type.',
-  forbidden: 'Get a new token, or one for this member and merchant.',
-  'not-found': 'Check user and api-url.',
-  'bad-request': 'Check api-url, user, merchant-ids and olderThan.',
-};
+const meaningOf = (status: number): Meaning =>
+  status >= 500
+    ? ['server']
+    : (meanings[status] ?? ['bad-request', 'Check api-url, user, merchant-ids and olderThan.']);
 
 /** The error for a response whose status is not 2xx or 3xx. */
-export const statusError = (
-  status: number,
-  body: unknown,
-  phase: FeedPhase,
-  memberKey?: string,
-): FeedError => {
-  const code = status >= 500 ? 'server' : (codes[status] ?? 'bad-request');
+export const statusError = (status: number, body: unknown, memberKey?: string): FeedError => {
+  const [code, advice = 'Try again later.'] = meaningOf(status);
   const messages = readMessages(body);
   const quoted = messages.length > 0 ? `: ${messages.join(' ')}` : '.';
-  return new FeedError(
-    code,
-    `The API responded with status ${status}${quoted} ${advice[code] ?? 'Try again later.'}`,
-    {
-      phase,
-      status,
-      messages,
-      memberKey,
-    },
-  );
+  return new FeedError(code, `The API responded with status ${status}${quoted} ${advice}`, {
+    status,
+    messages,
+    memberKey,
+  });
 };
 
 /** The error for a redirect, such as one to a sign-in page. */
-export const redirectError = (phase: FeedPhase, status?: number): FeedError =>
+export const redirectError = (status: number): FeedError =>
   new FeedError(
     'redirected',
     'The API responded with a redirect. Check api-url, and the session behind a proxy.',
     // Browsers hide the status of a redirect: it is 0.
-    { phase, status: status || undefined },
+    { status: status || undefined },
   );

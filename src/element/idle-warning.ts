@@ -24,10 +24,10 @@ const unknownAttributes = (element: FeedProperties): readonly string[] => {
     );
 };
 
-/** Where no address is on the origin of the document. */
+/** What makes every address one of another origin. */
 const opaqueOrigin = (): string =>
   pageOrigin() === 'null'
-    ? 'A sandboxed iframe without allow-same-origin, and a file that was opened from the disk, have none. '
+    ? 'A sandboxed iframe without allow-same-origin and a local file have no origin. '
     : '';
 
 /** Why the feed sends no request, and what to do. */
@@ -35,8 +35,8 @@ const adviceFor = ({ user, token, tokenUrl, getToken, apiUrl }: FeedProperties):
   token || tokenUrl || getToken
     ? `user is missing. Set it to the member's email address or mobile number.`
     : `there is no token, and api-url is not on this origin (${apiUrl ?? defaultApiUrl}). ${opaqueOrigin()}` +
-      'Set api-url to your proxy on this origin, such as "/stamps", add credentials="include" if your proxy is on ' +
-      `another origin, or set token-url or getToken${user ? '' : ', and user'}.`;
+      'Set api-url to your proxy, such as "/stamps", with credentials="include" if it is on another origin, ' +
+      `or set token-url or getToken${user ? '' : ', and user'}.`;
 
 /** Whether nothing is configured in HTML: a framework may be about to set properties. */
 const isBare = (element: FeedProperties): boolean =>

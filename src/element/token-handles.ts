@@ -18,18 +18,13 @@ const entries = new Map<string, Entry>();
 /** Every token has one handle, which all of its elements share. */
 const handles = new Map<string, string>();
 
-const random = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
-
 /** Whether a value looks like a handle, even an unknown one, which must not be sent as a token. */
 export const isHandle = (value: string): boolean => value.startsWith(prefix);
 
 const handleFor = (token: string): string => {
   const known = handles.get(token);
   if (known) return known;
-  const handle = prefix + random();
+  const handle = prefix + crypto.getRandomValues(new Uint32Array(4)).join('-');
   handles.set(token, handle);
   entries.set(handle, { token, origins: new Set(), isBound: false, holders: 0 });
   return handle;

@@ -1,7 +1,9 @@
 import type { ReactiveController } from 'lit';
 import type { FeedHost } from '../../feed/feed-host.js';
 import { isVisible, listenToPage } from '../../feed/page-events.js';
-import { timeZoneOf } from '../format/time-zone.js';
+import { dayNumberIn } from '../format/time-zone.js';
+
+const fiveMinutesMs = 300_000;
 
 /**
  * Keeps "today" and "yesterday" correct in a document that stays open: updates the host every five
@@ -20,9 +22,9 @@ export class Today implements ReactiveController {
     host.addController(this);
   }
 
-  /** The day number of today in the feed's time zone, see `TimeZone.dayNumber`. */
+  /** The day number of today in the feed's time zone, see `dayNumberIn`. */
   get dayNumber(): number {
-    return timeZoneOf(this.#timeZone()).dayNumber(new Date());
+    return dayNumberIn(this.#timeZone(), new Date());
   }
 
   hostConnected(): void {
@@ -34,10 +36,8 @@ export class Today implements ReactiveController {
     clearTimeout(this.#timer);
     // A feed stays connected in the document of an iframe that is removed, which is hidden from then on.
     if (!this.#host.isConnected || !isVisible(this.#host)) return;
-    this.#timer = setTimeout(
-      this.#update,
-      timeZoneOf(this.#timeZone()).untilNextFiveMinutes(new Date()),
-    );
+    // Time zones differ by quarters of an hour, so days begin at multiples of five minutes in all of them.
+    this.#timer = setTimeout(this.#update, fiveMinutesMs - (Date.now() % fiveMinutesMs));
   }
 
   hostDisconnected(): void {

@@ -1,16 +1,10 @@
-const cache = new Map<string, Intl.DateTimeFormatOptions>();
-
 /**
  * The `Intl` options for the time of day: "9:42 AM" or "09.42". They are explicit because engines
  * disagree on the leading zero of a 24-hour clock.
  */
 export const clockOptions = (language: string): Intl.DateTimeFormatOptions => {
-  const cached = cache.get(language);
-  if (cached) return cached;
   const { hourCycle } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
-  const options: Intl.DateTimeFormatOptions = hourCycle?.startsWith('h1')
+  return hourCycle?.startsWith('h1')
     ? { hour: 'numeric', minute: '2-digit' }
     : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  cache.set(language, options);
-  return options;
 };

@@ -3,7 +3,7 @@ import { isUnitOverridden } from '../../locales/registry.js';
 import type { GroupBy } from '../converters.js';
 import { clockOptions } from './clock.js';
 import { moneyFormat, numberFormat } from './numbers.js';
-import { dateOf, timeZoneOf } from './time-zone.js';
+import { dateOf, dayNumberIn } from './time-zone.js';
 import { withUnit } from './unit.js';
 
 /** What the formats of a feed depend on. */
@@ -18,7 +18,7 @@ export interface FormatOptions {
   readonly groupBy: GroupBy;
   /** What stamps are called; the language's word unless given. */
   readonly unit: string | undefined;
-  /** The day number of today, from `TimeZone.dayNumber`. */
+  /** The day number of today, from `dayNumberIn`. */
   readonly today: number;
 }
 
@@ -140,7 +140,7 @@ const createFormats = (fixed: FixedFormats, options: FormatOptions): Formats => 
     // In every zone, a day begins at most a day before or after it does in UTC.
     const utcDistance = today - Math.floor(date.getTime() / dayMs);
     if (utcDistance < -1 || utcDistance > 2) return '';
-    const distance = today - timeZoneOf(timeZone).dayNumber(date);
+    const distance = today - dayNumberIn(timeZone, date);
     if (distance === 0) return messages.today;
     return distance === 1 ? messages.yesterday : '';
   });
@@ -162,11 +162,10 @@ interface CacheEntry {
   readonly formats: Formats;
 }
 
-/** The formats that were used last. Most feeds of a document share theirs. */
+/** By their options. Most feeds of a document share theirs. */
 const cache = new Map<string, CacheEntry>();
-const cacheSize = 8;
 
-/** Returns the formats for these options, from the cache if they were used recently. */
+/** Returns the formats for these options, as they were used last if nothing has changed. */
 export const formatsFor = (options: FormatOptions): Formats => {
   const { messages, today, ...rest } = options;
   const key = Object.values(rest).join(' ');
@@ -177,8 +176,6 @@ export const formatsFor = (options: FormatOptions): Formats => {
   } else if (entry.today !== today) {
     entry = { ...entry, today, formats: createFormats(entry.fixed, options) };
   }
-  cache.delete(key);
   cache.set(key, entry);
-  if (cache.size > cacheSize) cache.delete(cache.keys().next().value as string);
   return entry.formats;
 };

@@ -2,10 +2,10 @@
  * Some languages' `Intl` formats write a minus as a hyphen. The typographic minus is as wide as a plus,
  * so figures line up.
  */
-const withTypographicMinus = (format: Intl.NumberFormat) => {
-  const minus = format.formatToParts(-1).find(({ type }) => type === 'minusSign')?.value ?? '−';
-  return (value: number) => format.format(value).replace(minus, '−');
-};
+const withTypographicMinus =
+  ({ format }: Intl.NumberFormat) =>
+  (value: number) =>
+    format(value).replace('-', '−');
 
 /** Returns a function that formats numbers in a language. */
 export const numberFormat = (language: string, options: Intl.NumberFormatOptions) =>

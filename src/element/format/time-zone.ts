@@ -5,62 +5,26 @@ export const dateOf = (seconds: number | undefined): Date | undefined => {
   return date.getUTCFullYear() < 10_000 ? date : undefined;
 };
 
-/** The calendar of one time zone. */
-export interface TimeZone {
-  /** Numbers the days of the zone consecutively: yesterday is today's number minus one. */
-  dayNumber(date: Date): number;
-  /**
-   * Milliseconds until the zone's clocks show the next multiple of five minutes. Every day begins at one.
-   * (The time until midnight can't be computed simply, because clocks may be changed before.)
-   */
-  untilNextFiveMinutes(date: Date): number;
-}
+/** The day number of a date: yesterday's is today's minus one. */
+type DayNumber = (date: Date) => number;
 
-const minuteMs = 60_000;
-const fiveMinutesMs = 5 * minuteMs;
 const dayMs = 86_400_000;
 
-/** The local time of the device, as milliseconds since 1970 as if it were UTC. */
-const deviceTime = (date: Date): number => date.getTime() - date.getTimezoneOffset() * minuteMs;
+const onDevice: DayNumber = (date) =>
+  Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / dayMs;
 
-/** The local time of a zone, as milliseconds since 1970 as if it were UTC. */
-const zoneTime = (timeZone: string): ((date: Date) => number) => {
-  const format = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  return (date) => {
-    const parts = new Map(
-      format.formatToParts(date).map(({ type, value }) => [type, Number(value)]),
-    );
-    const field = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-    const [year, month, day] = [field('year'), field('month'), field('day')];
-    const [hour, minute, second] = [field('hour'), field('minute'), field('second')];
-    // `formatToParts` gives no milliseconds.
-    return Date.UTC(year, month - 1, day, hour, minute, second, date.getTime() % 1000);
-  };
-};
-
-const createTimeZone = (name: string | undefined): TimeZone => {
-  const localTime = name ? zoneTime(name) : deviceTime;
-  return {
-    dayNumber: (date) => Math.floor(localTime(date) / dayMs),
-    untilNextFiveMinutes: (date) => fiveMinutesMs - (localTime(date) % fiveMinutesMs),
-  };
+const inZone = (timeZone: string): DayNumber => {
+  // Swedish dates are ISO dates, which `Date.parse` takes for UTC.
+  const { format } = new Intl.DateTimeFormat('sv', { timeZone });
+  return (date) => Date.parse(format(date)) / dayMs;
 };
 
 /** Every zone is created once. There are some hundred names, and a document uses one or two. */
-const timeZones = new Map<string | undefined, TimeZone>();
+const dayNumbers = new Map<string | undefined, DayNumber>([[undefined, onDevice]]);
 
-/** @param name an IANA time zone; `undefined` for the device's. */
-export const timeZoneOf = (name: string | undefined): TimeZone => {
-  const timeZone = timeZones.get(name) ?? createTimeZone(name);
-  timeZones.set(name, timeZone);
-  return timeZone;
+/** The day number in a time zone: an IANA name, or `undefined` for the device's. */
+export const dayNumberIn = (timeZone: string | undefined, date: Date): number => {
+  const dayNumber = dayNumbers.get(timeZone) ?? inZone(`${timeZone}`);
+  dayNumbers.set(timeZone, dayNumber);
+  return dayNumber(date);
 };

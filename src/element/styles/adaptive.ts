@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** Adapts to the width of the container and to the user's preferences. */
 export const adaptive = css`

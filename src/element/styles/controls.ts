@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** The texts of the states, the buttons and the skeleton. */
 export const controls = css`

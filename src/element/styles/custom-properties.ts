@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * Reads the public custom properties (`--stamps-feed-*`) into private ones with defaults. It is the only

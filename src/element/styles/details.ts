@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** The details of a row, and the button that opens them. */
 export const details = css`

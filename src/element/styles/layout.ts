@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** The layout. It is on `.root`, not on `:host`, because a page's CSS reset applies to the host. */
 export const layout = css`

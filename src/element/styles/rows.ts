@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * One activity: its icon, title, facts and figures. They are on one line as long as no word has to be broken

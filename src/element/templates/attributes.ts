@@ -4,70 +4,27 @@ import { frameworkRoots, isFrameworkAttribute } from './frameworks.js';
 import { component, mayBindUrl, partialUrl, wholeUrl } from './urls.js';
 
 /** Attributes that hold a URL (HTML, SVG). */
-const urlAttributes: ReadonlySet<string> = new Set([
-  'action',
-  'attributionsrc',
-  'background',
-  'cite',
-  'data',
-  'formaction',
-  'href',
-  'longdesc',
-  'manifest',
-  'ping',
-  'poster',
-  'src',
-  'srcset',
-]);
+const urlAttribute =
+  /^(action|attributionsrc|background|cite|data|formaction|href|longdesc|manifest|ping|poster|src|srcset)$/;
 
 /** SVG presentation attributes, which may contain a URL to fetch: `mask="url(//evil.example/x)"`. */
-const styleAttributes: ReadonlySet<string> = new Set([
-  'clip-path',
-  'cursor',
-  'fill',
-  'filter',
-  'marker-end',
-  'marker-mid',
-  'marker-start',
-  'mask',
-  'stroke',
-]);
+const styleAttribute = /^(clip-path|cursor|fill|filter|marker-(end|mid|start)|mask|stroke)$/;
 
 /** Elements that take no bindings, because they run, load or change something. */
-const forbiddenElements: ReadonlySet<string> = new Set([
-  'script',
-  'style',
-  'base',
-  'meta',
-  'link',
-  'object',
-  'embed',
-  'param',
-  'animate',
-  'animatecolor',
-  'animatemotion',
-  'animatetransform',
-  'set',
-]);
+const forbiddenElement =
+  /^(script|style|base|meta|link|object|embed|param|animate(color|motion|transform)?|set)$/i;
 
 /** Elements whose text is serialized without escaping, so it would become markup if parsed again. */
-const rawTextElements: ReadonlySet<string> = new Set([
-  'iframe',
-  'noembed',
-  'noframes',
-  'noscript',
-  'plaintext',
-  'xmp',
-]);
+const rawTextElement = /^(iframe|noembed|noframes|noscript|plaintext|xmp)$/i;
 
 /** Whether an element's attributes may contain bindings. */
 export const mayBind = ({ localName }: Element): boolean =>
-  !forbiddenElements.has(localName.toLowerCase());
+  !forbiddenElement.test(localName);
 
 /** Whether an element's text may contain bindings. */
 export const mayBindText = (element: Element): boolean =>
   mayBind(element) &&
-  !rawTextElements.has(element.localName.toLowerCase()) &&
+  !rawTextElement.test(element.localName) &&
   !element.closest(frameworkRoots);
 
 /** The name in lower case and without an XML prefix: `xlink:href` is `href`. */
@@ -80,7 +37,7 @@ const unprefixed = (name: string): string => name.toLowerCase().replace(/^(xlink
 export const mayBindAttribute = (name: string, segments: Segments): boolean => {
   const bare = unprefixed(name);
   if (isFrameworkAttribute(bare) || bare === 'style' || bare === 'srcdoc') return false;
-  return !urlAttributes.has(bare) || mayBindUrl(segments);
+  return !urlAttribute.test(bare) || mayBindUrl(segments);
 };
 
 /** In `url(#clip-[[id]])` a value is encoded as a component; elsewhere it must not call a function. */
@@ -97,7 +54,7 @@ export const fillAttribute = (
   lookup: (path: string) => string,
 ): string | undefined => {
   const bare = unprefixed(name);
-  if (styleAttributes.has(bare)) return styleValue(segments, lookup);
-  if (!urlAttributes.has(bare)) return fill(segments, lookup);
+  if (styleAttribute.test(bare)) return styleValue(segments, lookup);
+  if (!urlAttribute.test(bare)) return fill(segments, lookup);
   return isWhole(segments) ? wholeUrl(lookup(segments[1] ?? '')) : partialUrl(segments, lookup);
 };

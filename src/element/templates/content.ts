@@ -7,24 +7,20 @@
 const contentTemplates = 'data-stamps-templates';
 
 /** Elements that fetch, submit, run and play nothing. */
-const elements: ReadonlySet<string> = new Set(
-  (
-    'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl ' +
-    'dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark ol p pre q rp rt ' +
-    'ruby s samp section small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr ' +
-    // For icons
-    'svg g path circle ellipse line polygon polyline rect'
-  ).split(' '),
-);
+const elements: readonly string[] = (
+  'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl ' +
+  'dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark ol p pre q rp rt ' +
+  'ruby s samp section small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr ' +
+  // For icons
+  'svg g path circle ellipse line polygon polyline rect'
+).split(' ');
 
 /** Attributes that name no URL and that no script or framework of the page reads. */
-const attributes: ReadonlySet<string> = new Set(
-  (
-    'class data-if dir lang title role hidden aria-hidden aria-label colspan rowspan scope ' +
-    'viewbox d cx cy r rx ry x y x1 y1 x2 y2 width height points fill stroke stroke-width ' +
-    'stroke-linecap stroke-linejoin fill-rule'
-  ).split(' '),
-);
+const attributes: readonly string[] = (
+  'class data-if dir lang title role hidden aria-hidden aria-label colspan rowspan scope ' +
+  'viewbox d cx cy r rx ry x y x1 y1 x2 y2 width height points fill stroke stroke-width ' +
+  'stroke-linecap stroke-linejoin fill-rule'
+).split(' ');
 
 const isText = (node: Node): node is Text => node.nodeType === 3;
 const isElement = (node: Node): node is Element => node.nodeType === 1;
@@ -62,13 +58,13 @@ export const plainContent = (
     }
   };
   const copyElement = (element: Element, to: Node): void => {
-    if (!elements.has(element.localName)) {
+    if (!elements.includes(element.localName)) {
       onRemoved(`<${element.localName}>`);
       return;
     }
     const copy = document.createElementNS(element.namespaceURI, element.localName);
     for (const { name, value } of element.attributes) {
-      if (attributes.has(name.toLowerCase()) && isPlain(value)) copy.setAttribute(name, value);
+      if (attributes.includes(name.toLowerCase()) && isPlain(value)) copy.setAttribute(name, value);
       else onRemoved(`<${element.localName} ${name}>`);
     }
     copyChildren(element, to.appendChild(copy));

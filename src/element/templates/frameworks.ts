@@ -61,7 +61,7 @@ const prefixes = new RegExp(
 );
 
 /** Plain values have these names; only with a controller's name in front does Stimulus read them. */
-const plainNames: ReadonlySet<string> = new Set(['data-value', 'data-param', 'data-outlet']);
+const plainNames = /^data-(value|param|outlet)$/;
 
 /**
  * Whether a framework evaluates an attribute, or follows it as an instruction. Any character that HTML
@@ -72,5 +72,5 @@ export const isFrameworkAttribute = (attributeName: string): boolean => {
   // AngularJS takes `_` and `-` for the same; hyperscript's attribute is `_` alone.
   const name = attributeName.toLowerCase().replaceAll('_', '-');
   if (!/^[a-z][a-z\d-]*$/.test(name) || name === 'is') return true;
-  return exact.test(name) || (prefixes.test(name) && !plainNames.has(name));
+  return exact.test(name) || (prefixes.test(name) && !plainNames.test(name));
 };

@@ -1,3 +1,4 @@
+import { inPhase } from '../../api/errors.js';
 import { fetchPage } from '../../api/fetch-page.js';
 import type { ActivityId, ActivityPage, FeedPhase, FetchOptions } from '../../api/index.js';
 import { FeedError } from '../../api/index.js';
@@ -17,13 +18,6 @@ export interface PageOptions extends Pick<FetchOptions, 'signal' | 'onAttempt'> 
   readonly phase: FeedPhase;
   readonly olderThan: ActivityId | undefined;
 }
-
-/** The same error with another phase. */
-export const withPhase = (error: FeedError, phase: FeedPhase): FeedError => {
-  if (error.phase === phase) return error;
-  const { code, message, cause } = error;
-  return new FeedError(code, message, { ...error, phase, cause });
-};
 
 type Send = (token: string | undefined) => Promise<ActivityPage>;
 
@@ -61,6 +55,6 @@ export const fetchAccountPage = async (
     const page = await send(token?.());
     return { page, accountKey: page.memberKey ?? '' };
   } catch (error) {
-    throw error instanceof FeedError ? withPhase(error, options.phase) : error;
+    throw inPhase(error, options.phase);
   }
 };

@@ -1,5 +1,6 @@
 import { Task } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
+import { inPhase } from '../../api/errors.js';
 import type { FeedPhase, FetchAttempt } from '../../api/index.js';
 import { FeedError } from '../../api/index.js';
 import { newActivities } from '../../api/paging.js';
@@ -10,7 +11,6 @@ import type { FeedState } from '../feed-state.js';
 import { storeList } from '../restore-list.js';
 import { sessionMemory } from '../session-memory.js';
 import type { AccountPage } from './fetch-account-page.js';
-import { withPhase } from './fetch-account-page.js';
 import type { Load, LoadOptions } from './load.js';
 import { createLoad } from './load.js';
 import { addPage, type LoadContext, type LoadResult, loadPages } from './load-pages.js';
@@ -127,7 +127,7 @@ export class LoadTask {
       memberKey !== undefined && state.list.isStarted && memberKey !== state.accountKey;
     const { isConcealed } = state;
     if (isSignedOut || (isConcealed && isAuthError(cause))) state.clear();
-    const error = isSignedOut || isConcealed ? withPhase(cause, 'first') : cause;
+    const error = isSignedOut || isConcealed ? (inPhase(cause, 'first') as FeedError) : cause;
     const isVisible = isSignedOut || isConcealed || !load.isBackground;
     if (isVisible) state.error = error;
     this.#current = undefined;
