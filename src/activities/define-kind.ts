@@ -7,11 +7,12 @@ import type { ActivityWords } from './words.js';
 export type ActivityStatus = 'created' | 'canceled' | 'open';
 
 /** By the codes of the API's table "Status". */
-export const statuses: ReadonlyMap<unknown, ActivityStatus> = new Map([
-  [1, 'created'],
-  [2, 'canceled'],
-  [3, 'open'],
-]);
+export const statuses: readonly (ActivityStatus | undefined)[] = [
+  undefined,
+  'created',
+  'canceled',
+  'open',
+];
 
 /** The part of a summary that depends on the kind. `status` is the API's code. */
 export interface KindFacts {

@@ -58,17 +58,9 @@ export type Activity = Parsed<Definition>;
 /** The activity of one kind: `ActivityOf<'transaction'>`. */
 export type ActivityOf<K extends ActivityKind> = Extract<Activity, { readonly kind: K }>;
 
-export const byKind: ReadonlyMap<string, Definition> = new Map(
-  [...definitions, unknown].map((definition) => [definition.kind, definition]),
-);
-
-const byCode: ReadonlyMap<number, Definition> = new Map(
-  definitions.map((definition) => [definition.code, definition]),
-);
-
-/** The definition for the API's `type`; `unknown` for a code that is not documented. */
-export const definitionOf = (code: number | null | undefined): Definition =>
-  byCode.get(code ?? Number.NaN) ?? unknown;
+/** The definition for the API's `type` or for a kind; `unknown` for a code that is not documented. */
+export const definitionOf = (codeOrKind: number | string | null | undefined): Definition =>
+  definitions.find(({ code, kind }) => code === codeOrKind || kind === codeOrKind) ?? unknown;
 
 /** The names of all kinds, `unknown` last. */
 export const activityKinds: readonly ActivityKind[] = [...definitions, unknown].map(

@@ -2,7 +2,7 @@ import type { ActivityStatus, KindFacts } from './define-kind.js';
 import { statuses } from './define-kind.js';
 import type { ActivityId } from './fields.js';
 import type { Activity, ActivityKind } from './registry.js';
-import { byKind } from './registry.js';
+import { definitionOf } from './registry.js';
 import type { ActivityWords } from './words.js';
 import { englishWords, fillUnit } from './words.js';
 
@@ -83,8 +83,8 @@ export const summarize = (
 ): ActivitySummary => {
   const { kind, id } = activity;
   // The registry pairs each kind with its own schema, which TypeScript can't infer here.
-  const factsOf = byKind.get(kind)?.facts as ((activity: Activity) => KindFacts) | undefined;
-  const facts = factsOf?.(activity) ?? {};
+  const factsOf = definitionOf(kind).facts as (activity: Activity) => KindFacts;
+  const facts = factsOf(activity);
   const merchant = clean(activity.merchant?.name);
   const store = clean(activity.store?.display_name) ?? clean(activity.store?.name);
   const name = nameOf(facts.name, words);
@@ -95,18 +95,18 @@ export const summarize = (
     title,
     name,
     place: placeBeside(title, store, merchant),
-    stamps: facts.stamps ?? undefined,
-    amount: facts.amount ?? undefined,
-    purchaseTotal: facts.purchaseTotal ?? undefined,
-    status: statuses.get(facts.status ?? activity.status),
+    stamps: facts.stamps,
+    amount: facts.amount,
+    purchaseTotal: facts.purchaseTotal,
+    status: statuses[facts.status ?? activity.status ?? 0],
     merchant,
     store,
     reference: clean(facts.reference),
     originalReference: clean(facts.originalReference),
     channel: clean(facts.channel),
     notes: facts.titleHasNotes ? undefined : (clean(activity.notes) ?? clean(facts.notes)),
-    time: activity.created ?? undefined,
+    time: activity.created,
   };
-  const present = Object.entries(values).filter(([, value]) => value !== undefined);
+  const present = Object.entries(values).filter(([, value]) => value != null);
   return { id, kind, ...Object.fromEntries(present) } as ActivitySummary;
 };

@@ -21,7 +21,11 @@ export const tooLargeError = (status: number): FeedError => unusable('too large'
 
 export const notJsonError = (status: number, text: string): FeedError =>
   /^\s*</.test(text)
-    ? unusable('a web page, perhaps of a service worker or of the sign-in to a network', status, true)
+    ? unusable(
+        'not JSON but a web page, perhaps of a service worker or of the sign-in to a network',
+        status,
+        true,
+      )
     : unusable('not JSON', status);
 
 /** The cause is left out: engines quote the header, and with it the token. */

@@ -39,10 +39,7 @@ type PageAttempt = Attempt<ActivityPage> & {
   readonly slashHint?: SlashHint;
 };
 
-const headersFor = (
-  url: URL,
-  { token, tokenType = 'Bearer' }: FetchOptions,
-): Headers => {
+const headersFor = (url: URL, { token, tokenType = 'Bearer' }: FetchOptions): Headers => {
   const headers = new Headers({ Accept: 'application/json' });
   if (!token) return headers;
   checkConfidential(url);

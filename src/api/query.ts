@@ -56,11 +56,7 @@ export const checkConfidential = (url: URL): void => {
   throw invalid(`api-url "${url.origin}" is not https, so the token was not sent.`);
 };
 
-const checkId = (
-  name: string,
-  value: ActivityId,
-  isId: (id: ActivityId) => boolean,
-): string => {
+const checkId = (name: string, value: ActivityId, isId: (id: ActivityId) => boolean): string => {
   const id = readId(value);
   if (id !== undefined && isId(id)) return String(id);
   throw invalid(`${name}: "${value}" is not an id. Use a whole number such as 5.`);

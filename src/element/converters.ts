@@ -1,5 +1,5 @@
 import type { ActivityFilter } from '../activities/index.js';
-import { activityFilters } from '../activities/index.js';
+import { activityFilters, readId } from '../activities/index.js';
 import type { ActivityKind, ActivityPage, MerchantId } from '../api/index.js';
 import { readSerializedPage } from '../api/serialized-page.js';
 import { parseJson } from '../shared/parse-json.js';
@@ -41,9 +41,7 @@ const readList = (value: unknown): readonly string[] => {
 
 /** Merchant ids. Invalid ones are kept, so that the error can name them. */
 export const readMerchantIds = (value: unknown): readonly MerchantId[] =>
-  readList(value).map((item) =>
-    /^\d+$/.test(item) && Number.isSafeInteger(Number(item)) ? Number(item) : item,
-  );
+  readList(value).map((item) => readId(item) ?? item);
 
 /** Names of kinds, without repetitions. Invalid ones are kept, so that the error can name them. */
 export const readTypes = (value: unknown): readonly ActivityKind[] =>
@@ -73,32 +71,27 @@ const displayConverter =
 /** Seconds, from 1 to a day; `undefined` for no interval. */
 export const readInterval = (value: unknown): number | undefined => {
   const text = readText(value);
-  if (text === undefined) return undefined;
   const given = Number(text);
   const isUsable = given > 0 && given < Number.POSITIVE_INFINITY;
   const seconds = isUsable ? Math.min(Math.max(given, 1), 86_400) : undefined;
-  if (seconds !== given) {
+  if (text && seconds !== given) {
     warnOnce(`refresh-interval "${text}" is not a number of seconds from 1 to 86400.`);
   }
   return seconds;
 };
 
-const groupings: readonly GroupBy[] = ['month', 'day', 'none'];
-
 export const readGroupBy = displayConverter<GroupBy>(
   'group-by',
   'month, day or none',
   'month',
-  (text) => groupings.find((it) => it === text),
+  (text) => (/^(month|day|none)$/.test(text) ? (text as GroupBy) : undefined),
 );
-
-const headingLevels: readonly HeadingLevel[] = [1, 2, 3, 4, 5, 6];
 
 export const readHeadingLevel = displayConverter<HeadingLevel>(
   'heading-level',
   'a number from 1 to 6',
   2,
-  (text) => headingLevels.find((it) => it === Number(text)),
+  (text) => (/^[1-6]$/.test(text) ? (Number(text) as HeadingLevel) : undefined),
 );
 
 const readNamedFilters = displayConverter<readonly ActivityFilter[]>(

@@ -11,9 +11,9 @@ import { SignOut } from './controllers/sign-out.js';
 import type { FeedDiagnostics } from './diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { StampsEndEvent, StampsFilterEvent } from './events.js';
-import { requestOf, requestProperties } from './feed-request.js';
+import { requestOf } from './feed-request.js';
 import { warnOfIdle } from './idle-warning.js';
-import { FeedProperties } from './properties.js';
+import { FeedProperties, requestConverters } from './properties.js';
 import { PageSizes } from './rows/page-sizes.js';
 import { warnOfStrayChildren } from './stray-children.js';
 import { warnOnce } from './warn-once.js';
@@ -151,7 +151,7 @@ export abstract class FeedElement extends FeedProperties {
     // The show-new button may take a line above the rows.
     if (this.newCount && !this.shadowRoot?.querySelector(showNewButton))
       this.#scroll.holdPosition();
-    if (!this.hasUpdated || requestProperties.some((name) => changed.has(name))) {
+    if (!this.hasUpdated || [...changed.keys()].some((name) => name in requestConverters)) {
       this.#applyRequest();
       this.bindToken();
     }

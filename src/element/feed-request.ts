@@ -8,31 +8,11 @@ import { FeedTokenProvider } from '../feed/token/feed-token-provider.js';
 import { sharedProvider } from '../feed/token/shared-providers.js';
 import { resolveTokenUrl } from '../feed/token/token-url.js';
 import { pageBase, pageOrigin } from './page-address.js';
-import type { FeedProperties } from './properties.js';
+import type { FeedProperties, requestConverters } from './properties.js';
 import { warnOnce } from './warn-once.js';
 
-/**
- * The properties that a request is made of. When one of them changes, a new request is made.
- * `RequestProperties` has exactly these, so `requestOf` can't use one that is missing here.
- */
-export const requestProperties = [
-  'apiUrl',
-  'credentials',
-  'user',
-  'merchantIds',
-  'merchantGroup',
-  'token',
-  'tokenType',
-  'tokenUrl',
-  'getToken',
-  'fetch',
-  'types',
-  'filters',
-  'initialPage',
-  'restore',
-] as const satisfies readonly (keyof FeedProperties)[];
-
-export type RequestProperties = Pick<FeedProperties, (typeof requestProperties)[number]>;
+/** The properties that a request is made of. When one of them changes, a new request is made. */
+export type RequestProperties = Pick<FeedProperties, keyof typeof requestConverters>;
 
 /** @throws {FeedError} `invalid-config` for a name that is not a kind. */
 const validKinds = (types: readonly string[]): readonly ActivityKind[] =>

@@ -26,8 +26,43 @@ import { defineProperties } from './define-properties.js';
 import { HeldToken } from './held-token.js';
 import type { RenderRow } from './rows/row-context.js';
 
+/** How each property is read that a request is made of. When one of them changes, a new request is made. */
+export const requestConverters = {
+  token: readText,
+  tokenType: readTokenType,
+  tokenUrl: readText,
+  getToken: readFunction<GetToken>,
+  user: readText,
+  merchantIds: readMerchantIds,
+  merchantGroup: readBoolean,
+  apiUrl: readText,
+  credentials: readCredentials,
+  types: readTypes,
+  filters: readFilters,
+  initialPage: readInitialPage,
+  restore: readBoolean,
+  fetch: readFunction<typeof fetch>,
+};
+
+/** How the others are read. */
+const displayConverters = {
+  autoLoad: readBoolean,
+  refreshInterval: readInterval,
+  groupBy: readGroupBy,
+  groupTotals: readBoolean,
+  label: readText,
+  headingLevel: readHeadingLevel,
+  timeZone: readTimeZone,
+  currency: readCurrency,
+  unit: readUnit,
+  rowSlots: readBoolean,
+  receiptUrl: readReceiptUrl,
+  signInUrl: readSignInUrl,
+  renderRow: readFunction<RenderRow>,
+};
+
 /**
- * The attributes and properties of the element, and below how each is read.
+ * The attributes and properties of the element. The attribute of `tokenUrl` is `token-url`; functions have none.
  *
  * `@setBy` says who may set the attribute. `content` is presentation, which the author of a page's
  * content may choose. `script` decides whose data is shown and where it is requested, so it has to come
@@ -244,36 +279,7 @@ export class FeedProperties extends LitElement {
   fetch: typeof fetch | undefined;
 
   static {
-    // The attribute of `tokenUrl` is `token-url`. Functions have no attribute.
-    defineProperties(FeedProperties, {
-      token: readText,
-      tokenType: readTokenType,
-      tokenUrl: readText,
-      getToken: readFunction,
-      user: readText,
-      merchantIds: readMerchantIds,
-      merchantGroup: readBoolean,
-      apiUrl: readText,
-      credentials: readCredentials,
-      types: readTypes,
-      filters: readFilters,
-      autoLoad: readBoolean,
-      refreshInterval: readInterval,
-      initialPage: readInitialPage,
-      restore: readBoolean,
-      groupBy: readGroupBy,
-      groupTotals: readBoolean,
-      label: readText,
-      headingLevel: readHeadingLevel,
-      timeZone: readTimeZone,
-      currency: readCurrency,
-      unit: readUnit,
-      rowSlots: readBoolean,
-      receiptUrl: readReceiptUrl,
-      signInUrl: readSignInUrl,
-      renderRow: readFunction,
-      fetch: readFunction,
-    });
+    defineProperties(FeedProperties, { ...requestConverters, ...displayConverters });
   }
 
   #token = new HeldToken();

@@ -14,18 +14,16 @@ interface Entry {
 }
 
 const prefix = 'stamps-token:';
+/** By handle. Every token has one handle, which all of its elements share. */
 const entries = new Map<string, Entry>();
-/** Every token has one handle, which all of its elements share. */
-const handles = new Map<string, string>();
 
 /** Whether a value looks like a handle, even an unknown one, which must not be sent as a token. */
 export const isHandle = (value: string): boolean => value.startsWith(prefix);
 
 const handleFor = (token: string): string => {
-  const known = handles.get(token);
-  if (known) return known;
-  const handle = prefix + crypto.getRandomValues(new Uint32Array(4)).join('-');
-  handles.set(token, handle);
+  for (const [handle, entry] of entries) if (entry.token === token) return handle;
+  const digits = [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte % 16);
+  const handle = prefix + digits.map((digit) => digit.toString(16)).join('');
   entries.set(handle, { token, origins: new Set(), isBound: false, holders: 0 });
   return handle;
 };
@@ -41,9 +39,7 @@ export const holdHandle = (tokenOrHandle: string): string => {
 /** Counts one element less. When no element holds the handle, its token is forgotten. */
 export const releaseHandle = (handle: string): void => {
   const entry = entries.get(handle);
-  if (!entry || --entry.holders > 0) return;
-  handles.delete(entry.token);
-  entries.delete(handle);
+  if (entry && --entry.holders === 0) entries.delete(handle);
 };
 
 /** Whether setting this value gives the token, and not only a copy of a handle that is bound already. */

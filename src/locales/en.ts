@@ -1,3 +1,4 @@
+import { titlesWith } from '../activities/titles.js';
 import { englishWords } from '../activities/words.js';
 import type { Messages } from './messages.js';
 
@@ -9,13 +10,7 @@ export const en: Messages = {
   language: 'en',
   label: '{Unit} activity',
   ...englishWords,
-  kinds: {
-    ...englishWords.kinds,
-    award: '{Unit} awarded',
-    'stamps-deduction': '{Unit} deducted',
-    'stamps-expiry': '{Unit} expired',
-    'stamps-refund': '{Unit} refunded',
-  },
+  kinds: titlesWith('{Unit}'),
   statuses: { created: 'Created', canceled: 'Canceled', open: 'In progress' },
   stamps: (count) => (count === 1 ? 'stamp' : 'stamps'),
   plus: 'plus',

@@ -18,14 +18,11 @@ const forbiddenElement =
 const rawTextElement = /^(iframe|noembed|noframes|noscript|plaintext|xmp)$/i;
 
 /** Whether an element's attributes may contain bindings. */
-export const mayBind = ({ localName }: Element): boolean =>
-  !forbiddenElement.test(localName);
+export const mayBind = ({ localName }: Element): boolean => !forbiddenElement.test(localName);
 
 /** Whether an element's text may contain bindings. */
 export const mayBindText = (element: Element): boolean =>
-  mayBind(element) &&
-  !rawTextElement.test(element.localName) &&
-  !element.closest(frameworkRoots);
+  mayBind(element) && !rawTextElement.test(element.localName) && !element.closest(frameworkRoots);
 
 /** The name in lower case and without an XML prefix: `xlink:href` is `href`. */
 const unprefixed = (name: string): string => name.toLowerCase().replace(/^(xlink|xml):/, '');
