@@ -1,24 +1,31 @@
 import type { ActivityKind } from './registry.js';
 
-/** The English title of each kind, for activities without a name. `unit` is what stamps are called. */
-export const titlesWith = (unit: string): Readonly<Record<ActivityKind, string>> => ({
+/** The English title of each kind, for activities without a name. `{Unit}` is what stamps are called. */
+export const englishTitles: Readonly<Record<ActivityKind, string>> = {
   transaction: 'Transaction',
   redemption: 'Redemption',
-  award: `${unit} awarded`,
+  award: '{Unit} awarded',
   'membership-upgrade': 'Membership upgraded',
   'membership-downgrade': 'Membership downgraded',
   'balance-update': 'Balance changed',
   survey: 'Survey completed',
   registration: 'Registration completed',
-  'stamps-deduction': `${unit} deducted`,
+  'stamps-deduction': '{Unit} deducted',
   'transaction-return': 'Purchase returned',
   'membership-override': 'Membership level changed',
   'legacy-merge': 'Earlier membership merged',
   'legacy-activation': 'Earlier membership activated',
-  'stamps-expiry': `${unit} expired`,
-  'stamps-refund': `${unit} refunded`,
+  'stamps-expiry': '{Unit} expired',
+  'stamps-refund': '{Unit} refunded',
   unknown: 'Activity',
-});
+};
 
 /** The same, where stamps are called stamps. */
-export const kindTitles = titlesWith('Stamps');
+export const kindTitles = /* @__PURE__ */ titlesOfStamps();
+
+function titlesOfStamps(): typeof englishTitles {
+  const titles = Object.entries(englishTitles);
+  return Object.fromEntries(
+    titles.map(([kind, title]) => [kind, title.replace('{Unit}', 'Stamps')]),
+  ) as typeof englishTitles;
+}

@@ -1,5 +1,5 @@
 import type { ActivityKind } from './registry.js';
-import { kindTitles } from './titles.js';
+import { englishTitles } from './titles.js';
 
 /**
  * The words of a summary in one language. In them, `{unit}` stands for what stamps are called, in the form for many,
@@ -39,7 +39,8 @@ export const fillUnit = (
 export type LevelChange = 'upgraded' | 'downgraded' | 'overridden';
 
 export const englishWords = {
-  kinds: kindTitles,
+  stamps: englishUnit,
+  kinds: englishTitles,
   balanceUsed: 'Balance used',
   transaction: (number: string) => `Transaction #${number}`,
   levels: {

@@ -1,4 +1,3 @@
-import { titlesWith } from '../activities/titles.js';
 import { englishWords } from '../activities/words.js';
 import type { Messages } from './messages.js';
 
@@ -10,9 +9,7 @@ export const en: Messages = {
   language: 'en',
   label: '{Unit} activity',
   ...englishWords,
-  kinds: titlesWith('{Unit}'),
   statuses: { created: 'Created', canceled: 'Canceled', open: 'In progress' },
-  stamps: (count) => (count === 1 ? 'stamp' : 'stamps'),
   plus: 'plus',
   minus: 'minus',
   today: 'Today',
