@@ -5,11 +5,14 @@ const scripts = ['../stamps-activity-feed.js', '../../dist/stamps-activity-feed.
   (path) => new URL(path, import.meta.url),
 );
 
+/** Pages of other origins, and files that are opened from the disk, may load the script. */
+const scriptHeaders = { 'Content-Type': 'text/javascript', 'Access-Control-Allow-Origin': '*' };
+
 /** The element's file for a script tag. */
 export async function readScript(): Promise<Response> {
   for (const file of scripts) {
     const body = await readFile(file).catch(() => undefined);
-    if (body) return new Response(body, { headers: { 'Content-Type': 'text/javascript' } });
+    if (body) return new Response(body, { headers: scriptHeaders });
   }
   return new Response('There is no build. Run: npm run build', { status: 404 });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   type CustomMember,
@@ -12,6 +12,8 @@ import { UsageError } from './usage.js';
 export interface SandboxCommandOptions {
   readonly port: number;
   readonly host: string;
+  /** A folder whose files are served, too. */
+  readonly root: string | undefined;
   /** The signed-in member, if the developer has chosen one. */
   readonly member: string | undefined;
   readonly members: readonly CustomMember[];
@@ -33,6 +35,14 @@ function readPort(value: string): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
   if (port < 2 ** 16) return port;
   throw new UsageError(`--port ${value}: a port is a whole number up to 65535.`);
+}
+
+/** Fails for what is not a folder. */
+function readRoot(root: string): string {
+  return read(`--root ${root}`, () => {
+    readdirSync(root);
+    return root;
+  });
 }
 
 /** `status=503` is the parameter `sandbox_status=503`, whose prefix may be written too. */
@@ -62,6 +72,7 @@ export function parseSandboxOptions(args: readonly string[]): SandboxCommandOpti
       options: {
         port: { type: 'string', default: '8787' },
         host: { type: 'string', default: '127.0.0.1' },
+        root: { type: 'string' },
         member: { type: 'string' },
         activities: { type: 'string' },
         latency: { type: 'string' },
@@ -72,6 +83,7 @@ export function parseSandboxOptions(args: readonly string[]): SandboxCommandOpti
   return {
     port: readPort(values.port),
     host: values.host,
+    root: values.root === undefined ? undefined : readRoot(values.root),
     member: values.member,
     members: values.activities === undefined ? [] : readMembers(values.activities),
     faults: readFaults(values.fault, values.latency),

@@ -5,6 +5,7 @@ import { toNodeListener } from '../proxy/index.js';
 import { createSandbox, type SandboxMember } from '../sandbox/index.js';
 import { homePage, readScript } from './home-page.js';
 import { defaultMember, merchantServer } from './merchant-server.js';
+import { readRootFile } from './root-files.js';
 import type { SandboxCommandOptions } from './sandbox-options.js';
 import { nodeListener } from './stream-listener.js';
 import { UsageError } from './usage.js';
@@ -14,6 +15,8 @@ export interface RunningSandbox {
   readonly member: string;
   readonly members: readonly SandboxMember[];
   readonly token: string;
+  /** The folder whose files are served. */
+  readonly root: string | undefined;
 }
 
 /** Your own member, if there is one, or else the one with the longest history. */
@@ -21,12 +24,13 @@ const memberOf = ({ member, members }: SandboxCommandOptions): string =>
   member ?? members[0]?.user ?? defaultMember;
 
 /**
- * Serves the API at `/api/v3`, a merchant's proxy in front of it at `/stamps`, and a page with a feed.
+ * Serves the API at `/api/v3`, a merchant's proxy in front of it at `/stamps`, the element's file, and the files of
+ * `root` or a page with a feed.
  *
  * @throws {UsageError} for a member that the sandbox does not have.
  */
 export async function serveSandbox(options: SandboxCommandOptions): Promise<RunningSandbox> {
-  const { host, members, faults } = options;
+  const { host, members, faults, root } = options;
   const sandbox = createSandbox({ now: Date.now(), members, faults });
   const member = memberOf(options);
   if (!sandbox.members.some(({ user, mobile }) => user === member || mobile === member)) {
@@ -37,6 +41,8 @@ export async function serveSandbox(options: SandboxCommandOptions): Promise<Runn
   const merchant = toNodeListener(merchantServer(sandbox, { member }));
   const site = nodeListener(async (request) => {
     const { pathname } = new URL(request.url);
+    const file = root === undefined ? undefined : await readRootFile(root, pathname);
+    if (file) return file;
     if (pathname === '/') return homePage(member);
     if (pathname === '/favicon.ico') return new Response(null, { status: 204 });
     return pathname === '/stamps-activity-feed.js' ? readScript() : sandbox(request);
@@ -55,5 +61,6 @@ export async function serveSandbox(options: SandboxCommandOptions): Promise<Runn
     member,
     members: sandbox.members,
     token: await sandbox.issueToken(),
+    root,
   };
 }

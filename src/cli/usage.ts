@@ -10,6 +10,7 @@ Serves the Stamps Activity API from memory, with test members and tokens, for de
 Options
   --port <number>      Port, 8787 by default; 0 selects a free one
   --host <address>     Address to listen on, 127.0.0.1 by default
+  --root <folder>      Serves the files of this folder too, such as your index.html
   --member <address>   The signed-in member: an email address or mobile number of the list that is printed
   --activities <file>  A JSON file of your own, {"activities": […]}; its member is me@example.com
   --latency <ms>       Delays responses: 800, or a random time in a range such as 200-800

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
+import { createActivityProxy, getAccessToken } from '../../src/proxy/index.js';
 import { launchChromium } from '../support/chromium.js';
 import { type Installed, installPackage } from '../support/installed.js';
 import { rowTitles, visit } from '../support/visit.js';
@@ -60,7 +62,7 @@ describe('npx stamps-activity-feed', function () {
     });
 
   const originOf = (output: string): string => /^Sandbox: (\S+)$/m.exec(output)?.[1] ?? '';
-  const tokenOf = (output: string): string => /^(eyJ\S+)$/m.exec(output)?.[1] ?? '';
+  const tokenOf = (output: string): string => /token="(eyJ[^"]+)"/.exec(output)?.[1] ?? '';
 
   it('shows rows on its page, with the tags that it prints', async () => {
     const output = await start('--member', 'forty.one@example.com');
@@ -73,9 +75,66 @@ describe('npx stamps-activity-feed', function () {
     await page.close();
   });
 
+  it('shows rows on a file that is opened from the disk, with the tags that it prints', async () => {
+    const [tags = ''] = /<script[\s\S]*?<\/stamps-activity-feed>/.exec(
+      (await start()).split('With a token').at(-1) ?? '',
+    ) ?? [''];
+    const file = join(installed.project, 'from-disk.html');
+    await writeFile(file, `<!doctype html><html lang="en"><title>Shop</title>${tags}`);
+    const { page, problems } = await visit(browser, pathToFileURL(file).href);
+    expect(await rowTitles(page, 20)).to.not.include('');
+    expect(problems).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('serves your own page with --root, and nothing outside that folder', async () => {
+    const root = join(installed.project, 'site');
+    await mkdir(root);
+    await writeFile(join(root, '.env'), 'SECRET=1');
+    await writeFile(join(root, 'shop.css'), 'body { margin: 0; }');
+    await writeFile(
+      join(root, 'index.html'),
+      `<!doctype html><html lang="en"><title>Shop</title><link rel="stylesheet" href="/shop.css">
+        <script type="module" src="/stamps-activity-feed.js"></script>
+        <stamps-activity-feed api-url="/stamps"></stamps-activity-feed>`,
+    );
+    const origin = originOf(await start('--root', root));
+    const { page, problems } = await visit(browser, `${origin}/`);
+    expect(await rowTitles(page, 20)).to.not.include('');
+    expect(problems).to.deep.equal([]);
+    await page.close();
+    const paths = [
+      '/.env',
+      '/..%2fpackage.json',
+      '/%2e%2e/package.json',
+      '/none.html',
+      '/%',
+      '/%00',
+    ];
+    for (const path of paths) {
+      const { status } = await fetch(origin + path);
+      expect(status, path).to.equal(404);
+    }
+    const style = await fetch(`${origin}/shop.css`);
+    expect(style.headers.get('Content-Type')).to.match(/^text\/css/);
+  });
+
+  it('prints what your own proxy needs', async () => {
+    const output = await start();
+    const [, apiUrl, token, crmMerchantId = ''] =
+      /STAMPS_API_URL=(\S+) STAMPS_TOKEN=(\S+) STAMPS_MERCHANT_ID=(\S+)/.exec(output) ?? [];
+    const proxy = createActivityProxy({
+      apiUrl,
+      getToken: getAccessToken({ apiUrl, token, crmMerchantId }),
+      resolveUser: () => 'one@example.com',
+    });
+    const response = await proxy(new Request('http://shop.example/stamps/activities'));
+    expect((await response.json()).activities).to.have.length(1);
+  });
+
   it('issues tokens, and answers web pages of other origins', async () => {
     const output = await start();
-    const apiUrl = /^api-url\s+(\S+)$/m.exec(output)?.[1];
+    const apiUrl = /api-url="(http[^"]+)"/.exec(output)?.[1];
     const credential = /-d '(\{.*\})'/.exec(output)?.[1];
     const issued = await fetch(`${originOf(output)}/api/auth/get-access-token/`, {
       method: 'POST',
@@ -137,6 +196,7 @@ describe('npx stamps-activity-feed', function () {
       ['sandbox', '--member', 'me@example.org'],
       /^--member me@example\.org is not in the sandbox\./,
     ],
+    [['sandbox', '--root', 'none'], /^--root none can't be used: ENOENT/],
     [['sandbox', '--latency', 'slow'], /sandbox_latency: "slow" is not allowed\./],
     [['sandbox', '--fault', 'weather=rain'], /sandbox_weather: Unknown parameter\./],
     [['sandbox', '--activities', 'none.json'], /^--activities none\.json can't be used: ENOENT/],
