@@ -3,7 +3,7 @@ import { FeedError } from './errors.js';
 export const networkError = (cause: unknown): FeedError =>
   new FeedError(
     'network',
-    'There was no response. Check the network, api-url, and the Access-Control headers (CORS).',
+    'There was no response. Check the network, api-url, its CORS headers, and connect-src of the Content Security Policy.',
     { cause },
   );
 

@@ -6,9 +6,9 @@ import { FeedError } from './errors.js';
 type Meaning = readonly [code: FeedErrorCode, advice?: string];
 
 const meanings: Readonly<Record<number, Meaning>> = {
-  401: ['unauthorized', 'Check token and token-type.'],
+  401: ['unauthorized', 'Check token and token-type, or the session behind your proxy.'],
   403: ['forbidden', 'Get a new token, or one for this member and merchant.'],
-  404: ['not-found', 'Check user and api-url.'],
+  404: ['not-found', 'Check user, api-url, and the proxy behind it.'],
   408: ['timeout'],
   429: ['rate-limited'],
 };

@@ -54,7 +54,7 @@ export class StampsFilterEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'stamps-load': StampsLoadEvent;
     'stamps-error': StampsErrorEvent;
     'stamps-end': StampsEndEvent;

@@ -59,8 +59,8 @@ export const warnOfIdle = (element: FeedProperties, isActive: () => boolean): vo
     // The token can't be used for this `api-url`, and there is a warning of its own.
     if (element.user && element.token) return;
     warnOnce(
-      `The feed sends no request: ${adviceFor(element)}` +
-        (unknown.length > 0 ? ` Check the spelling of ${unknown.join(', ')}.` : ''),
+      (unknown.length > 0 ? `Check the spelling of ${unknown.join(', ')}. ` : '') +
+        `The feed sends no request: ${adviceFor(element)}`,
     );
   };
   if (!globalThis.document || element.hasAttribute('defer-hydration')) return;

@@ -216,6 +216,10 @@ export class StampsActivityFeed extends FeedElement {
     const { tag } = this.#language;
     const registered = messagesFor(tag);
     const language = formatTag(tag, registered);
+    const [wanted] = tag.split('-');
+    if (wanted !== language.split('-')[0]) {
+      warnOnce(`There are no messages for "${wanted}". Add them with registerMessages.`);
+    }
     const today = this.#today.dayNumber;
     const options = { language, timeZone, currency, groupBy, unit, today };
     const formats = formatsFor({ messages: registered, ...options });

@@ -4,5 +4,8 @@ const warned = new Set<string>();
 export const warnOnce = (message: string): void => {
   if (warned.has(message)) return;
   warned.add(message);
-  console.warn(`<stamps-activity-feed>: ${message}`);
+  console.warn(
+    `<stamps-activity-feed>: ${message}`,
+    '\nhttps://stamps-id.github.io/stamps-activity-feed/troubleshooting.html',
+  );
 };

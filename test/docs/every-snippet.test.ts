@@ -7,23 +7,25 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   'docs/accessibility.md': [],
   'docs/cms.md': ['html', 'html', 'css'],
   'docs/faq.md': [],
-  'docs/frameworks.md': ['tsx', 'vue', 'svelte', 'ts', 'json', 'js'],
-  'docs/language.md': ['html', 'js'],
+  'docs/features.md': ['html', 'html', 'html', 'html', 'html', 'js', 'js'],
+  'docs/frameworks.md': ['js', 'tsx', 'js', 'vue', 'svelte', 'ts', 'json', 'js'],
+  'docs/language.md': ['html', 'html', 'js', 'js'],
   'docs/node.md': ['js'],
   'docs/performance.md': [],
-  'docs/proxy.md': ['js', 'js'],
+  'docs/proxy.md': ['js', 'js', 'js', 'js', 'sh', 'js', 'js'],
   'docs/reference.md': ['html', 'html', 'css', 'css', 'css'],
   'docs/sandbox.md': ['sh', 'js'],
   'docs/security.md': [],
   'docs/ssr.md': ['js', 'js', 'vue'],
   'docs/start.md': [
-    ...['sh', 'html', 'sh', 'html', 'tsx', 'vue', 'svelte', 'ts'],
-    ...['html', 'html', 'js', 'css', 'html', 'js', 'html'],
+    ...['sh', 'html', 'sh', 'html', 'html', 'tsx', 'vue', 'svelte', 'ts'],
+    ...['html', 'html', 'js', 'css'],
   ],
-  'docs/styling.md': ['css', 'css', 'css'],
+  'docs/styling.md': ['css', 'css', 'css', 'html', 'css', 'css'],
   'docs/templates.md': ['html', 'html', 'html', 'html', 'js'],
   // `test/environments` runs all but the first.
   'docs/testing.md': ['js', 'js', 'js', 'js', 'tsx', 'js', 'js', 'js', 'js', 'toml', 'js'],
+  'docs/troubleshooting.md': [],
 };
 
 describe('the documentation', () => {

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
+import { createServer, type UserConfig } from 'vite';
+import { sandboxOrigin } from '../support/origin.js';
 import { rowTitles } from '../support/visit.js';
-import { Site } from './shop-site.js';
+import { importSnippet, Site } from './shop-site.js';
 import { page, snippet } from './snippets.js';
 
 /** Serves a built file, whatever folder the document asks for. */
@@ -51,6 +55,34 @@ describe('the chapter Frameworks', () => {
       );
     });
   }
+
+  it('shows the configuration of the app in vue/vite.config.js', async () => {
+    expect(snippet('frameworks', 'js', 'isCustomElement')).to.equal(
+      await readFile('demo/frameworks/vue/vite.config.js', 'utf8'),
+    );
+  });
+
+  it('passes requests on to the sandbox in Vite', async () => {
+    const code = snippet('frameworks', 'js', 'server:').replace(
+      "'http://127.0.0.1:8787'",
+      `{ target: '${sandboxOrigin()}', rewrite: (path) => path.replace('/stamps', '/api/v3') }`,
+    );
+    const { default: config } = await importSnippet('vite.config.js', code);
+    const server = await createServer({
+      ...(config as UserConfig),
+      configFile: false,
+      logLevel: 'silent',
+    });
+    try {
+      await server.listen(0);
+      const { port } = (server.httpServer as Server).address() as AddressInfo;
+      const { status } = await fetch(`http://localhost:${port}/stamps/activities`);
+      // Without a token, the sandbox refuses the request.
+      expect(status).to.equal(401);
+    } finally {
+      await server.close();
+    }
+  });
 
   it('names the files that VS Code reads', async () => {
     const settings = JSON.parse(snippet('frameworks', 'json')) as Record<string, string[]>;

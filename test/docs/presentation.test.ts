@@ -13,7 +13,7 @@ describe('the chapters on presentation', function () {
 
   it('style the feed by custom properties, parts and states', async () => {
     const opened = await site.open(
-      page(feed, `<style>${snippet('styling', 'css', 'rebeccapurple')}</style>`),
+      page(feed, `<style>${snippet('styling', 'css', 'redemption status-canceled')}</style>`),
     );
     await rowTitles(opened, 20);
     const opacities = await opened.evaluate(() => {
@@ -62,7 +62,7 @@ describe('the chapters on presentation', function () {
   });
 
   it('change texts', async () => {
-    const code = snippet('language', 'js');
+    const code = snippet('language', 'js', 'overrideMessages');
     const opened = await site.open(
       page(`${feed}<script type="module">${code}</script>`, importMap),
     );
@@ -73,8 +73,38 @@ describe('the chapters on presentation', function () {
     expect(label).to.equal('Your stamps');
   });
 
+  it('set the language and the time zone', async () => {
+    const opened = await site.open(page(script + snippet('language', 'html', 'time-zone=')));
+    await rowTitles(opened, 20);
+    const button = await opened.$eval(
+      'stamps-activity-feed >>> [part~=load-more]',
+      ({ textContent }) => textContent.trim(),
+    );
+    expect(button).to.equal('Tampilkan lebih banyak');
+  });
+
+  it('add a language', async () => {
+    const code = snippet('language', 'js', 'registerMessages').replace(
+      "import { en } from 'stamps-activity-feed/locales/en';",
+      "const { en } = await import('/locales/en.js');",
+    );
+    const french = '<stamps-activity-feed lang="fr" api-url="/stamps"></stamps-activity-feed>';
+    const opened = await site.open(
+      page(
+        `<script type="module">${code}; document.body.innerHTML = '${french}';</script>`,
+        importMap,
+      ),
+    );
+    await rowTitles(opened, 20);
+    const button = await opened.$eval(
+      'stamps-activity-feed >>> [part~=load-more]',
+      ({ textContent }) => textContent.trim(),
+    );
+    expect(button).to.equal('Afficher plus');
+  });
+
   it('say what stamps are called', async () => {
-    const opened = await site.open(page(script + snippet('language', 'html')));
+    const opened = await site.open(page(script + snippet('language', 'html', 'unit=')));
     await opened.waitForFunction(() =>
       [...document.querySelectorAll('stamps-activity-feed')].every((it) => it.status === 'ready'),
     );

@@ -5,7 +5,8 @@ import { expect } from 'chai';
 import type { Handler } from '../../src/cli/stream-listener.js';
 import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { sandboxOrigin } from '../support/origin.js';
-import { rowTitles } from '../support/visit.js';
+import { rowTitles, visit } from '../support/visit.js';
+import { startDocumentedServer } from './documented-server.js';
 import { documentedProxy, importSnippet, Site, sandbox } from './shop-site.js';
 import { importMap, page, snippet } from './snippets.js';
 
@@ -45,6 +46,31 @@ describe('the chapter Proxy', () => {
     const options = [...source.matchAll(/^ {2}readonly (\w+)/gm)].map(([, name]) => name);
     expect(options).to.have.length.greaterThan(10);
     for (const name of options) expect(table).to.include(`\`${name}\``);
+  });
+});
+
+describe('a complete server of the chapter Proxy', function () {
+  this.timeout(30_000);
+  const site = new Site();
+  before(() => site.start());
+  after(() => site.stop());
+
+  it('shows rows on the page of the chapter Start', async () => {
+    const server = await startDocumentedServer("from 'node:http'");
+    try {
+      const { page: opened, problems } = await visit(site.browser, server.origin);
+      expect(await rowTitles(opened, 20)).to.not.include('');
+      expect(problems).to.deep.equal([]);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('gets the variables that the sandbox prints', () => {
+    const { token } = sandboxCredentials.group;
+    expect(snippet('proxy', 'sh')).to.equal(
+      `STAMPS_API_URL=http://127.0.0.1:8787/api/v3 STAMPS_TOKEN=${token} node server.js\n`,
+    );
   });
 });
 

@@ -29,17 +29,16 @@ export async function importSnippet(name: string, code: string): Promise<Record<
 
 /** The proxy of the documentation, with the sandbox in the place of Stamps. */
 export async function documentedProxy(): Promise<Handler> {
-  const apiUrl = `apiUrl: '${sandboxOrigin()}/api/v3',`;
-  const code = snippet('proxy', 'js', 'export const proxy')
-    .replace('createActivityProxy({', `createActivityProxy({ ${apiUrl}`)
-    .replace('getAccessToken({', `getAccessToken({ ${apiUrl}`);
+  const code = snippet('proxy', 'js', 'export const proxy');
   const sessions = `export const memberOf = (cookie) =>
     cookie === 'signed-out' ? undefined : 'rina.wijaya@example.com';`;
   await importSnippet('sessions.js', sessions);
+  process.env.STAMPS_API_URL = `${sandboxOrigin()}/api/v3`;
   process.env.STAMPS_TOKEN = sandboxCredentials.group.token;
   try {
     return (await importSnippet('proxy.js', code)).proxy as Handler;
   } finally {
+    delete process.env.STAMPS_API_URL;
     delete process.env.STAMPS_TOKEN;
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { help } from '../../src/cli/usage.js';
 import { rowTitles } from '../support/visit.js';
 import { Site, sandbox } from './shop-site.js';
 import { importMap, page, script, snippet } from './snippets.js';
@@ -10,7 +11,7 @@ describe('the chapter Start', function () {
   before(() => site.start());
   after(() => site.stop());
 
-  const proxied = snippet('start', 'html', 'feed api-url="/stamps"></');
+  const proxied = snippet('start', 'html', '</script>\n\n<stamps-activity-feed api-url="/stamps">');
 
   it('starts with a proxy: the document holds no token and names no member', async () => {
     expect(proxied).to.not.match(/user|token/);
@@ -63,11 +64,20 @@ describe('the chapter Start', function () {
     expect(methods).to.deep.equal(['POST']);
   });
 
+  it('shows a whole page, with the command of the sandbox', async () => {
+    const html = snippet('start', 'html', '<!doctype html>');
+    const opened = await site.open(html);
+    expect(await rowTitles(opened, 20)).to.not.include('');
+    // test/package/sandbox-command.test.ts runs it from the tarball.
+    expect(snippet('start', 'sh', 'sandbox')).to.equal(
+      'npx stamps-activity-feed sandbox --root .\n',
+    );
+    expect(help).to.include('--root <folder>');
+  });
+
   it('starts from a bundler', async () => {
     const code = snippet('start', 'js', 'import');
-    const opened = await site.open(
-      page(`<main></main><script type="module">${code}</script>`, importMap),
-    );
+    const opened = await site.open(page(`<script type="module">${code}</script>`, importMap));
     expect(await rowTitles(opened, 20)).to.not.include('');
     expect(
       await opened.$eval('stamps-activity-feed', ({ activities }) => [
@@ -88,41 +98,5 @@ describe('the chapter Start', function () {
       );
     expect(await read(html)).to.deep.equal({ isFull: true, isChildHidden: true });
     expect(await read(script + html)).to.deep.equal({ isFull: false, isChildHidden: false });
-  });
-
-  it('offers a member whose session has ended the way to sign in', async () => {
-    const origin = await site.serve({
-      '/': page(script + snippet('start', 'html', 'sign-in-url=')),
-      '/stamps/activities': async () => Response.json({}, { status: 401 }),
-      '/login': page('<h1>Sign in</h1>'),
-    });
-    const opened = await site.browser.newPage();
-    await opened.goto(origin);
-    const link = await opened.waitForSelector('stamps-activity-feed >>> [part=sign-in]');
-    await Promise.all([opened.waitForNavigation(), link?.click()]);
-    expect(new URL(opened.url()).pathname).to.equal('/login');
-  });
-
-  it('stays open', async () => {
-    const opened = await site.open(page(script + snippet('start', 'html', 'refresh-interval=')));
-    await opened.waitForFunction(
-      () => (document.querySelector('stamps-activity-feed')?.activities.length ?? 0) >= 20,
-    );
-    const shown = await opened.$eval('stamps-activity-feed', (feed) => ({
-      kinds: [...new Set(feed.activities.map(({ kind }) => kind))].sort(),
-      autoLoad: feed.autoLoad,
-      refreshInterval: feed.refreshInterval,
-    }));
-    expect(shown).to.deep.equal({
-      kinds: ['redemption', 'transaction'],
-      autoLoad: true,
-      refreshInterval: 60,
-    });
-    await opened.evaluate(snippet('start', 'js', 'stamps-sign-out'));
-    const afterSignOut = await opened.$eval('stamps-activity-feed', (feed) => [
-      feed.status,
-      feed.activities.length,
-    ]);
-    expect(afterSignOut).to.deep.equal(['idle', 0]);
   });
 });

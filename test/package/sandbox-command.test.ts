@@ -121,7 +121,7 @@ describe('npx stamps-activity-feed', function () {
 
   it('prints what your own proxy needs', async () => {
     const output = await start();
-    const [, apiUrl, token, crmMerchantId = ''] =
+    const [, apiUrl, token = '', crmMerchantId = ''] =
       /STAMPS_API_URL=(\S+) STAMPS_TOKEN=(\S+) STAMPS_MERCHANT_ID=(\S+)/.exec(output) ?? [];
     const proxy = createActivityProxy({
       apiUrl,

@@ -1,5 +1,7 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { Redis } from 'ioredis';
+import { snippet } from '../docs/snippets.js';
 import { type ClientKind, startProcesses, stopProcesses } from './proxy-processes.js';
 import { type RedisServer, startRedis } from './redis-server.js';
 import { startStamps } from './stamps-server.js';
@@ -26,6 +28,26 @@ describe('several processes of the proxy with Redis', function () {
 
   const start = (kinds = three, requestsPerMinute?: number) =>
     startProcesses(kinds, redis.port, stamps.apiUrl, requestsPerMinute);
+
+  it('get the store of the chapter Proxy', async () => {
+    const file = new URL(`.cache-store-${process.pid}.js`, import.meta.url);
+    // This folder has packages of its own, so the package's name does not resolve here.
+    const code = snippet('proxy', 'js', 'redisStore')
+      .replace('stamps-activity-feed/proxy/redis', '../../dist/proxy/redis.js')
+      .concat('export { client };');
+    await writeFile(file, code);
+    process.env.REDIS_URL = `redis://127.0.0.1:${redis.port}`;
+    try {
+      const { store, client } = await import(file.href);
+      await store.set('greeting', 'hello', { ttl: 60_000 });
+      expect(await store.get('greeting')).to.equal('hello');
+      expect(await client.get('shop:greeting')).to.equal('hello');
+      await client.close();
+    } finally {
+      delete process.env.REDIS_URL;
+      await rm(file);
+    }
+  });
 
   it('request one token for all', async () => {
     stamps.answerTokens(200, 300);

@@ -25,12 +25,16 @@ export const childEnvironment = () => ({
  */
 export async function startChild(
   args: readonly string[],
-  options: { readonly command?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly command?: string;
+    readonly cwd?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<TestServer> {
-  const { command = process.execPath } = options;
+  const { command = process.execPath, cwd } = options;
   const env = { ...childEnvironment(), ...options.env };
   // Its own process group, because Next starts child processes.
-  const server = spawn(command, args, { detached: true, env });
+  const server = spawn(command, args, { detached: true, env, cwd });
   return { origin: await originOf(server), stop: () => stop(server) };
 }
 

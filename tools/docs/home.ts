@@ -27,9 +27,7 @@ export function homePage(readme: string): string {
   };
   // The ways to install it stand between the first paragraph and the picture.
   const install = readme.slice(readme.indexOf('```sh'), readme.indexOf('<img ')).trim();
-  const sections = ['What it does', 'The proxy in ten lines'].map((title) =>
-    sectionOf(readme, title),
-  );
+  const sections = ['What it does', 'The proxy'].map((title) => sectionOf(readme, title));
   return `---
 ${JSON.stringify(frontmatter, null, 2)}
 ---

@@ -25,6 +25,7 @@ export const sections: readonly Section[] = [
     title: 'Put it on a page',
     pages: [
       chapter('start', 'Start'),
+      chapter('features', 'Features'),
       chapter('proxy', 'Proxy'),
       chapter('frameworks', 'Frameworks'),
       chapter('ssr', 'Server rendering'),
@@ -53,6 +54,7 @@ export const sections: readonly Section[] = [
   {
     title: 'Look it up',
     pages: [
+      chapter('troubleshooting', 'Troubleshooting'),
       chapter('faq', 'Questions and answers'),
       chapter('reference', 'Reference'),
       { name: 'threat-model', file: 'SECURITY.md', title: 'Threat model' },
