@@ -1,26 +1,23 @@
+import type { ActivityId } from '../activities/index.js';
 import { checked, object, parse } from '../activities/index.js';
 import { digest } from '../shared/digest.js';
 import type { ActivityIssue, ActivityPage } from './parse-page.js';
 import { list, parsePage } from './parse-page.js';
 
-const optionalText = checked((value) => value === undefined || typeof value === 'string');
+/** A value that may be missing. */
+const optional = <T>(isValid: (value: unknown) => boolean) =>
+  checked((value): value is T | undefined => value === undefined || isValid(value));
+
+const isText = (value: unknown) => typeof value === 'string';
 
 /** The parts of a page that are kept. Its activities are parsed again from what the API sent. */
 const serializedPage = object({
   activities: list,
-  issues: checked(
-    (value): value is ActivityIssue[] | undefined => value === undefined || Array.isArray(value),
-  ),
-  messages: checked(
-    (value): value is string[] | undefined =>
-      value === undefined ||
-      (Array.isArray(value) && value.every((message) => typeof message === 'string')),
-  ),
-  cursor: checked(
-    (value) => value === undefined || typeof value === 'number' || typeof value === 'string',
-  ),
+  issues: optional<ActivityIssue[]>(Array.isArray),
+  messages: optional<string[]>((value) => Array.isArray(value) && value.every(isText)),
+  cursor: optional<ActivityId>((value) => typeof value === 'number' || isText(value)),
   complete: checked((value) => typeof value === 'boolean'),
-  memberKey: optionalText,
+  memberKey: optional<string>(isText),
 });
 
 /** The item that the API sent, if it was made into an activity. */

@@ -164,10 +164,7 @@ export const readReceiptUrl = displayConverter<string | undefined>(
 export const readInitialPage = (value: unknown): ActivityPage | undefined => {
   if (value === null || value === undefined || value === '') return undefined;
   const read = readSerializedPage(typeof value === 'string' ? parseJson(value) : value);
-  if (!read) {
-    const start = `${typeof value === 'string' ? value : JSON.stringify(value)}`.slice(0, 40);
-    warnOnce(`initial-page is not a page of fetchPage: ${start}`);
-  }
+  if (!read) warnOnce(`initial-page is not a page as fetchPage returns it: ${value}`.slice(0, 90));
   return read;
 };
 

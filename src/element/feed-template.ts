@@ -24,8 +24,6 @@ import {
 interface FeedView {
   readonly host: FeedProperties;
   readonly context: RowContext;
-  /** The feed's accessible name, unless it is the localized one. */
-  readonly label: string | undefined;
   readonly keyboard: KeyboardNavigation;
   readonly details: RowDetails;
   readonly onFilter: (filter: ActivityFilter) => void;
@@ -71,7 +69,7 @@ export const feedTemplate = (controller: FeedController, view: FeedView) => {
             role="feed"
             class=${isConcealed ? 'concealed' : nothing}
             ?inert=${isConcealed}
-            aria-label=${view.label ?? messages.label}
+            aria-label=${host.label ?? messages.label}
             aria-busy="false"
             @keydown=${keyboard.onKeyDown}
             @focusin=${keyboard.onFocusIn}

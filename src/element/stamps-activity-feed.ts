@@ -271,7 +271,6 @@ export class StampsActivityFeed extends FeedElement {
     return feedTemplate(controllerOf(this), {
       context: this.#context as RowContext,
       host: this,
-      label: this.label,
       keyboard: this.#keyboard,
       details: this.#details,
       onFilter: this.#onFilter,

@@ -17,7 +17,7 @@ export const warnOfStrayChildren = (host: Element): void =>
     const stray = [...host.children].find((child) => !child.slot && !isInvisible(child));
     if (!stray) return;
     warnOnce(
-      `<${stray.localName}> is inside the feed and has no slot, so it is not shown. A tag that ends in "/>" does ` +
-        'not end the element: write <stamps-activity-feed></stamps-activity-feed>.',
+      `<${stray.localName}> is inside the feed and has no slot, so it is not shown. End the feed with ` +
+        '</stamps-activity-feed>, not with "/>".',
     );
   });

@@ -14,7 +14,21 @@ export const windowOf = ({
 }: Pick<FeedHost, 'ownerDocument'>): (Window & typeof globalThis) | null =>
   ownerDocument ? documentProperty(ownerDocument, 'defaultView') : null;
 
+// From the prototype, because `<img name="addEventListener">` replaces the document's own.
 const { addEventListener, removeEventListener } = EventTarget.prototype;
+
+/** Listens to events of these targets. @returns a function that stops listening. */
+export const listen = (
+  targets: readonly (readonly [target: EventTarget | null | undefined, type: string])[],
+  listener: (event: Event) => void,
+  options?: AddEventListenerOptions,
+): (() => void) => {
+  const forEach = (method: typeof addEventListener) => {
+    for (const [target, type] of targets) if (target) method.call(target, type, listener, options);
+  };
+  forEach(addEventListener);
+  return () => forEach(removeEventListener);
+};
 
 /**
  * Listens to events of the document that the host is in now. On a server there is none.
@@ -28,11 +42,8 @@ export const listenToPage = (
 ): (() => void) => {
   const targetOf = (type: PageEventType) =>
     type === 'visibilitychange' ? host.ownerDocument : windowOf(host);
-  const targets = types.map((type) => [targetOf(type), type] as const);
-  for (const [target, type] of targets) if (target) addEventListener.call(target, type, listener);
-  return () => {
-    for (const [target, type] of targets) {
-      if (target) removeEventListener.call(target, type, listener);
-    }
-  };
+  return listen(
+    types.map((type) => [targetOf(type), type]),
+    listener,
+  );
 };

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { documentProperty } from '../../feed/document-property.js';
+import { windowOf } from '../../feed/page-events.js';
 import { listenToScroll } from '../dom/scroll-listener.js';
 import { scrollerOf } from '../dom/scroller.js';
 import { endOfSiteHeader } from '../dom/site-header.js';
@@ -43,15 +44,14 @@ export class StickyPosition implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { isConnected, shadowRoot, ownerDocument } = this.#host;
+    const { isConnected, shadowRoot } = this.#host;
     if (!isConnected || !shadowRoot?.querySelector(stickyHeading)) {
       this.hostDisconnected();
       return;
     }
     this.#stopListening ??= listenToScroll(this.#host, this.#measure);
     // In the next frame, when the browser lays out the page anyway.
-    const view = documentProperty(ownerDocument, 'defaultView');
-    this.#frame ||= view?.requestAnimationFrame(this.#measure) ?? 0;
+    this.#frame ||= windowOf(this.#host)?.requestAnimationFrame(this.#measure) ?? 0;
   }
 
   hostDisconnected(): void {

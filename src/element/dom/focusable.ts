@@ -1,3 +1,5 @@
+import { nodesIn, show } from './nodes-in.js';
+
 const focusableSelector = [
   'a[href]',
   'area[href]',
@@ -18,12 +20,7 @@ const matches = (element: Element, selector: string): boolean =>
   HTMLElement.prototype.matches.call(element, selector);
 
 /** The elements inside a node. `<img name="querySelectorAll">` replaces the document's own method. */
-const elementsIn = (root: Node): Element[] => {
-  const walker = document.createTreeWalker(root, 1);
-  const elements: Element[] = [];
-  while (walker.nextNode()) elements.push(walker.currentNode as Element);
-  return elements;
-};
+const elementsIn = (root: Node) => nodesIn(root, show.element) as Element[];
 
 /** Whether an element is in the tab order. One that is hidden or inert is not. */
 const isFocusable = (element: Element): element is HTMLElement =>

@@ -1,4 +1,5 @@
 import { documentProperty } from '../../feed/document-property.js';
+import { windowOf } from '../../feed/page-events.js';
 import { scrollerOf } from './scroller.js';
 
 /** A row, and where its top edge is relative to the viewport, in CSS pixels. */
@@ -43,7 +44,7 @@ export const scrollToAnchor = (
   { titleId, top }: ScrollAnchor,
   isRestored: boolean,
 ): void => {
-  const view = documentProperty(feed.ownerDocument, 'defaultView');
+  const view = windowOf(feed);
   const container = scrollerOf(feed) ?? documentProperty(feed.ownerDocument, 'scrollingElement');
   if (!view || !container) return;
   const isSmooth = view.getComputedStyle(container).scrollBehavior === 'smooth';

@@ -1,10 +1,8 @@
+import { listen } from '../../feed/page-events.js';
 import { flatTreeChain, isElement } from './ancestors.js';
 
 // Scroll events don't bubble, but they can be captured.
 const options = { capture: true, passive: true } as const;
-
-// From the prototype, because `<img name="addEventListener">` replaces the document's own.
-const { addEventListener, removeEventListener } = EventTarget.prototype;
 
 /**
  * Listens to scrolling of everything that an element is in. Scroll events don't leave a shadow root, so
@@ -14,8 +12,9 @@ const { addEventListener, removeEventListener } = EventTarget.prototype;
  */
 export const listenToScroll = (element: Element, listener: () => void): (() => void) => {
   const roots = flatTreeChain(element).filter((it) => !isElement(it));
-  for (const root of roots) addEventListener.call(root, 'scroll', listener, options);
-  return () => {
-    for (const root of roots) removeEventListener.call(root, 'scroll', listener, options);
-  };
+  return listen(
+    roots.map((root) => [root, 'scroll']),
+    listener,
+    options,
+  );
 };

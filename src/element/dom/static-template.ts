@@ -1,4 +1,5 @@
 import { nothing, render, type TemplateResult } from 'lit';
+import { nodesIn, show } from './nodes-in.js';
 
 /** Where a value of a template goes: into an attribute, or in place of a text. */
 interface Place {
@@ -42,19 +43,13 @@ const findPlaces = (node: Node, path: readonly number[], places: Place[]): void 
   });
 };
 
-/** `NodeFilter.SHOW_COMMENT` */
-const commentsOnly = 128;
-
 /** Has Lit render the template once, with marks for its values. */
 const createBlueprint = (result: TemplateResult): Blueprint => {
   // In an inert document, the browser does not report that a mark is not the path of an icon.
   const { content } = document.createElement('template');
   const values = result.values.map((_, index) => markOf(index));
   render({ ...result, values }, content, { creationScope: content.ownerDocument });
-  const comments = document.createTreeWalker(content, commentsOnly);
-  const found: Comment[] = [];
-  while (comments.nextNode()) found.push(comments.currentNode as Comment);
-  for (const comment of found) comment.remove();
+  for (const comment of nodesIn(content, show.comment)) (comment as Comment).remove();
   const places: Place[] = [];
   findPlaces(content, [], places);
   return { content, places };

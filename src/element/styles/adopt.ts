@@ -1,5 +1,5 @@
 import { adoptStyles, type CSSResultOrNative } from 'lit';
-import { documentProperty } from '../../feed/document-property.js';
+import { windowOf } from '../../feed/page-events.js';
 
 const textOf = (style: CSSResultOrNative): string =>
   'cssText' in style ? style.cssText : [...style.cssRules].map((rule) => rule.cssText).join('');
@@ -16,8 +16,7 @@ const copyOf = (style: CSSResultOrNative, view: typeof globalThis): CSSStyleShee
  * an iframe's, gets copies; in a document without a window, nothing is displayed.
  */
 export const adoptStylesInto = (root: ShadowRoot, styles: readonly CSSResultOrNative[]): void => {
-  const { ownerDocument } = root;
-  const view = documentProperty(ownerDocument, 'defaultView');
-  if (ownerDocument === document) adoptStyles(root, [...styles]);
+  const view = windowOf(root);
+  if (root.ownerDocument === document) adoptStyles(root, [...styles]);
   else if (view) root.adoptedStyleSheets = styles.map((style) => copyOf(style, view));
 };

@@ -1,4 +1,5 @@
 import { isElement } from '../dom/ancestors.js';
+import { nodesIn, show } from '../dom/nodes-in.js';
 import { warnOnce } from '../warn-once.js';
 import { fillAttribute, mayBind, mayBindAttribute, mayBindText } from './attributes.js';
 import type { Segments } from './bindings.js';
@@ -16,10 +17,7 @@ interface Binding {
   readonly apply: (node: Node, lookup: Lookup) => void;
 }
 
-/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT` */
-const elementsAndTexts = 1 | 4;
-
-const walk = (root: Node): TreeWalker => document.createTreeWalker(root, elementsAndTexts);
+const elementsAndTexts = (root: Node) => nodesIn(root, show.element + show.text);
 
 const warnRemoved = (where: string) =>
   warnOnce(
@@ -83,27 +81,15 @@ export const compile = (content: Node): MakeCopy => {
   const { ownerDocument } = prototype;
   prototype.append(...[...content.childNodes].map((node) => ownerDocument.importNode(node, true)));
   const bindings: Binding[] = [];
-  const walker = walk(prototype);
-  for (let index = 0; walker.nextNode(); index++) {
-    const node = walker.currentNode;
+  elementsAndTexts(prototype).forEach((node, index) => {
     const apply = isElement(node) ? bindAttributes(node) : bindText(node as Text);
     if (apply) bindings.push({ index, apply });
-  }
+  });
   return (lookup) => {
     const copy = prototype.cloneNode(true) as DocumentFragment;
-    const walker = walk(copy);
-    let index = -1;
     // All nodes are found before any is filled in, since a value may change which nodes there are.
-    const nodes = bindings.map((binding) => {
-      while (index < binding.index) {
-        walker.nextNode();
-        index += 1;
-      }
-      return walker.currentNode;
-    });
-    bindings.forEach(({ apply }, n) => {
-      apply(nodes[n] as Node, lookup);
-    });
+    const nodes = elementsAndTexts(copy);
+    for (const { index, apply } of bindings) apply(nodes[index] as Node, lookup);
     return copy;
   };
 };
