@@ -136,9 +136,10 @@ export class LiveAnnouncer implements ReactiveController {
     this.announce(this.#slotText(slot, text));
   }
 
-  /** Not one in the content of a row. */
-  get #region(): Element | null | undefined {
-    return this.#host.shadowRoot?.querySelector('.root > [aria-live]');
+  /** Among the children, because a selector would look through all rows, and find one in their content. */
+  get #region(): Element | undefined {
+    const root = this.#host.shadowRoot?.querySelector('.root');
+    return [...(root?.children ?? [])].find((child) => child.matches('[aria-live]'));
   }
 
   /** Empties the region or writes the next message, unless there is a pause. */

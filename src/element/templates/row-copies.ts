@@ -104,7 +104,9 @@ export class RowCopies implements ReactiveController {
   #onSlotChange = ({ target }: Event): void => {
     const slot = target as HTMLSlotElement;
     const context = this.#context;
-    if (!context || this.#isFilled(slot) || slot.assignedNodes().length > 0) return;
+    // The feed's other slots have no copies. Browsers take long to say what is in one when there are many.
+    if (!context || !slot.name.startsWith('activity-')) return;
+    if (this.#isFilled(slot) || slot.assignedNodes().length > 0) return;
     for (const { activities } of this.#copies.keys()) {
       const activity = activities.find(({ id }) => slot.name === `activity-${id}`);
       // Rows without a template have their fallback already.
@@ -114,7 +116,7 @@ export class RowCopies implements ReactiveController {
     }
   };
 
-  /** Whether a slot has our copy. Browsers take long to say so when there are many slots. */
+  /** Whether a slot has our copy. */
   #isFilled({ name }: HTMLSlotElement): boolean {
     const isCopyFor = (element: HTMLElement) => element.slot === name;
     // The slots of the page that was added last are the likeliest to have changed.
