@@ -259,6 +259,26 @@ describe('issues of a page', () => {
     expect(!!part('group-totals')).to.equal(false);
   });
 
+  it('are restored with the page', async () => {
+    sessionStorage.clear();
+    const list = [...november, ...october.slice(0, 1), { type: 0 }];
+    const properties = {
+      apiUrl: 'https://stamps.example',
+      token: 'token',
+      restore: true,
+      groupTotals: true,
+    };
+    for (let n = 0; n < 2; n++) {
+      // The second time, the API sends the rows without the broken item.
+      const fetch = respondWith({ activities: n === 0 ? list : list.slice(0, 4) });
+      const { feed, parts } = await mountSettled({ fetch, ...properties });
+      expect(parts('group-heading')).to.have.length(2);
+      expect(parts('group-totals')).to.have.length(0);
+      feed.remove();
+      await Promise.resolve();
+    }
+  });
+
   it('that a refresh brings take the total away', async () => {
     const { feed, part } = await mountSettled({
       groupTotals: true,

@@ -45,6 +45,7 @@ function shareOf(item: WireItem): readonly [string, number] | 'unreadable' | 'no
 export interface ModelOptions {
   readonly groupBy: 'month' | 'day';
   readonly timeZone: string;
+  readonly now: Date;
   readonly hasEnded: boolean;
   /** The items of each response that also had items without an id. */
   readonly besideBroken: readonly WireItem[];
@@ -53,16 +54,21 @@ export interface ModelOptions {
 /** The headings of rows, in order, each with the words of its total, or without any. */
 export function expectedTotals(
   rows: readonly WireItem[],
-  { groupBy, timeZone, hasEnded, besideBroken }: ModelOptions,
+  { groupBy, timeZone, now, hasEnded, besideBroken }: ModelOptions,
 ): readonly (readonly [string, string])[] {
   const options = {
     month: { month: 'long', year: 'numeric' },
     day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   } as const;
   const format = new Intl.DateTimeFormat('en', { ...options[groupBy], timeZone });
+  const days = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone });
+  /** The day of the calendar, as the start of that day in UTC. */
+  const dayOf = (date: Date) => Date.parse(`${days.format(date)}T00:00Z`);
   const headingOf = (item: WireItem) => {
     const date = dateIn(item);
-    return date && format.format(date);
+    if (!date) return undefined;
+    const age = groupBy === 'day' ? (dayOf(now) - dayOf(date)) / 86_400_000 : -1;
+    return ['Today', 'Yesterday'][age] ?? format.format(date);
   };
   const starts = rows.flatMap((item, index) => {
     const heading = headingOf(item);
