@@ -2,13 +2,16 @@ import { html, nothing } from 'lit';
 import type { ActivitySummary } from '../../api/index.js';
 import { dateOf } from '../format/time-zone.js';
 import { detailsToggle } from './details.js';
+import { isLong } from './details-facts.js';
 import { icon } from './icons.js';
 import type { RowContext } from './row-context.js';
 import type { RowText } from './row-text.js';
 import { rowText } from './row-text.js';
 
+const longClass = (text: string) => (isLong(text) ? 'long' : nothing);
+
 const part = (name: string, text: string | undefined) =>
-  text ? html`<span part=${name}>${text}</span>` : nothing;
+  text ? html`<span part=${name} class=${longClass(text)}>${text}</span>` : nothing;
 
 const timeTemplate = ({ time }: ActivitySummary, text: RowText) =>
   text.time
@@ -52,7 +55,7 @@ export const defaultRow = (
   return html`${iconTemplate(summary, context)}
     <div class="body">
       <div class="text">
-        <div part="title" id=${titleId ?? nothing}>${text.title}</div>
+        <div part="title" id=${titleId ?? nothing} class=${longClass(text.title)}>${text.title}</div>
         <div class="facts">
           ${timeTemplate(summary, text)}${text.time && text.place ? dot : nothing}
           ${part(placeNames, text.place)} ${part('status', text.status)}

@@ -20,17 +20,22 @@ const referenceTemplate = (original: string | undefined, reference: string, copy
     : html`${last} ${button}`;
 };
 
+/** Whether a row may cut a text, which its details then repeat. Shorter ones are always whole. */
+export const isLong = (text: string): boolean => text.length > 64;
+
 /** What is known of an activity beside the row itself and the full date. */
 export const factsBeside = (
   summary: ActivitySummary,
   { formats, messages: { details } }: RowContext,
 ): readonly Fact[] => {
   const { kind, title, place, reference, originalReference, purchaseTotal } = summary;
-  const unlessShown = (text: string | undefined) => text !== title && text !== place && text;
+  const { merchant, store } = summary;
+  const unlessShown = (text = '') => (![title, place].includes(text) || isLong(text)) && text;
+  const own = title === store || title === merchant ? undefined : title;
   const facts: readonly Fact[] = [
-    [details.name, nothing, unlessShown(summary.name)],
-    [details.merchant, 'merchant', unlessShown(summary.merchant)],
-    [details.store, 'store', unlessShown(summary.store)],
+    [details.name, nothing, unlessShown(summary.name ?? own)],
+    [details.merchant, 'merchant', unlessShown(merchant)],
+    [details.store, 'store', unlessShown(store)],
     [
       kind === 'balance-update' ? details.reference : details.invoice,
       reference ? nothing : 'invoice',

@@ -82,6 +82,10 @@ export const adaptive = css`
       break-inside: avoid;
     }
 
+    .long {
+      -webkit-line-clamp: none !important;
+    }
+
     button,
     slot[name='sign-in'] {
       display: none !important;

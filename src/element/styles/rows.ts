@@ -83,6 +83,20 @@ export const rows = css`
     text-wrap: pretty;
   }
 
+  /* The details have the whole texts. */
+  .long {
+    display: -webkit-box;
+    max-inline-size: 100%;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+
+  .facts > .long {
+    display: -webkit-inline-box;
+    vertical-align: top;
+  }
+
   .facts {
     font-size: 0.875em;
     color: var(--_muted);
