@@ -96,6 +96,32 @@ describe('the Shopify block', function () {
     expect(await rowTitles(page, 20)).to.have.length(20);
   });
 
+  it('has settings for totals, the unit, receipts and the way to sign in', async () => {
+    const settings = { group_totals: true, unit: 'poin', receipt_url: '/r/{reference}' };
+    const { page, problems } = await server.open(browser, '', await render(settings));
+    await rowTitles(page, 20);
+    const read = await page.$eval('stamps-activity-feed', (feed) => {
+      const root = feed.shadowRoot;
+      root?.querySelector<HTMLElement>('[part=details-toggle]')?.click();
+      return [
+        feed.groupTotals,
+        root?.querySelector('[part=stamps]')?.textContent?.includes('poin'),
+        root?.querySelector('[part=receipt]')?.getAttribute('href')?.includes('/r/INV'),
+        feed.signInUrl,
+      ];
+    });
+    expect(read).to.deep.equal([true, true, true, '/account/login']);
+    expect(problems).to.deep.equal([]);
+    const { page: plain } = await server.open(browser, '', await render());
+    await rowTitles(plain, 20);
+    const off = await plain.$eval('stamps-activity-feed', (feed) => [
+      feed.groupTotals,
+      feed.unit ?? null,
+      feed.receiptUrl ?? null,
+    ]);
+    expect(off).to.deep.equal([false, null, null]);
+  });
+
   it('escapes the merchant’s texts', async () => {
     const attack = '"><img src=x onerror=alert(1)>';
     const names = schema.settings

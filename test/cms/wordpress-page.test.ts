@@ -30,6 +30,8 @@ const forged =
 const posts = {
   stamps: `[stamps_activity_feed group-by="day" merchant_ids="99" auto-load]${slots}[/stamps_activity_feed]`,
   block: '<!-- wp:stamps/activity-feed {"groupBy":"none","types":"redemption","align":"wide"} /-->',
+  totals:
+    '<!-- wp:stamps/activity-feed {"groupTotals":true,"filters":true,"unit":"point points"} /-->',
   raw: `<div data-stamps-activity-feed data-group-by="day" onclick="alert(1)">${slots}<script>alert(1)</script></div>`,
   forged,
   gadget: `${gadget}[stamps_activity_feed]`,
@@ -124,6 +126,22 @@ describe('a WordPress page', function () {
       feed.parentElement?.className,
     ]);
     expect(read).to.deep.equal(['none', 'redemption', 'alignwide wp-block-stamps-activity-feed']);
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('has totals, filters and a unit by the block, and knows where to sign in', async () => {
+    const { page, problems } = await open('/totals/', 'a');
+    await page.waitForFunction(
+      () => (document.querySelector('stamps-activity-feed')?.activities.length ?? 0) > 0,
+    );
+    const read = await page.$eval('stamps-activity-feed', (feed) => ({
+      properties: [feed.groupTotals, feed.filters.length, feed.unit],
+      label: feed.shadowRoot?.querySelector('[role=feed]')?.getAttribute('aria-label'),
+      signIn: feed.signInUrl,
+    }));
+    expect(read.properties).to.deep.equal([true, 5, 'point points']);
+    expect(read.label).to.equal('Points activity');
+    expect(read.signIn).to.match(/^\/wp-login\.php\?redirect_to=.+totals/);
     expect(problems).to.deep.equal([]);
   });
 

@@ -49,6 +49,10 @@
             __('Filters: all, earned, used, expired, returned', domain)
           ),
           field(components.SelectControl, 'groupBy', __('Headings', domain), { options: groups }),
+          field(components.ToggleControl, 'groupTotals', __('Totals beside the headings', domain)),
+          field(text, 'unit', __('What stamps are called', domain), {
+            help: __('For example: poin, or for one and many: point points.', domain),
+          }),
           field(text, 'label', __('Name for screen readers', domain)),
           field(components.ToggleControl, 'autoLoad', __('Load more while scrolling', domain)),
           field(

@@ -35,6 +35,12 @@ function proxy_url(): string {
 	return (string) wp_parse_url( rest_url( REST_NAMESPACE ), PHP_URL_PATH );
 }
 
+/** Where a member whose session has ended signs in and comes back. The feed takes https addresses and paths. */
+function sign_in_url(): string {
+	$url = wp_login_url( (string) get_permalink() );
+	return 0 === strpos( $url, 'https:' ) ? $url : wp_make_link_relative( $url );
+}
+
 /**
  * The script with the loader's configuration, which the author of a post can't write. Its `fetch` adds
  * WordPress's nonce, in a header: addresses are logged.
@@ -43,12 +49,13 @@ function configuration_script(): string {
 	/**
 	 * Filters the loader's configuration, `window.stampsActivityFeed`.
 	 *
-	 * @param array $configuration For example `merchantIds`, `restore` or `templates`.
+	 * @param array $configuration For example `merchantIds`, `receiptUrl` or `restore`.
 	 */
 	$configuration = apply_filters(
 		'stamps_activity_feed_configuration',
 		array(
 			'apiUrl'    => proxy_url(),
+			'signInUrl' => sign_in_url(),
 			'templates' => defined( 'STAMPS_TEMPLATES' ) && STAMPS_TEMPLATES,
 		)
 	);
