@@ -17,6 +17,7 @@ import { StampsErrorEvent, StampsLoadEvent } from './events.js';
 import { controllerOf, FeedElement, pageSizesOf } from './feed-element.js';
 import { feedTemplate, isComplete, isEmpty } from './feed-template.js';
 import { formatsFor } from './format/formats.js';
+import { warnOfMissingLanguage } from './language-warning.js';
 import { FeedRows } from './rows/feed-rows.js';
 import type { RenderRow, RowContext } from './rows/row-context.js';
 import { reuseContext } from './rows/row-context.js';
@@ -216,10 +217,6 @@ export class StampsActivityFeed extends FeedElement {
     const { tag } = this.#language;
     const registered = messagesFor(tag);
     const language = formatTag(tag, registered);
-    const [wanted] = tag.split('-');
-    if (wanted !== language.split('-')[0]) {
-      warnOnce(`There are no messages for "${wanted}". Add them with registerMessages.`);
-    }
     const today = this.#today.dayNumber;
     const options = { language, timeZone, currency, groupBy, unit, today };
     const formats = formatsFor({ messages: registered, ...options });
@@ -286,6 +283,7 @@ export class StampsActivityFeed extends FeedElement {
   ): void {
     const isRead = this.#focus.pageLoaded(shown, phase);
     if (!isRead) this.#announcer.pageLoaded(shown, phase);
+    warnOfMissingLanguage(this.#language.tag);
     this.dispatchEvent(new StampsLoadEvent(page, shown, this.hasMore));
   }
 

@@ -18,6 +18,9 @@ const textOf = ({ file, title }: DocsPage, { texts, fill = (it) => it }: SiteOpt
   return text.startsWith('# ') ? text : `# ${title}\n\n${text}`;
 };
 
+/** Leaves out the words that only the search reads: see `search.ts` beside VitePress's configuration. */
+const withoutSearchWords = (text: string): string => text.replace(/<!-- search: .*? -->\n\n?/g, '');
+
 /**
  * The files that VitePress makes the site of, by their names: the pages, and the documentation for language models.
  *
@@ -26,14 +29,17 @@ const textOf = ({ file, title }: DocsPage, { texts, fill = (it) => it }: SiteOpt
 export function writeSite(options: SiteOptions): Map<string, string> {
   const read = new Map(docsPages.map((page) => [page, textOf(page, options)]));
   const texts = resolveLinks(read, options.source);
+  const readable = new Map([...texts].map(([page, text]) => [page, withoutSearchWords(text)]));
   const files = new Map<string, string>();
   for (const [page, text] of texts) {
     const { repository } = options.source;
-    const frontmatter = `---\nsource: ${repository}/blob/main/${page.file}\n---\n\n`;
+    // The license has no answers to questions.
+    const isSearched = page.name !== 'license';
+    const frontmatter = `---\nsource: ${repository}/blob/main/${page.file}\nsearch: ${isSearched}\n---\n\n`;
     files.set(`${page.name}.md`, page === home ? homePage(text) : frontmatter + withTabs(text));
-    files.set(`public/${page.name}.md`, text);
+    files.set(`public/${page.name}.md`, readable.get(page) ?? '');
   }
-  files.set('public/llms.txt', llmsIndex(texts));
-  files.set('public/llms-full.md', llmsFull(texts));
+  files.set('public/llms.txt', llmsIndex(readable));
+  files.set('public/llms-full.md', llmsFull(readable));
   return files;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
 import { docsPages, sections } from '../../pages.js';
 import { slugOf } from '../../slug.js';
+import { search } from './search.js';
 
 const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const { version, repository } = JSON.parse(readFileSync(path('../../../package.json'), 'utf8'));
@@ -71,7 +72,7 @@ export default defineConfig({
       items: pages.map((page) => ({ text: page.title, link: `/${page.name}` })),
     })),
     outline: [2, 3],
-    search: { provider: 'local', options: { miniSearch: { searchOptions: { prefix: true } } } },
+    search,
     editLink: {
       text: 'Source of this page',
       // VitePress runs this in the browser, where it sees nothing of this file.
