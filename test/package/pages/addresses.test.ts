@@ -94,6 +94,6 @@ describe('a page', function () {
 
   it('from the disk says that it has no origin for a proxy', async () => {
     const { problems } = await openFile('proxy.html', `api-url="${server.origin}/stamps"`);
-    expect(problems.join()).to.match(/sends no request.*opened from the disk/);
+    expect(problems.join()).to.match(/sends no request.*local file/);
   });
 });

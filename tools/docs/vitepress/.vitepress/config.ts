@@ -78,6 +78,11 @@ export default defineConfig({
       // VitePress runs this in the browser, where it sees nothing of this file.
       pattern: ({ frontmatter }) => frontmatter.source,
     },
+    notFound: {
+      title: 'Page not found',
+      quote: 'There is no page with this address. Search for it, or begin on the first page.',
+      linkText: 'First page',
+    },
     socialLinks: [{ icon: 'github', link: github }],
     externalLinkIcon: false,
   },

@@ -29,8 +29,10 @@ export const search: NonNullable<DefaultTheme.Config['search']> = {
         fuzzy: (term: string) => (term.length > 4 ? 0.2 : false),
         boost: { keywords: 8, title: 4, text: 2, titles: 1 },
         // Pages about the project are found, too, but below those for people who use the element.
-        boostDocument: (id: string) =>
-          /\/(changelog|contributing)\.html/.test(id) ? 0.3 : /\/threat-model\.html/.test(id) ? 0.7 : 1,
+        boostDocument: (id: string) => {
+          if (/\/(changelog|contributing)\.html/.test(id)) return 0.3;
+          return id.includes('/threat-model.html') ? 0.7 : 1;
+        },
       },
     },
   },
