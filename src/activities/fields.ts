@@ -75,10 +75,9 @@ const readTime = (value: unknown): number | undefined => {
     .trim()
     .toUpperCase()
     .replace(' ', 'T')
-    .replace(/([+-]\d\d)$/, '$1:00');
-  const date = /^\d{4}-\d\d-\d\d$/.exec(value.trim())?.[0] ?? iso;
-  if (!/^\d{4}-\d\d-\d\d/.test(date)) return undefined;
-  return readNumber(Date.parse(/T[^Z+-]*$/.test(date) ? `${date}Z` : date) / 1000);
+    .replace(/(T.*[+-]\d\d)$/, '$1:00');
+  if (!/^\d{4}-\d\d-\d\d/.test(iso)) return undefined;
+  return readNumber(Date.parse(/T[^Z+-]*$/.test(iso) ? `${iso}Z` : iso) / 1000);
 };
 
 /** The id of an activity: a number, or a string of digits beyond `Number.MAX_SAFE_INTEGER`. */

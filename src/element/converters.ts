@@ -57,15 +57,14 @@ const displayConverter =
   <T>(
     attribute: string,
     expected: string,
-    byDefault: T,
     parse: (text: string) => NonNullable<T> | undefined,
+    byDefault?: T,
   ) =>
   (value: unknown): T => {
     const text = readText(value);
-    if (text === undefined) return byDefault;
-    const parsed = parse(text);
-    if (parsed === undefined) warnOnce(`${attribute} "${text}" is not ${expected}.`);
-    return parsed ?? byDefault;
+    const parsed = text && parse(text);
+    if (text && !parsed) warnOnce(`${attribute} "${text}" is not ${expected}.`);
+    return (parsed || byDefault) as T;
   };
 
 /** Seconds, from 1 to a day; `undefined` for no interval. */
@@ -83,26 +82,26 @@ export const readInterval = (value: unknown): number | undefined => {
 export const readGroupBy = displayConverter<GroupBy>(
   'group-by',
   'month, day or none',
-  'month',
   (text) => (/^(month|day|none)$/.test(text) ? (text as GroupBy) : undefined),
+  'month',
 );
 
 export const readHeadingLevel = displayConverter<HeadingLevel>(
   'heading-level',
   'a number from 1 to 6',
-  2,
   (text) => (/^[1-6]$/.test(text) ? (Number(text) as HeadingLevel) : undefined),
+  2,
 );
 
 const readNamedFilters = displayConverter<readonly ActivityFilter[]>(
   'filters',
   `a list of ${activityFilters.join(', ')}`,
-  [],
   (text) => {
     if (text === 'true') return activityFilters;
     const names = new Set(['all', ...readList(text)] as readonly ActivityFilter[]);
     return [...names].every((name) => activityFilters.includes(name)) ? [...names] : undefined;
   },
+  [],
 );
 
 /** Filters: `all` first, then those that are listed; all of them for an attribute without a value. */
@@ -115,7 +114,6 @@ export const readFilters = (value: unknown): readonly ActivityFilter[] =>
 export const readTimeZone = displayConverter<string | undefined>(
   'time-zone',
   'an IANA time zone such as "Asia/Jakarta"',
-  undefined,
   (timeZone) => {
     try {
       return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
@@ -129,34 +127,27 @@ export const readTimeZone = displayConverter<string | undefined>(
 export const readCurrency = displayConverter<string>(
   'currency',
   'an ISO 4217 code such as "IDR"',
-  'IDR',
   (text) => /^[A-Z]{3}$/.exec(text.toUpperCase())?.[0],
+  'IDR',
 );
 
 /** Where the member can sign in. */
 export const readSignInUrl = displayConverter<string | undefined>(
   'sign-in-url',
   'a path or https address',
-  undefined,
   (text) => linkUrl(text),
 );
 
 /** What stamps are called. Only a no-break space can be part of a word. */
-export const readUnit = displayConverter<string | undefined>(
-  'unit',
-  'one word or two',
-  undefined,
-  (text) => {
-    const words = text.split(/[ \t\n\f\r]+/);
-    return words.length > 2 ? undefined : words.join(' ');
-  },
-);
+export const readUnit = displayConverter<string | undefined>('unit', 'one word or two', (text) => {
+  const words = text.split(/[ \t\n\f\r]+/);
+  return words.length > 2 ? undefined : words.join(' ');
+});
 
 /** The template of the links to receipts. */
 export const readReceiptUrl = displayConverter<string | undefined>(
   'receipt-url',
   'a path or https address with {reference} or {id}',
-  undefined,
   receiptTemplate,
 );
 

@@ -134,8 +134,7 @@ export const sessionMemory = {
   /** @param isUnwanted also true for an entry that it cannot read. */
   removeWhere(isUnwanted: (name: string, stored: StoredList) => boolean): void {
     attempt(() => {
-      const names = Array.from(sessionStorage, (_, index) => sessionStorage.key(index) ?? '');
-      for (const name of names) {
+      for (const name of Object.keys(sessionStorage)) {
         if (!name.startsWith(prefix)) continue;
         const isKept = attempt(() => !isUnwanted(name, parse(sessionStorage.getItem(name))));
         if (!isKept) sessionStorage.removeItem(name);

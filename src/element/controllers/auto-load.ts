@@ -1,8 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { windowOf } from '../../feed/page-events.js';
 import { loadMoreButton } from '../buttons.js';
+import { createIntersectionObserver } from '../dom/intersection-observer.js';
 import { listenToScroll } from '../dom/scroll-listener.js';
-import { scrollerOf } from '../dom/scroller.js';
 
 /** The next page is loaded when the button is this close to the viewport. */
 const preloadMargin = '600px';
@@ -52,14 +51,9 @@ export class AutoLoad implements ReactiveController {
     this.#button = button;
     this.#observer?.disconnect();
     this.#stopListening?.();
-    // The document's own observer: the feed may be in an iframe. Test environments have none.
-    const Observer = windowOf(this.#host)?.IntersectionObserver;
-    if (!button || !Observer) return;
-    this.#observer = new Observer(this.#onIntersection, {
-      root: scrollerOf(button) ?? this.#host.ownerDocument,
-      rootMargin: preloadMargin,
-    });
-    this.#observer.observe(button);
+    if (!button) return;
+    this.#observer = createIntersectionObserver(button, preloadMargin, this.#onIntersection);
+    this.#observer?.observe(button);
     this.#stopListening = listenToScroll(this.#host, this.#onScroll);
   }
 

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { loadMoreButton } from '../buttons.js';
-import { articleOf, isElement } from '../dom/article-of.js';
+import { articleOf } from '../dom/article-of.js';
 import { focusAndReveal, revealFocused } from '../dom/focus.js';
 import { adjacentFocusable, focusableIn } from '../dom/focusable.js';
 import { chosenFilterButton } from '../filters.js';
@@ -57,7 +57,7 @@ export class KeyboardNavigation implements ReactiveController {
     const { key, ctrlKey, altKey, metaKey, shiftKey, defaultPrevented } = event;
     const [source] = event.composedPath();
     if (defaultPrevented || altKey || metaKey || shiftKey) return;
-    if (isElement(source) && source.matches(usesNavigationKeys)) return;
+    if ((source as Element | undefined)?.matches?.(usesNavigationKeys)) return;
     const article = articleOf(event, this.#host);
     if (article && key === 'Escape' && !ctrlKey) this.#closeDetails(event, article);
     const target = article && this.#targetOf(key, ctrlKey, article);

@@ -73,9 +73,11 @@ export class ScrollRestoration implements ReactiveController {
    * @param saved the position as JSON; anything else is ignored.
    */
   restore(saved: unknown): void {
-    const isSameEntry = isSavedPosition(saved) && saved.entry === currentEntry();
-    this.#target = isSameEntry && (hasNavigation() || !isNewNavigation()) ? saved : undefined;
-    if (this.#target && isSavedPosition(saved)) this.#sizes.restore(saved.sizes);
+    this.#target = undefined;
+    if (!isSavedPosition(saved) || saved.entry !== currentEntry()) return;
+    if (!hasNavigation() && isNewNavigation()) return;
+    this.#target = saved;
+    this.#sizes.restore(saved.sizes);
   }
 
   /** Keeps the topmost visible row in its place through the next rendering. */

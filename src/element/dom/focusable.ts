@@ -1,16 +1,11 @@
 import { nodesIn, show } from './nodes-in.js';
 
 const focusableSelector = [
-  'a[href]',
-  'area[href]',
-  'button:enabled',
-  'input:enabled:not([type=hidden])',
-  'select:enabled',
-  'textarea:enabled',
+  ':is(a, area)[href]',
+  ':is(button, input, select, textarea):enabled:not([type=hidden])',
+  ':is(audio, video)[controls]',
   'summary',
   'iframe',
-  'audio[controls]',
-  'video[controls]',
   '[contenteditable]:not([contenteditable=false])',
   '[tabindex]',
 ].join(',');

@@ -13,7 +13,7 @@ export const numberFormat = (language: string, options: Intl.NumberFormatOptions
 
 /** Engines disagree on the decimals of the rupiah, depending on their ICU version. It is used without. */
 const currencyDigits = (currency: string): Intl.NumberFormatOptions =>
-  currency === 'IDR' ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
+  currency === 'IDR' ? { maximumFractionDigits: 0 } : {};
 
 /** Returns a function that formats money in a language. */
 export const moneyFormat = (

@@ -1,6 +1,5 @@
-import { windowOf } from '../../feed/page-events.js';
+import { createIntersectionObserver } from '../dom/intersection-observer.js';
 import { correctScroll } from '../dom/resize-correction.js';
-import { scrollerOf } from '../dom/scroller.js';
 
 /** A page is laid out when it is this close to the visible area: before the browser itself would do so. */
 const margin = '2000px';
@@ -17,14 +16,7 @@ export class RevealedPages {
 
   /** @param pages those that the feed has already. */
   connect(feed: Element, pages: readonly Element[]): void {
-    const { ownerDocument } = feed;
-    const Observer = windowOf(feed)?.IntersectionObserver;
-    this.#observer =
-      Observer &&
-      new Observer((entries) => this.#reveal(entries), {
-        root: scrollerOf(feed) ?? ownerDocument,
-        rootMargin: margin,
-      });
+    this.#observer = createIntersectionObserver(feed, margin, (entries) => this.#reveal(entries));
     for (const page of pages) if (!this.has(page)) this.#observer?.observe(page);
   }
 

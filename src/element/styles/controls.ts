@@ -23,7 +23,7 @@ export const controls = css`
 
   [part~='error'] {
     padding-block-end: 0;
-    color: var(--_error);
+    color: var(--stamps-feed-color-error, var(--_red));
   }
 
   [part~='error'] .icon {
@@ -58,10 +58,10 @@ export const controls = css`
     margin: var(--_space) auto;
     scroll-margin-block: 5rem;
     padding: 0.5em 1.5em;
-    border: 1px solid var(--_button-border);
+    border: 1px solid var(--stamps-feed-button-border-color, var(--_line));
     border-radius: var(--_radius);
-    color: var(--_button-color);
-    background: var(--_button-background);
+    color: var(--stamps-feed-button-color, var(--_accent));
+    background: var(--stamps-feed-button-background, transparent);
     font: inherit;
     font-weight: 600;
     cursor: pointer;
@@ -105,7 +105,7 @@ export const controls = css`
   [part='show-new'] {
     min-block-size: max(2.25rem, 36px);
     border-radius: 2em;
-    background: var(--_new-background);
+    background: var(--stamps-feed-button-background, var(--_canvas));
     box-shadow: 0 2px 8px rgb(0 0 0 / 0.25);
     font-size: 0.875em;
   }

@@ -1,9 +1,8 @@
 import { css } from './css.js';
 
 /**
- * Reads the public custom properties (`--stamps-feed-*`) into private ones with defaults. It is the only
- * place that reads them. The defaults inherit the page's font and text colour, and those of single
- * parts derive from the general ones.
+ * Reads the public custom properties (`--stamps-feed-*`) that several rules use into private ones with defaults.
+ * The defaults inherit the page's font and text colour, and those of single parts derive from the general ones.
  */
 export const customProperties = css`
   .root {
@@ -16,25 +15,11 @@ export const customProperties = css`
     --_muted: var(--stamps-feed-color-muted, var(--_faint));
     --_line: var(--stamps-feed-border-color, color-mix(in srgb, currentColor 14%, transparent));
     --_accent: var(--stamps-feed-accent, var(--_teal));
-    --_credit: var(--stamps-feed-color-credit, var(--_green));
-    --_debit: var(--stamps-feed-color-debit, currentColor);
-    --_error: var(--stamps-feed-color-error, var(--_red));
     --_space: var(--stamps-feed-space, max(1rem, 12px));
     --_radius: var(--stamps-feed-radius, 0.75rem);
     --_focus: var(--stamps-feed-focus-color, var(--_accent));
-    --_heading: var(--stamps-feed-heading-color, var(--_muted));
-    --_row-padding: var(--stamps-feed-row-padding, calc(var(--_space) * 0.75));
     --_icon-size: var(--stamps-feed-icon-size, max(2.5rem, 32px));
-    --_icon-color: var(--stamps-feed-icon-color, var(--_accent));
-    --_icon-background: var(
-      --stamps-feed-icon-background,
-      color-mix(in srgb, currentColor 11%, transparent)
-    );
-    --_button-color: var(--stamps-feed-button-color, var(--_accent));
-    --_button-background: var(--stamps-feed-button-background, transparent);
     --_offset: var(--stamps-feed-sticky-offset, var(--_covered, 0px));
-    --_new-background: var(--stamps-feed-button-background, var(--_canvas));
-    --_button-border: var(--stamps-feed-button-border-color, var(--_line));
 
     color: var(--stamps-feed-color, inherit);
     background: var(--stamps-feed-background, transparent);

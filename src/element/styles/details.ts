@@ -2,25 +2,6 @@ import { css } from './css.js';
 
 /** The details of a row, and the button that opens them. */
 export const details = css`
-  /* The button stands in the second line of the figures, behind the unit. */
-  .number,
-  [part='amount'] {
-    display: block;
-  }
-
-  [part='stamps'],
-  [part='amount'],
-  [part='group-totals'],
-  .totals,
-  dd {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
-
-  .unit {
-    display: inline-block;
-  }
-
   dl button,
   [part='details-toggle'] {
     display: inline;

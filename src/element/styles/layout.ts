@@ -101,7 +101,7 @@ export const layout = css`
     padding-block: calc(var(--_space) * 0.5);
     font-size: 0.8125em;
     font-weight: 600;
-    color: var(--_heading);
+    color: var(--stamps-feed-heading-color, var(--_muted));
   }
 
   /* Totals are at the end of the heading's line, or in the next one. Before them is always room for the show-new

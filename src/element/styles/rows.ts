@@ -11,7 +11,7 @@ export const rows = css`
     flex-wrap: wrap;
     align-items: start;
     gap: 0.25em calc(var(--_space) * 0.75);
-    padding-block: var(--_row-padding);
+    padding-block: var(--stamps-feed-row-padding, calc(var(--_space) * 0.75));
     border-block-end: 1px solid var(--_line);
   }
 
@@ -43,8 +43,8 @@ export const rows = css`
     inline-size: var(--_icon-size);
     block-size: var(--_icon-size);
     border-radius: 50%;
-    color: var(--_icon-color);
-    background: var(--_icon-background);
+    color: var(--stamps-feed-icon-color, var(--_accent));
+    background: var(--stamps-feed-icon-background, color-mix(in srgb, currentColor 11%, transparent));
   }
 
   [part='icon'] svg,
@@ -78,8 +78,6 @@ export const rows = css`
 
   [part='title'] {
     font-weight: 600;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
     text-wrap: pretty;
   }
 
@@ -120,22 +118,34 @@ export const rows = css`
   [part='amount'] {
     direction: ltr;
     unicode-bidi: isolate;
-    color: var(--_debit);
+    color: var(--stamps-feed-color-debit, currentColor);
   }
 
   [part~='credit'] [part='stamps'] {
-    color: var(--_credit);
+    color: var(--stamps-feed-color-credit, var(--_green));
+  }
+
+  [part='title'],
+  [part='stamps'],
+  [part='amount'],
+  [part='group-totals'],
+  .totals,
+  dd {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .number,
   [part='amount'] {
+    display: block;
     font-size: 1.125em;
     font-weight: 700;
     line-height: 1.2;
   }
 
+  /* The button of the details stands behind it. */
   .unit {
-    display: block;
+    display: inline-block;
     font-size: 0.75em;
   }
 

@@ -1,3 +1,5 @@
+import { isElement } from '../dom/ancestors.js';
+
 /**
  * Templates from a page's content, such as a review or a post. A sanitizer has let them through, which
  * did not know that data of a member would be put into them.
@@ -21,9 +23,6 @@ const attributes: readonly string[] = (
   'viewbox d cx cy r rx ry x y x1 y1 x2 y2 width height points fill stroke stroke-width ' +
   'stroke-linecap stroke-linejoin fill-rule'
 ).split(' ');
-
-const isText = (node: Node): node is Text => node.nodeType === 3;
-const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** No binding, and no `url(…)`, also in the form of an escape. */
 const isPlain = (value: string): boolean => !/\[\[|[(\\]/.test(value);
@@ -52,9 +51,11 @@ export const plainContent = (
 ): DocumentFragment => {
   const copyChildren = (from: Node, to: Node): void => {
     for (const child of from.childNodes) {
-      // A form whose fields are named like the properties read here matches neither, or no element below.
-      if (isText(child)) to.appendChild(document.createTextNode(child.data));
-      else if (isElement(child)) copyElement(child, to);
+      // A form whose fields are named like the properties read here matches no element below.
+      if (isElement(child)) copyElement(child, to);
+      else if (child.nodeType === 3) {
+        to.appendChild(document.createTextNode((child as Text).data));
+      }
     }
   };
   const copyElement = (element: Element, to: Node): void => {

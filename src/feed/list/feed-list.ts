@@ -25,13 +25,6 @@ export const emptyList: FeedList = { shown: noPage, latest: noPage, replacesShow
  */
 const maxActivitiesPerPage = 200;
 
-/** The page, cut to what is shown at once. */
-const cutPage = (page: ActivityPage): ActivityPage => {
-  if (page.activities.length <= maxActivitiesPerPage) return page;
-  const activities = page.activities.slice(0, maxActivitiesPerPage);
-  return { ...page, activities, cursor: activities.at(-1)?.id, complete: false };
-};
-
 const append = (pages: LoadedPages, page: ActivityPage): LoadedPages =>
   appendPage(pages, page, undefined, maxActivitiesPerPage);
 
@@ -46,7 +39,10 @@ export const withPage = (list: FeedList, page: ActivityPage): FeedList => {
  * Whether a page of newer activities leaves no gap before the list: its last activity is known, or it
  * holds the oldest known one.
  */
-export const overlaps = ({ latest }: FeedList, { activities }: ActivityPage): boolean => {
+export const overlaps = (
+  { latest }: FeedList,
+  { activities }: Pick<ActivityPage, 'activities'>,
+): boolean => {
   const last = activities.at(-1)?.id;
   if (last !== undefined && isKnown(latest, last)) return true;
   const oldest = latest.findLast((page) => page.activities.length > 0)?.activities.at(-1)?.id;
@@ -59,11 +55,9 @@ export const overlaps = ({ latest }: FeedList, { activities }: ActivityPage): bo
  * activities may be missing in between; then the pages replace the list once the pending ones are shown.
  */
 export const withNewer = (list: FeedList, pages: readonly ActivityPage[]): FeedList => {
-  const fetched = pages
-    .map(cutPage)
-    .reduce<LoadedPages>((before, page) => appendPage(before, page), []);
+  const fetched = pages.reduce(append, noPage);
   const listed = fetched.flatMap(({ activities }) => activities);
-  const replacesShown = !pages.some((page) => overlaps(list, cutPage(page)));
+  const replacesShown = !fetched.some((page) => overlaps(list, page));
   const latest = markBesideIssues(
     replacesShown ? fetched : mergeNewer(list.latest, listed),
     fetched,

@@ -5,7 +5,7 @@ import type { TokenSource } from './token-url.js';
 type Providers = Map<string, FeedTokenProvider>;
 
 /** Until `requestFrom` has been called. */
-const noSource: RequestToken = () => Promise.reject(new Error('No token source is set.'));
+const noSource: RequestToken = () => '';
 
 const byUrl: Providers = new Map();
 const byFunction = new WeakMap<GetToken, Providers>();
