@@ -134,7 +134,8 @@ export const sessionMemory = {
   /** @param isUnwanted also true for an entry that it cannot read. */
   removeWhere(isUnwanted: (name: string, stored: StoredList) => boolean): void {
     attempt(() => {
-      for (const name of Object.keys(sessionStorage)) {
+      const names = Array.from(sessionStorage, (_, index) => sessionStorage.key(index) ?? '');
+      for (const name of names) {
         if (!name.startsWith(prefix)) continue;
         const isKept = attempt(() => !isUnwanted(name, parse(sessionStorage.getItem(name))));
         if (!isKept) sessionStorage.removeItem(name);

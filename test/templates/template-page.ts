@@ -9,7 +9,7 @@ export type Values = Readonly<Record<string, string>>;
 
 /** A tab in which the templates are compiled as their source is now, without an element. */
 export class TemplatePage {
-  /** The warnings since the page was opened. */
+  /** The warnings since the page was opened, without the link to the documentation. */
   warnings: string[] = [];
   #browser: Browser | undefined;
   #page: Page | undefined;
@@ -24,7 +24,7 @@ export class TemplatePage {
     this.#code = await bundleSource('src/element/templates/template-set.ts');
     this.#browser = await launchChromium();
     this.#page = await this.#browser.newPage();
-    this.#page.on('console', (message) => this.warnings.push(message.text()));
+    this.#page.on('console', (message) => this.warnings.push(message.text().replace(/ \n.*$/, '')));
     this.#page.on('pageerror', (error) => this.warnings.push(String(error)));
   }
 
