@@ -1,6 +1,6 @@
 // The baseline: the same rows without a library, as a good engineer writes them for one page of one site.
 // It fetches, parses, formats with Intl, and clones one <template> a row, with the same visible text and
-// icon. It trusts the API, speaks English, and has no further features.
+// icon. A button writes the details of a row into it. It trusts the API, speaks English, and has no further features.
 //
 // Every ratio depends on this file. Change it only in a commit of its own whose message gives the figures
 // before and after.
@@ -11,6 +11,7 @@ interface Item {
   readonly created: number;
   readonly notes?: string;
   readonly status?: number;
+  readonly stamps?: number;
   readonly merchant?: { readonly name?: string };
   readonly store?: { readonly name?: string; readonly display_name?: string };
   readonly [field: string]: unknown;
@@ -27,19 +28,22 @@ svg { flex: none; width: 1.5rem; height: 1.5rem; padding: 0.5rem; border-radius:
 .body { flex: 1; min-width: 0; overflow-wrap: anywhere }
 .title { font-weight: 600 }
 .facts { display: flex; flex-wrap: wrap; gap: 0 0.5rem; font-size: 0.875rem; color: #666 }
-.notes { margin: 0; font-size: 0.875rem }
+.facts .status { padding: 0 0.5rem; border: 1px solid #ddd; border-radius: 1rem; font-weight: 600 }
+dl { margin: 0; font-size: 0.875rem; color: #666 }
 .figures { display: flex; flex-direction: column; align-items: flex-end; font-size: 0.875rem }
 .stamps { font-weight: 600 }
-:empty:not(path) { display: none }
-button { margin: 1rem auto; padding: 0.5rem 1.25rem; font: inherit }`;
+:empty:not(path, .more) { display: none }
+.stamps::first-line { font-size: 1.125em }
+.more { margin: 0; padding: 0 0.5rem }
+.more::before { content: '\\203a' }
+.load { margin: 1rem auto; padding: 0.5rem 1.25rem; font: inherit }`;
 
 const rowTemplate = document.createElement('template');
-rowTemplate.innerHTML = `<article><svg viewBox="0 0 24 24" aria-hidden="true"><path></path></svg>
+rowTemplate.innerHTML = `<article><svg viewBox="0 0 48 48" aria-hidden="true"><path></path></svg>
 <div class="body"><div class="title"></div>
-<div class="facts"><span class="merchant"></span><span class="store"></span></div>
-<div class="facts"><time></time><span class="reference"></span><span class="channel"></span></div>
-<p class="notes"></p></div>
-<div class="figures"><span class="stamps"></span><span class="amount"></span><span class="status"></span></div></article>`;
+<div class="facts"><time></time><span class="place"></span><span class="status"></span></div></div>
+<div class="figures"><span class="stamps"></span><span class="amount"></span>
+<button class="more" aria-expanded="false"></button></div></article>`;
 
 const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en', options);
 const dayFormat = date({ day: 'numeric', month: 'short' });
@@ -51,7 +55,7 @@ const moneyFormat = new Intl.NumberFormat('en', {
   currency: 'IDR',
   currencyDisplay: 'narrowSymbol',
   maximumFractionDigits: 0,
-  signDisplay: 'exceptZero',
+  signDisplay: 'negative',
 });
 const statuses = ['', '', 'Canceled', 'In progress'];
 
@@ -70,40 +74,69 @@ const payloads: Readonly<Record<number, string>> = {
 const signed = (format: Intl.NumberFormat, value: unknown) =>
   typeof value === 'number' ? format.format(value).replace('-', '−') : '';
 
+const levelChange = / to \S/;
+
 /** The stamps gained or lost: kinds 1 and 10 give what was lost, 15 what expired. */
 function stampsOf(item: Item, own: Record<string, unknown>): number | undefined {
   if (item.type === 15) return -(item.expired_stamps as number);
   if (item.type === 7) return undefined;
+  if ([5, 6, 12].includes(item.type)) return item.stamps || undefined;
   const stamps = (own.total_stamps_delta ?? own.stamps ?? item.stamps) as number | undefined;
   return stamps && (item.type === 1 || item.type === 10) ? -stamps : stamps;
+}
+
+/** "Levi's" says nothing beside "Levi Store". */
+const sharesWord = (text: string, other: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => word.length > 2 && other.toLowerCase().includes(word));
+
+/** Where a purchase happened, the new membership level, or the name of a reward. */
+function titleOf(item: Item, own: Record<string, unknown>, store?: string): unknown {
+  if (item.type === 0) return store ?? item.merchant?.name;
+  if (item.type === 7 && (own.amount as number) < 0) return 'Balance used';
+  return levelChange.test(item.notes ?? '') ? item.notes : own.name;
 }
 
 function rowOf(item: Item): HTMLElement {
   const row = rowTemplate.content.firstElementChild?.cloneNode(true) as HTMLElement;
   const own = (item[payloads[item.type] ?? ''] ?? {}) as Record<string, unknown>;
-  const [title, path] = KINDS[item.type] ?? ['Activity', ''];
+  const [kind, path] = KINDS[item.type] ?? ['Activity', ''];
   const write = (selector: string, text: unknown) => {
     (row.querySelector(selector) as Element).textContent = (text as string | undefined) ?? '';
   };
+  const store = item.store?.display_name || item.store?.name;
+  const title = String(titleOf(item, own, store) ?? kind);
+  const place = title === store ? item.merchant?.name : (store ?? item.merchant?.name);
   const stamps = stampsOf(item, own);
   const when = new Date(item.created * 1000);
+  row.dataset.id = String(item.id);
   row.querySelector('path')?.setAttribute('d', path);
-  write('.title', own.name ?? title);
-  write('.merchant', item.merchant?.name);
-  write('.store', item.store?.display_name || item.store?.name);
+  row.querySelector('button')?.setAttribute('aria-label', `Details, ${title}`);
+  write('.title', title);
   write('time', `${dayFormat.format(when)}, ${timeFormat.format(when)}`);
-  write('.reference', own.invoice_number ?? own.transaction_number);
-  write('.channel', own.channel);
-  write('.notes', item.notes || own.notes);
+  if (place && !sharesWord(place, title)) write('.place', `· ${place}`);
   if (stamps !== undefined) {
     write(
       '.stamps',
       `${signed(numberFormat, stamps)} ${Math.abs(stamps) === 1 ? 'stamp' : 'stamps'}`,
     );
   }
-  write('.amount', signed(moneyFormat, own.grand_total_delta ?? own.amount));
+  write('.amount', signed(moneyFormat, own.amount));
   write('.status', statuses[(own.status ?? item.status ?? 0) as number]);
   return row;
+}
+
+/** What is written into a row when it is opened. */
+function detailsOf(item: Item): HTMLElement {
+  const own = (item[payloads[item.type] ?? ''] ?? {}) as Record<string, string | undefined>;
+  const list = document.createElement('dl');
+  const facts = [own.name, item.merchant?.name, own.invoice_number, own.channel, item.notes];
+  for (const fact of facts) {
+    if (fact) list.appendChild(document.createElement('dd')).textContent = fact;
+  }
+  return list;
 }
 
 class VanillaFeed extends HTMLElement {
@@ -122,6 +155,8 @@ class VanillaFeed extends HTMLElement {
     style.replaceSync(css);
     shadow.adoptedStyleSheets = [style];
     this.#list.role = 'feed';
+    this.#list.addEventListener('click', ({ target }) => this.#toggle(target as Element));
+    this.#button.className = 'load';
     this.#button.textContent = 'Load more';
     this.#button.hidden = true;
     this.#button.addEventListener('click', () => this.loadMore());
@@ -159,6 +194,17 @@ class VanillaFeed extends HTMLElement {
     this.activities.unshift(...this.#newer);
     this.#newer = [];
     this.newCount = 0;
+  }
+
+  #toggle(target: Element): void {
+    const button = target.closest('.more');
+    const row = target.closest('article');
+    if (!button || !row) return;
+    const details = row.querySelector('dl');
+    const item = this.activities.find(({ id }) => String(id) === row.dataset.id);
+    if (details) details.remove();
+    else if (item) row.querySelector('.body')?.append(detailsOf(item));
+    button.setAttribute('aria-expanded', String(!details));
   }
 
   async #load(olderThan?: number): Promise<Item[]> {
