@@ -5,7 +5,7 @@ import type { Figure, Part } from './table.js';
 
 // npm run bench [-- --only bytes,script,growth] [--rounds 5]: measures what was built beside a hand-written
 // feed (page/vanilla.ts), and prints one table. Every time and ratio comes from the same run.
-const parts = ['bytes', 'script', 'visit', 'growth', 'parse', 'proxy', 'peers'] as const;
+const parts = ['bytes', 'script', 'visit', 'growth', 'day', 'parse', 'proxy', 'peers'] as const;
 
 const { values } = parseArgs({
   options: {

@@ -4,6 +4,7 @@ import { parsePage } from '../../../src/api/index.js';
 export interface Feed extends HTMLElement {
   fetch: typeof fetch | undefined;
   refreshInterval?: number | undefined;
+  headingLevel?: number;
   readonly activities: readonly unknown[];
   readonly newCount: number;
   readonly updateComplete?: Promise<unknown>;
@@ -143,6 +144,30 @@ const measurements = {
     void it.offsetHeight;
     await frames();
     if (rowsOf(it).length <= before) throw new Error('There is no new row.');
+  },
+
+  /** Stops the clock of the page. */
+  setClock(time: string): void {
+    globalThis.Date = new Proxy(Date, {
+      construct: (target, args) => Reflect.construct(target, args.length > 0 ? args : [time]),
+    });
+  },
+
+  /**
+   * Lets a feed notice another day, or changes all of its rows.
+   *
+   * @returns how many rows were written.
+   */
+  async rewrite(what: 'day' | 'all'): Promise<number> {
+    const it = feedOf();
+    const contents = () => rowsOf(it).map(({ lastElementChild }) => lastElementChild);
+    const before = contents();
+    if (what === 'day') document.dispatchEvent(new Event('visibilitychange'));
+    else it.headingLevel = 4;
+    await it.updateComplete;
+    void it.offsetHeight;
+    await frames();
+    return contents().filter((content, index) => content !== before[index]).length;
   },
 
   /** Reads so many pages, with JSON.parse alone or as `/api` does. */
