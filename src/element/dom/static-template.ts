@@ -62,10 +62,13 @@ const blueprintOf = (result: TemplateResult): Blueprint => {
   return blueprint;
 };
 
-/** The node at the end of a path of child indexes. */
+/** The node at the end of a path of child indexes. From sibling to sibling, because `childNodes` creates a list. */
 const nodeAt = (root: Node, path: readonly number[]): Node => {
   let node = root;
-  for (const index of path) node = node.childNodes[index] as Node;
+  for (const index of path) {
+    node = node.firstChild as Node;
+    for (let n = 0; n < index; n++) node = node.nextSibling as Node;
+  }
   return node;
 };
 

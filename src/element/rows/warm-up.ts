@@ -9,6 +9,7 @@ const sampleItem = {
   type: 0,
   created: 1,
   merchant: { name: '1' },
+  store: { name: '2' },
   transaction: { stamps: 1, invoice_number: '1', status: 1 },
 };
 
@@ -25,7 +26,9 @@ let isWarm = false;
 /**
  * Does once, while the first response is pending, what the first real row would otherwise wait for: schemas,
  * formats and templates are created at their first use. Each step is a task of its own, so that the page
- * stays responsive and the response is not kept waiting.
+ * stays responsive and the response is not kept waiting. Once rows have come, nothing is left to do.
+ *
+ * @param isPending whether the first response is still awaited.
  */
 export const warmUp = (context: RowContext, isPending: () => boolean): void => {
   if (isWarm) return;
