@@ -11,6 +11,17 @@ export const chosenFilterButton = '[part~=filter-chosen]';
 export const hasFilters = ({ request }: FeedController): boolean =>
   (request?.filters?.length ?? 0) > 1;
 
+const middleOf = (element: Element): number => {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
+};
+
+/** Scrolls the line of filters on a phone, as far as it goes. jsdom has no such method. */
+const moveToMiddle = (button: Element): void => {
+  const line = button.parentElement as Element;
+  line.scrollBy?.({ left: middleOf(button) - middleOf(line) });
+};
+
 /** The filters above the rows. They stay while one is chosen that has no rows, so that it can be left. */
 export const filtersTemplate = (
   controller: FeedController,
@@ -32,7 +43,10 @@ export const filtersTemplate = (
         type="button"
         part=${isChosen ? 'filter filter-chosen' : 'filter'}
         aria-pressed=${isChosen}
-        @click=${() => onFilter(filter)}
+        @click=${({ currentTarget }: Event) => {
+          moveToMiddle(currentTarget as Element);
+          onFilter(filter);
+        }}
       >
         <span>${messages.filters[filter]}</span>
       </button>`;

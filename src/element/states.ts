@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { FeedError } from '../api/index.js';
 import { pageSize } from '../api/index.js';
+import { isUnauthorized } from '../feed/feed-request.js';
 import type { Messages } from '../locales/messages.js';
 import type { FeedProperties } from './properties.js';
 import { icon } from './rows/icons.js';
@@ -62,7 +63,7 @@ export const signInTemplate = (isOffered: boolean, host: FeedProperties, message
   html`<slot name="sign-in" ?hidden=${!isOffered} @slotchange=${() => host.requestUpdate()}
     >${
       host.signInUrl
-        ? html`<a part="sign-in" href=${host.signInUrl}>${messages.signIn}</a>`
+        ? html`<a part="sign-in" href=${host.signInUrl}><span>${messages.signIn}</span></a>`
         : nothing
     }</slot
   >`;
@@ -82,8 +83,11 @@ export const errorText = (error: FeedError, { errors, moreFailed }: Messages): s
 /** Why there are no rows, or no further rows. Only the failure of the first page has a slot. */
 export const errorTemplate = (error: FeedError, messages: Messages) => {
   const isFirst = error.phase === 'first';
-  const text = html`<p part="error error-${error.code}" class="note">
-    ${isFirst ? stateIcon('error') : nothing}${errorText(error, messages)}
+  // To sign in again is a way on, and nothing has failed.
+  const isSignedOut = isUnauthorized(error) && !error.retryable;
+  const image = stateIcon(isSignedOut ? 'registration' : 'error');
+  const text = html`<p part="error error-${error.code}" class=${isSignedOut ? 'note' : 'note failed'}>
+    ${isFirst ? image : nothing}${errorText(error, messages)}
   </p>`;
   return isFirst ? html`<slot name="error">${text}</slot>` : text;
 };

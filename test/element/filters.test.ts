@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { en, id, overrideMessages, registerMessages } from '../../src/locales/index.js';
 import { createHistory, mixed } from '../feed/helpers/history.js';
-import { mountMarkup } from '../support/feed.js';
+import { attach, mountMarkup } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import { expectAnnouncements, recordAnnouncements } from './helpers/announcements.js';
 import { listen } from './helpers/events.js';
@@ -246,4 +246,24 @@ describe('the filters', () => {
     await feed.retry();
     expect(feed.activities).to.have.length(40);
   });
+
+  for (const dir of ['ltr', 'rtl']) {
+    it(`are moved into view in a line that scrolls, and nothing else moves (${dir})`, async () => {
+      const { fetch } = createHistory(mixed(10, 'award', 'redemption', 2));
+      const { feed, parts, settled } = await mountFiltered({ fetch, dir });
+      const narrow = attach(document.createElement('div'));
+      narrow.style.inlineSize = '343px';
+      narrow.append(feed);
+      const { scrollY } = window;
+      for (const n of [3, 4, 0, 2]) {
+        parts('filter')[n]?.click();
+        await settled();
+        const [line] = parts('filters').map((it) => it.getBoundingClientRect());
+        const chosen = parts('filter')[n]?.getBoundingClientRect();
+        expect(chosen?.left).to.be.at.least((line?.left ?? 0) - 1);
+        expect(chosen?.right).to.be.at.most((line?.right ?? 0) + 1);
+      }
+      expect(window.scrollY).to.equal(scrollY);
+    });
+  }
 });

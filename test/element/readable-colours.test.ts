@@ -61,14 +61,18 @@ describe('the default colours', function () {
         const style = pageStyle(`body { background: ${ground}; color: ${text} }`);
         const rows = await mountSettled({ user: members.everyKind, filters: ['all', 'earned'] });
         const failed = await mountSettled({}, { status: 404 });
-        const found = [rows, failed].flatMap(({ feed }) => unreadable(feed, ground));
+        const signedOut = await mountSettled({ signInUrl: '/login' }, { status: 401 });
+        const views = [rows, failed, signedOut];
+        const found = views.flatMap(({ feed }) => unreadable(feed, ground));
         const chosen = rows.parts('filter').find((it) => it.ariaPressed === 'true')!;
-        const chip = getComputedStyle(chosen).backgroundColor;
-        const label = getComputedStyle(chosen.querySelector('span') ?? chosen).color;
-        const inside = contrast(label, `rgb(${opaque(chip, ground).join(' ')})`);
-        if (inside < 4.5) found.push(`filter: ${inside.toFixed(2)}`);
+        for (const filled of [chosen, signedOut.part('sign-in')!]) {
+          const behind = getComputedStyle(filled).backgroundColor;
+          const label = getComputedStyle(filled.querySelector('span') ?? filled).color;
+          const inside = contrast(label, `rgb(${opaque(behind, ground).join(' ')})`);
+          if (inside < 4.5) found.push(`${filled.part}: ${inside.toFixed(2)}`);
+        }
         if (found.length > 0) problems[ground] = [...new Set(found)];
-        for (const { feed } of [rows, failed]) feed.remove();
+        for (const { feed } of views) feed.remove();
         style.remove();
       }
       expect(problems).to.deep.equal({});

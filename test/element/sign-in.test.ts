@@ -41,6 +41,19 @@ const addContent = ({ feed }: Pick<MountedFeed, 'feed'>, html = '<a href="/login
   return content;
 };
 
+describe('the message of a member who is signed out', () => {
+  const colourOf = ({ part }: MountedFeed) => getComputedStyle(part('error') as Element).color;
+
+  for (const [code, properties] of Object.entries(failures)) {
+    const isQuiet = signedOutCodes.includes(code);
+    it(`${isQuiet ? 'does not look' : 'looks'} like a failure only if it is one: ${code}`, async () => {
+      const view = await mountSettled(properties);
+      const failed = await mountSettled({ fetch: refusing(404) });
+      expect(colourOf(view) !== colourOf(failed)).to.equal(isQuiet);
+    });
+  }
+});
+
 describe('the way on after an error', () => {
   for (const [code, properties] of Object.entries(failures)) {
     const isSignedOut = signedOutCodes.includes(code);

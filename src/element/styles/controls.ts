@@ -17,17 +17,17 @@ export const controls = css`
   }
 
   [part='empty'] .icon {
-    --_icon-size: 4rem;
+    --_icon-size: 6rem;
     background-color: transparent;
   }
 
   [part~='error'] {
     padding-block-end: 0;
-    color: var(--stamps-feed-color-error, var(--_red));
   }
 
-  [part~='error'] .icon {
-    color: inherit;
+  .failed,
+  .failed .icon {
+    color: var(--stamps-feed-color-error, var(--_red));
   }
 
   [part='end'] {

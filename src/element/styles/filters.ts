@@ -44,10 +44,20 @@ export const filters = css`
       background: var(--_accent);
     }
 
-    [aria-pressed='true'] > span {
-      --_white: clamp(0, (0.18 - y) * 1000, 1);
+    [part='sign-in'] {
+      background: var(--stamps-feed-button-background, var(--_accent));
+    }
 
-      color: color(from var(--_accent) xyz-d65 calc(0.95 * var(--_white)) var(--_white) calc(1.089 * var(--_white)));
+    [aria-pressed='true'] > span,
+    [part='sign-in'] > span {
+      --_white: clamp(0, (0.18 - y) * 1000, 1);
+      --_on: color(from var(--_accent) xyz-d65 calc(0.95 * var(--_white)) var(--_white) calc(1.089 * var(--_white)));
+
+      color: var(--_on);
+    }
+
+    [part='sign-in'] > span {
+      color: var(--stamps-feed-button-color, var(--_on));
     }
   }
 
