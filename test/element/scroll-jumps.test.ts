@@ -61,8 +61,6 @@ class FeedPage {
     }
     const { top = Number.NaN } = this.rows[index]?.getBoundingClientRect() ?? {};
     expect(top).to.be.within(-step, height);
-    // The scroll position is measured a little later.
-    await new Promise((go) => setTimeout(go, 300));
   }
 
   /** A visible row. To measure rows that are skipped would lay them out. A point may be between two groups. */

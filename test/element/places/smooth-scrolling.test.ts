@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { StampsActivityFeed } from '../../../src/index.js';
 import { accessToken, members, sandboxApi } from '../../support/sandbox-client.js';
+import { countTimers } from '../../support/timers.js';
 import { waitUntil } from '../../support/wait.js';
 import { feedOf, rowsArrive, rowsIn } from './helpers.js';
 
@@ -8,6 +9,8 @@ type View = Window & { putFeed(): void };
 
 const apart = 2;
 let frame: HTMLIFrameElement;
+/** Whether no timer runs. The feed measures the scroll position by one. */
+let isAtRest: () => boolean;
 
 const view = () => frame.contentWindow as View;
 const root = () => view().document;
@@ -34,6 +37,7 @@ async function open(hash: string, faults: Parameters<typeof sandboxApi>[0] = {})
   frame.style.cssText = 'inline-size: 600px; block-size: 600px';
   document.body.append(frame);
   await waitUntil(() => feedOf(root())?.status === 'ready', 'the feed has not loaded');
+  isAtRest = countTimers(view());
   await feed().loadMore();
   await feed().loadMore();
   await rowsArrive(feed(), 60);
@@ -48,7 +52,7 @@ async function scrollTo(index: number) {
   }
   scroller().scrollBy({ top: 130, behavior: 'instant' });
   await frames(3);
-  await new Promise((go) => setTimeout(go, 300));
+  await waitUntil(() => isAtRest(), 'the position has not been measured');
 }
 
 /** Expects that a row is where it was, and that nothing scrolls any more: an animation takes many frames. */
@@ -89,6 +93,7 @@ for (const [name, hash] of [
       const first = feed();
       view().location.reload();
       await waitUntil(() => feedOf(root()) && feed() !== first && rowsIn(feed()).length === 60);
+      isAtRest = countTimers(view());
       // The browser may still animate towards the position that it has saved itself.
       await frames(12);
       await expectAt(45, before);
