@@ -29,6 +29,8 @@ function singleFile(format: 'es' | 'iife', entry: string, file: string): Environ
       rolldownOptions: {
         input: path(entry),
         preserveEntrySignatures: 'strict',
+        // No code reads a property for its side effect alone.
+        treeshake: { propertyReadSideEffects: false },
         output: { format, entryFileNames: file, codeSplitting: false },
       },
     },

@@ -1,4 +1,4 @@
-import { FeedError } from './errors.js';
+import { invalidConfig } from './errors.js';
 import type { FetchOptions } from './fetch-options.js';
 import type { ActivityQuery } from './query.js';
 
@@ -47,13 +47,13 @@ const queryRules: Pick<Rules<ActivityQuery>, 'user' | 'merchantIds'> = {
 
 const check = (name: string, values: object, rules: Readonly<Record<string, Rule>>): void => {
   if (typeof values !== 'object' || values === null) {
-    throw new FeedError('invalid-config', `${name} must be an object.`);
+    throw invalidConfig(`${name} must be an object.`);
   }
   for (const [option, [isValid, problem]] of Object.entries(rules)) {
     const value: unknown = Reflect.get(values, option);
     // The value is not quoted, because it may be a token or a member's address.
     if (value !== undefined && !isValid(value)) {
-      throw new FeedError('invalid-config', `${option} ${problem}`);
+      throw invalidConfig(`${option} ${problem}`);
     }
   }
 };

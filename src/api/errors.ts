@@ -74,6 +74,9 @@ export class FeedError extends Error {
   }
 }
 
+export const invalidConfig = (message: string): FeedError =>
+  new FeedError('invalid-config', message);
+
 /** The same error with the phase of the request that it belongs to. Other errors stay as they are. */
 export const inPhase = (error: unknown, phase: FeedPhase): unknown => {
   if (!(error instanceof FeedError) || error.phase === phase) return error;

@@ -1,4 +1,4 @@
-import { FeedError } from './errors.js';
+import { FeedError, invalidConfig } from './errors.js';
 
 export const networkError = (cause: unknown): FeedError =>
   new FeedError(
@@ -30,7 +30,4 @@ export const notJsonError = (status: number, text: string): FeedError =>
 
 /** The cause is left out: engines quote the header, and with it the token. */
 export const invalidTokenError = (): FeedError =>
-  new FeedError(
-    'invalid-config',
-    'token or token-type has a character that an HTTP header must not have.',
-  );
+  invalidConfig('token or token-type has a character that an HTTP header must not have.');

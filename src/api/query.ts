@@ -3,7 +3,7 @@ import { readId } from '../activities/index.js';
 import { defaultApiUrl, endpointUrl } from '../shared/api-url.js';
 import { isConfidential } from '../shared/secure-url.js';
 import { endsInSlash } from '../shared/trailing-slash.js';
-import { FeedError } from './errors.js';
+import { invalidConfig } from './errors.js';
 
 /** Which activities to request, and from where. */
 export interface ActivityQuery {
@@ -22,22 +22,22 @@ export interface ActivityQuery {
   readonly olderThan?: ActivityId | undefined;
 }
 
-const invalid = (message: string) => new FeedError('invalid-config', message);
-
 /** Quotes an api-url in an error message, unless it may contain a password. */
 const quote = (apiUrl: string | URL): string => (/@/.test(`${apiUrl}`) ? '' : ` "${apiUrl}"`);
 
 /** Parses the base URL of a query. `base` resolves a relative one. */
 export const resolveApiUrl = (apiUrl: string | URL, base?: string): URL => {
   if (!URL.canParse(apiUrl, base)) {
-    throw invalid(`api-url${quote(apiUrl)} is not a URL such as "${defaultApiUrl}".`);
+    throw invalidConfig(`api-url${quote(apiUrl)} is not a URL such as "${defaultApiUrl}".`);
   }
   const url = new URL(apiUrl, base);
   if (url.username || url.password) {
-    throw invalid('api-url must not contain a user name or a password.');
+    throw invalidConfig('api-url must not contain a user name or a password.');
   }
   if (!/^https?:$/.test(url.protocol)) {
-    throw invalid(`api-url${quote(apiUrl)} must begin with https://, not with ${url.protocol}.`);
+    throw invalidConfig(
+      `api-url${quote(apiUrl)} must begin with https://, not with ${url.protocol}.`,
+    );
   }
   return url;
 };
@@ -53,13 +53,13 @@ export const hrefOfApiUrl = (url: URL, given: string | URL): string =>
  */
 export const checkConfidential = (url: URL): void => {
   if (isConfidential(url)) return;
-  throw invalid(`api-url "${url.origin}" is not https, so the token was not sent.`);
+  throw invalidConfig(`api-url "${url.origin}" is not https, so the token was not sent.`);
 };
 
 const checkId = (name: string, value: ActivityId, isId: (id: ActivityId) => boolean): string => {
   const id = readId(value);
   if (id !== undefined && isId(id)) return String(id);
-  throw invalid(`${name}: "${value}" is not an id. Use a whole number such as 5.`);
+  throw invalidConfig(`${name}: "${value}" is not an id. Use a whole number such as 5.`);
 };
 
 // Merchant ids are small numbers: 0, or more digits than 2⁵³ has, is a mistake.

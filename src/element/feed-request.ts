@@ -1,5 +1,5 @@
 import { matchesFilter } from '../activities/index.js';
-import type { ActivityKind } from '../api/index.js';
+import { invalidConfig } from '../api/errors.js';
 import { activityKinds, defaultApiUrl, FeedError } from '../api/index.js';
 import { checkConfidential, hrefOfApiUrl, resolveApiUrl } from '../api/query.js';
 import type { FeedRequest } from '../feed/feed-request.js';
@@ -14,24 +14,17 @@ import { warnOnce } from './warn-once.js';
 /** The properties that a request is made of. When one of them changes, a new request is made. */
 export type RequestProperties = Pick<FeedProperties, keyof typeof requestConverters>;
 
-/** @throws {FeedError} `invalid-config` for a name that is not a kind. */
-const validKinds = (types: readonly string[]): readonly ActivityKind[] =>
-  types.map((type) => {
-    const kind = activityKinds.find((known) => known === type);
-    if (kind) return kind;
-    throw new FeedError(
-      'invalid-config',
-      `types: "${type}" is not a kind of activity. The kinds are ${activityKinds.join(', ')}.`,
+/** @throws {FeedError} `invalid-config` for a name that is not a kind, and for other credentials. */
+const checkNames = ({ types, credentials }: RequestProperties): void => {
+  const other = types.find((type) => !activityKinds.includes(type));
+  if (other !== undefined) {
+    throw invalidConfig(
+      `types: "${other}" is not a kind of activity. The kinds are ${activityKinds.join(', ')}.`,
     );
-  });
-
-/** @throws {FeedError} `invalid-config` for any other value. */
-const checkCredentials = (credentials: string): void => {
-  if (credentials === 'include' || credentials === 'same-origin') return;
-  throw new FeedError(
-    'invalid-config',
-    `credentials "${credentials}" is neither "same-origin" nor "include".`,
-  );
+  }
+  if (credentials !== 'include' && credentials !== 'same-origin') {
+    throw invalidConfig(`credentials "${credentials}" is neither "same-origin" nor "include".`);
+  }
 };
 
 /** The provider of this member's token for this origin, from `getToken` or `token-url`. */
@@ -65,14 +58,13 @@ export const requestOf = (
   previous?: FeedRequest,
 ): FeedRequest | FeedError | undefined => {
   const { apiUrl = defaultApiUrl, user, merchantIds, merchantGroup, tokenType, fetch } = properties;
-  const { tokenUrl, getToken, initialPage, restore, credentials } = properties;
+  const { tokenUrl, getToken, initialPage, restore, credentials, types: kinds } = properties;
   try {
     // Lit's `isServer` is also true in jsdom and happy-dom.
     const url = globalThis.document && resolveApiUrl(apiUrl, pageBase());
     // Before anything can be wrong, and also without a user: this binds the token to the origin.
     const given = url && properties.token ? resolveToken(url.origin) : undefined;
-    checkCredentials(credentials);
-    const kinds = validKinds(properties.types);
+    checkNames(properties);
     const common = {
       options: { tokenType, fetch, credentials },
       kinds,

@@ -29,26 +29,26 @@ export const loadingTemplate = (hasFilters: boolean, messages: Messages) =>
     </div></slot
   >`;
 
-/** A decorative icon above the text of a state. */
-const stateIcon = (name: Parameters<typeof icon>[0]) =>
-  html`<span class="icon" aria-hidden="true">${icon(name)}</span>`;
+/** The text of a state, below a decorative icon. */
+const note = (part: string, text: string, name?: Parameters<typeof icon>[0], className = 'note') =>
+  html`<p part=${part} class=${className}>
+    ${name ? html`<span class="icon" aria-hidden="true">${icon(name)}</span>` : nothing}${text}
+  </p>`;
 
 export const idleTemplate = (messages: Messages) =>
-  html`<slot name="idle"><p part="idle" class="note">${stateIcon('registration')}${messages.idle}</p></slot>`;
+  html`<slot name="idle">${note('idle', messages.idle, 'registration')}</slot>`;
 
 /** @param isFiltered whether only activities of some kinds are shown. */
 export const emptyTemplate = (isFiltered: boolean, messages: Messages) =>
   html`<slot name="empty"
-    ><p part="empty" class="note">
-      ${stateIcon('empty')}${isFiltered ? messages.emptyOfTypes : messages.empty}
-    </p></slot
+    >${note('empty', isFiltered ? messages.emptyOfTypes : messages.empty, 'empty')}</slot
   ><slot name="empty-action"></slot>`;
 
 /** Shown when the pages so far held none of the wanted kinds. */
-export const noRowsTemplate = (text: string) => html`<p part="empty" class="note">${text}</p>`;
+export const noRowsTemplate = (text: string) => note('empty', text);
 
 export const endTemplate = (messages: Messages) =>
-  html`<slot name="end"><p part="end" class="note">${messages.end}</p></slot>`;
+  html`<slot name="end">${note('end', messages.end)}</slot>`;
 
 /** Seen in print only: it lists the pages that were loaded. */
 export const printedTemplate = (count: number, { messages, formats }: Localization) =>
@@ -85,9 +85,12 @@ export const errorTemplate = (error: FeedError, messages: Messages) => {
   const isFirst = error.phase === 'first';
   // To sign in again is a way on, and nothing has failed.
   const isSignedOut = isUnauthorized(error) && !error.retryable;
-  const image = stateIcon(isSignedOut ? 'registration' : 'error');
-  const text = html`<p part="error error-${error.code}" class=${isSignedOut ? 'note' : 'note failed'}>
-    ${isFirst ? image : nothing}${errorText(error, messages)}
-  </p>`;
+  const name = isSignedOut ? 'registration' : 'error';
+  const text = note(
+    `error error-${error.code}`,
+    errorText(error, messages),
+    isFirst ? name : undefined,
+    isSignedOut ? 'note' : 'note failed',
+  );
   return isFirst ? html`<slot name="error">${text}</slot>` : text;
 };

@@ -1,3 +1,4 @@
+import { invalidConfig } from '../../api/errors.js';
 import { FeedError } from '../../api/index.js';
 import { requestInit } from '../../api/request-init.js';
 import type { Attempt } from '../../api/retry.js';
@@ -34,8 +35,7 @@ const tokenError = (
  */
 export const resolveTokenUrl = (tokenUrl: string, base: string, origin: string): URL => {
   const invalid = (problem: string) =>
-    new FeedError(
-      'invalid-config',
+    invalidConfig(
       `token-url "${tokenUrl}" ${problem}. Give a path of your own site, such as "/stamps-token".`,
     );
   if (!URL.canParse(tokenUrl, base)) throw invalid('is not a URL');
