@@ -28,7 +28,7 @@ async function measureBoth<T>(width: number, measure: (feed: HTMLElement) => T, 
 
 describe('the skeleton', () => {
   for (const font of Object.keys(testFonts) as TestFont[]) {
-    for (const width of [320, 375, 1280]) {
+    for (const width of [288, 320, 328, 343, 358, 375, 1280]) {
       it(`has the height of the rows within 10 % (${font}, ${width} px)`, async () => {
         const measure = (feed: HTMLElement) =>
           feed.shadowRoot!.querySelector('[part=skeleton], [part=feed]')!.getBoundingClientRect()

@@ -183,6 +183,12 @@ export const controls = css`
   }
 
   @container (inline-size < 22em) {
+    .row:nth-of-type(3n + 1) .skeleton:nth-child(3) {
+      display: block;
+    }
+  }
+
+  @container (inline-size <= 20em) {
     .row .skeleton:nth-child(3) {
       display: block;
     }
