@@ -32,4 +32,4 @@ const paths: Readonly<Record<ActivityKind | 'empty' | 'error', string>> = {
 
 /** The icon of a kind or of a state. It is decorative: the row has the same information as text. */
 export const icon = (name: keyof typeof paths) =>
-  html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false"><path stroke-width="3.5" d=${paths[name]}></path></svg>`;
+  html`<svg viewBox="0 0 48 48" aria-hidden="true"><path stroke-width="3.5" d=${paths[name]}></path></svg>`;

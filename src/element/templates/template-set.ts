@@ -17,8 +17,8 @@ export interface TemplateSet {
 /** The set of most feeds. */
 export const noTemplates: TemplateSet = { row: () => undefined, icon: () => undefined };
 
-const rowSlots: ReadonlySet<string> = new Set(['activity', ...activityKinds]);
-const iconSlots: ReadonlySet<string> = new Set(activityKinds.map((kind) => `icon-${kind}`));
+const rowSlots: readonly string[] = ['activity', ...activityKinds];
+const iconSlots: readonly string[] = activityKinds.map((kind) => `icon-${kind}`);
 
 /** React and Vue add a template's children to the element itself, not to its `content`. */
 const contentOf = (template: HTMLTemplateElement): Node =>
@@ -31,7 +31,7 @@ export const isTemplateElement = (node: Element): node is HTMLTemplateElement =>
 /** Whether a child is a template, or another element in a slot that takes a template. */
 export const isTemplate = (node: Node): boolean =>
   isElement(node) &&
-  (isTemplateElement(node) || rowSlots.has(node.slot) || iconSlots.has(node.slot));
+  (isTemplateElement(node) || rowSlots.includes(node.slot) || iconSlots.includes(node.slot));
 
 /** Compiles a template from a page's content, without what content may not do with data of a member. */
 const compileContent = (content: Node): MakeCopy => {
@@ -54,12 +54,12 @@ export const readTemplates = (host: Element): TemplateSet => {
   const compileTemplate = mode === 'page' ? compile : compileContent;
   for (const child of host.children) {
     const { slot } = child;
-    if (!rowSlots.has(slot) && !iconSlots.has(slot)) continue;
+    if (!rowSlots.includes(slot) && !iconSlots.includes(slot)) continue;
     if (!isTemplateElement(child)) {
       warnOnce(
         `Write <template slot="${slot}">…</template>, not <${child.localName} slot="${slot}">.`,
       );
-    } else (iconSlots.has(slot) ? icons : rows).set(slot, compileTemplate(contentOf(child)));
+    } else (iconSlots.includes(slot) ? icons : rows).set(slot, compileTemplate(contentOf(child)));
   }
   if (rows.size === 0 && icons.size === 0) return noTemplates;
   return {
