@@ -11,7 +11,7 @@ const budgets = {
   'stamps-activity-feed/element': ['element/index.js', 47_389],
   'stamps-activity-feed/define': ['define.js', 47_369],
   'stamps-activity-feed/api': ['api/index.js', 11_327],
-  'stamps-activity-feed/react': ['react/index.js', 47_621],
+  'stamps-activity-feed/react': ['react/index.js', 47_550],
   'stamps-activity-feed/proxy': ['proxy/index.js', 10_998],
   'stamps-activity-feed/proxy/redis': ['proxy/redis.js', 439],
   'stamps-activity-feed/proxy/durable-object': ['proxy/durable-object.js', 633],
@@ -24,7 +24,7 @@ const budgets = {
 
 /** The files for a script tag, which are bundles already. */
 const files = {
-  'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 46_853],
+  'stamps-activity-feed/stamps-activity-feed.js': ['stamps-activity-feed.js', 46_803],
   'stamps-activity-feed/stamps-activity-feed.iife.js': ['stamps-activity-feed.iife.js', 46_773],
   'stamps-activity-feed/loader': ['stamps-activity-feed.loader.js', 2_171],
 };
