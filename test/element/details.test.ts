@@ -1,6 +1,6 @@
 import { sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { mountSettled, plain } from '../support/feed.js';
+import { attach, mountSettled, plain } from '../support/feed.js';
 import { members } from '../support/sandbox-client.js';
 import {
   clickOn,
@@ -198,4 +198,23 @@ describe('a click in a row', () => {
       view.rows()[1],
     );
   });
+});
+
+describe('the box of the details', () => {
+  for (const width of [280, 320, 375, 600]) {
+    for (const dir of ['ltr', 'rtl']) {
+      it(`begins where the texts of the row do, at ${width} px (${dir})`, async () => {
+        const view = await mountRows([purchase(1)], { dir });
+        const place = attach(document.createElement('div'));
+        Object.assign(place.style, { inlineSize: `${width}px`, fontSize: '16px' });
+        place.append(view.feed);
+        toggles(view)[0]?.click();
+        const side = dir === 'ltr' ? 'left' : 'right';
+        const [details, title] = ['details', 'title'].map((name) =>
+          view.part(name)?.getBoundingClientRect(),
+        );
+        expect(details?.[side]).to.be.closeTo(title?.[side] ?? 0, 1);
+      });
+    }
+  }
 });

@@ -86,6 +86,13 @@ export const details = css`
     margin-block-start: 0.375em;
   }
 
+  /* Below the text, as the icon is smaller here. */
+  @container (inline-size < 32em) {
+    [part='details'] {
+      margin-inline-start: calc(var(--_icon-size) * 0.875 + var(--_space) * 0.75);
+    }
+  }
+
   @container (inline-size < 17em) {
     [part='details'] {
       margin: 0;
