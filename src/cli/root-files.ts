@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,9 +28,8 @@ const decoded = (pathname: string): string | undefined => {
 export async function readRootFile(root: string, pathname: string): Promise<Response | undefined> {
   const path = decoded(pathname);
   if (path === undefined || path.includes('\0') || /[/\\]\./.test(path)) return undefined;
-  const folder = resolve(root);
-  const file = join(folder, path, path.endsWith('/') ? 'index.html' : '');
-  if (!file.startsWith(folder + sep)) return undefined;
+  const file = join(root, path, path.endsWith('/') ? 'index.html' : '');
+  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
   const body = await readFile(file).catch(() => undefined);
   const type = types[extname(file)] ?? 'application/octet-stream';
   return (

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type CustomMember,
@@ -40,8 +41,9 @@ function readPort(value: string): number {
 /** Fails for what is not a folder. */
 function readRoot(root: string): string {
   return read(`--root ${root}`, () => {
-    readdirSync(root);
-    return root;
+    const folder = resolve(root);
+    readdirSync(folder);
+    return folder;
   });
 }
 
