@@ -99,6 +99,7 @@ describe('the manifest', () => {
     const parts = found(
       / part="([\w -]+)"/g,
       /\bpart\('([\w-]+)', /g,
+      /\bnote\(\s*['`]([\w-]+)/g,
       /placeNames = `(\w+) /g,
       /'part', '([\w-]+)'/g,
       /\[details\.\w+, '([\w-]+)'/g,
