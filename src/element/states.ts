@@ -31,9 +31,9 @@ export const loadingTemplate = (hasFilters: boolean, messages: Messages) =>
 
 /** The text of a state, below a decorative icon. */
 const note = (part: string, text: string, name?: Parameters<typeof icon>[0], className = 'note') =>
-  html`<p part=${part} class=${className}>
-    ${name ? html`<span class="icon" aria-hidden="true">${icon(name)}</span>` : nothing}${text}
-  </p>`;
+  html`<p part=${part} class=${className}
+    >${name ? html`<span class="icon" aria-hidden="true">${icon(name)}</span>` : nothing}${text}</p
+  >`;
 
 export const idleTemplate = (messages: Messages) =>
   html`<slot name="idle">${note('idle', messages.idle, 'registration')}</slot>`;

@@ -218,3 +218,29 @@ describe('the box of the details', () => {
     }
   }
 });
+
+describe('the arrow of the toggle', () => {
+  for (const fontSize of [10, 16, 24, 32, 48]) {
+    for (const dir of ['ltr', 'rtl']) {
+      it(`is beside the unit, in a font of ${fontSize} px (${dir})`, async () => {
+        const view = await mountRows([purchase(1)], { dir });
+        view.feed.style.setProperty('--stamps-feed-font-size', `${fontSize}px`);
+        const toggle = toggles(view)[0] as Element;
+        const { inlineSize, paddingInlineEnd } = getComputedStyle(toggle, '::before');
+        const padding = Number.parseFloat(getComputedStyle(toggle).paddingInlineEnd);
+        expect(paddingInlineEnd).to.equal('0px');
+        // A square on its corner is wider than its sides.
+        const side = Number.parseFloat(inlineSize);
+        const width = padding + side + (side * (Math.SQRT2 - 1)) / 2;
+        const box = toggle.getBoundingClientRect();
+        const unit = view.feed.shadowRoot?.querySelector('.unit')?.getBoundingClientRect();
+        const gap =
+          dir === 'ltr'
+            ? box.right - width - (unit?.right ?? 0)
+            : (unit?.left ?? 0) - box.left - width;
+        expect(gap).to.be.at.least(0);
+        expect(box.width).to.be.at.least(24);
+      });
+    }
+  }
+});

@@ -16,9 +16,9 @@ export const details = css`
   [part='details-toggle'] {
     display: inline-grid;
     place-content: center end;
-    inline-size: 24px;
+    inline-size: max(24px, 1.5em);
     margin: -4px 0;
-    margin-inline-start: -10px;
+    margin-inline-start: -0.625em;
     padding-inline-end: 2px;
     color: var(--_muted);
     vertical-align: middle;
