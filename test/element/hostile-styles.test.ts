@@ -102,7 +102,7 @@ describe('page styles that apply to every element', () => {
       const { left, right, height } = element.getBoundingClientRect();
       expect(left, part).to.be.at.least(frame.left - 1);
       expect(right, part).to.be.at.most(frame.right + 1);
-      if (part !== 'stamps') expect(height, part).to.be.greaterThan(60);
+      if (part !== 'stamps') expect(height, part).to.be.greaterThan(50);
       expect(getComputedStyle(element).textIndent, part).to.equal('0px');
     }
     expect(['start', 'left']).to.include(getComputedStyle(view.part('title')!).textAlign);

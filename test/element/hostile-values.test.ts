@@ -50,6 +50,8 @@ describe('hostile values', () => {
       expect(boxes).to.have.length(texts.length);
       const expected = structureOf(boxes.at(-1)!);
       for (const [m, box] of boxes.entries()) {
+        // Long texts have a class, by which they are clamped.
+        for (const text of box.querySelectorAll('.long')) text.removeAttribute('class');
         expect(structureOf(box), texts[m]).to.equal(expected);
         // The row leaves out a place that is the same as its title.
         const shown = box.querySelector('[part~="place"]') ?? box.querySelector('[part="title"]')!;

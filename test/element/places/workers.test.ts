@@ -38,7 +38,7 @@ async function expectHtmlError(feed: StampsActivityFeed, phase: string) {
   await waitUntil(() => feed.status === 'error', 'the feed did not fail');
   await feed.updateComplete;
   expect(feed.error).to.include({ code: 'invalid-response', phase });
-  expect(feed.error?.message).to.match(/sign-in page of its network.*service worker/);
+  expect(feed.error?.message).to.match(/service worker.*sign-in to a network/);
 }
 
 const errorIn = (feed: StampsActivityFeed) =>
