@@ -11,7 +11,7 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   'docs/frameworks.md': ['js', 'tsx', 'js', 'vue', 'svelte', 'ts', 'json', 'js'],
   'docs/language.md': ['html', 'html', 'js', 'js'],
   'docs/node.md': ['js'],
-  'docs/performance.md': [],
+  'docs/performance.md': ['html'],
   'docs/proxy.md': ['js', 'js', 'js', 'js', 'sh', 'js', 'js'],
   'docs/reference.md': ['html', 'html', 'css', 'css', 'css'],
   'docs/sandbox.md': ['sh', 'js'],
