@@ -32,11 +32,7 @@ export abstract class FeedElement extends FeedProperties {
   #scroll = new ScrollRestoration(this, this.#pageSizes, () => this.restore);
   readonly #controller = new FeedController(this, {
     pageLoaded: (page, activities, phase) => this.pageLoaded(page, activities, phase),
-    loadFailed: (error) => {
-      // The member reads another text, so the console is where a developer looks.
-      if (error.phase === 'first') warnOnce(error.message);
-      this.loadFailed(error);
-    },
+    loadFailed: (error) => this.loadFailed(error),
     scrollPosition: () => this.#scroll.position,
     listRestored: (position) => this.#scroll.restore(position),
     pendingAdded: (count) => this.pendingAdded(count),

@@ -6,6 +6,6 @@ export const warnOnce = (message: string): void => {
   warned.add(message);
   console.warn(
     `<stamps-activity-feed>: ${message}`,
-    '\nhttps://stamps-id.github.io/stamps-activity-feed/troubleshooting.html',
+    'https://stamps-id.github.io/stamps-activity-feed/troubleshooting.html',
   );
 };

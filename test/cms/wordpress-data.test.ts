@@ -135,6 +135,7 @@ describe('the data and the requests of the WordPress plugin', function () {
     const [, configuration = ''] = /window\.stampsActivityFeed=(\{.*\});/.exec(html) ?? [];
     expect(JSON.parse(configuration)).to.deep.equal({
       apiUrl: '/wp-json/stamps/v1',
+      signInUrl: `/wp-login.php?redirect_to=${encodeURIComponent(`${site.origin}/stamps/`)}`,
       templates: false,
     });
     expect(html).to.include(`headers.set("X-WP-Nonce","${nonce}")`);

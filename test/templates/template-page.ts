@@ -24,7 +24,9 @@ export class TemplatePage {
     this.#code = await bundleSource('src/element/templates/template-set.ts');
     this.#browser = await launchChromium();
     this.#page = await this.#browser.newPage();
-    this.#page.on('console', (message) => this.warnings.push(message.text().replace(/ \n.*$/, '')));
+    this.#page.on('console', (message) =>
+      this.warnings.push(message.text().replace(/ https:\S+$/, '')),
+    );
     this.#page.on('pageerror', (error) => this.warnings.push(String(error)));
   }
 

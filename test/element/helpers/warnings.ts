@@ -1,5 +1,5 @@
 /** What the element adds to each warning. */
-export const helpLink = '\nhttps://stamps-id.github.io/stamps-activity-feed/troubleshooting.html';
+export const helpLink = 'https://stamps-id.github.io/stamps-activity-feed/troubleshooting.html';
 
 /** Collects the calls of `console.warn` during a test, without the link to the documentation, and keeps them out of the console. */
 export function collectWarnings(): { readonly texts: readonly string[] } {

@@ -139,8 +139,6 @@ describe('the loader shows a feed', function () {
     await page.waitForFunction(() => document.querySelector('[data-stamps-row] b'));
     expect(await page.$eval('form b', (it) => it.checkVisibility())).to.equal(true);
     expect(await page.$$('[data-stamps-row] input')).to.have.length(0);
-    expect(problems.join('\n')).to.match(
-      /^[^\n]*<input> was removed from a template[^\n]*\nhttps:[^\n]*$/,
-    );
+    expect(problems.join('\n')).to.match(/^.*<input> was removed from a template.*$/);
   });
 });

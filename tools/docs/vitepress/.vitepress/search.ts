@@ -3,6 +3,17 @@ import type { DefaultTheme } from 'vitepress';
 /** Words that readers search for and that a section itself does not use: `<!-- search: one, two -->` below its heading. */
 const comment = /<!-- search: (.*?) -->/g;
 
+/** VitePress passes all of these on, but its types leave out `fields`. */
+const indexOptions = {
+  fields: ['title', 'titles', 'text', 'keywords'],
+  extractField: (section: Record<string, string>, field: string) => {
+    const marked = /searchwords (.*?) searchend/;
+    if (field === 'keywords') return marked.exec(section.text ?? '')?.[1] ?? '';
+    if (field === 'text') return (section.text ?? '').replace(marked, '');
+    return section[field] ?? '';
+  },
+};
+
 /**
  * The search in the browser, without a server. The words of the comments are a field of their own, which counts most.
  * VitePress writes these functions into the site as text, so they use nothing from outside.
@@ -15,15 +26,7 @@ export const search: NonNullable<DefaultTheme.Config['search']> = {
       return env.frontmatter?.search === false ? '' : html;
     },
     miniSearch: {
-      options: {
-        fields: ['title', 'titles', 'text', 'keywords'],
-        extractField: (section: Record<string, string>, field: string) => {
-          const marked = /searchwords (.*?) searchend/;
-          if (field === 'keywords') return marked.exec(section.text ?? '')?.[1] ?? '';
-          if (field === 'text') return (section.text ?? '').replace(marked, '');
-          return section[field] ?? '';
-        },
-      },
+      options: indexOptions,
       searchOptions: {
         prefix: true,
         fuzzy: (term: string) => (term.length > 4 ? 0.2 : false),
