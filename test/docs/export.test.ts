@@ -65,21 +65,30 @@ describe('the recipe for an export', function () {
       ...pages,
     });
     const folder = await mkdtemp(join(tmpdir(), 'export-'));
-    const session = await opened.createCDPSession();
-    await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     await opened.waitForSelector('#export:not([hidden])');
     return [opened, folder];
   }
 
   /** Presses the button and returns the file's name and lines. */
   async function download(opened: Page, folder: string): Promise<readonly [string, string[]]> {
+    const session = await opened.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: folder,
+      eventsEnabled: true,
+    });
+    // The file is there before it has its content.
+    const isComplete = new Promise<void>((resolve) => {
+      session.on('Browser.downloadProgress', ({ state }) => {
+        if (state === 'completed') resolve();
+      });
+    });
     await opened.click('#export');
-    const files = async () => (await readdir(folder)).filter((name) => name.endsWith('.csv'));
-    let [name] = await files();
-    for (const end = Date.now() + 10_000; !name && Date.now() < end; ) [name] = await files();
-    const text = await readFile(join(folder, name ?? 'missing'), 'utf8');
+    await isComplete;
+    const [name = 'missing'] = await readdir(folder);
+    const text = await readFile(join(folder, name), 'utf8');
     expect(text[0]).to.equal('\ufeff');
-    return [name ?? '', text.slice(1).split('\r\n')];
+    return [name, text.slice(1).split('\r\n')];
   }
 
   it('holds what is loaded, and says so', async () => {

@@ -51,6 +51,25 @@ describe('a binding in an attribute', () => {
     );
   });
 
+  const unlike = [...urlAttributes, 'fill', 'mask'].flatMap((name) => [`${name}s`, `un${name}`]);
+  it('with a name that only contains one of a URL or of a style is filled in as text', async () => {
+    for (const name of unlike) {
+      expect(await page.fill(`<p ${name}="[[script]]">`, values), name).to.equal(
+        `<p ${name}="javascript:alert(1)"></p>`,
+      );
+    }
+    expect(page.warnings).to.deep.equal([]);
+  });
+
+  it('of an element whose name only contains a forbidden one is filled in', async () => {
+    for (const name of words('x-script base-x my-link links iframe-x x-xmp x-set objects')) {
+      expect(await page.fill(`<${name} title="[[url]]">[[path]]</${name}>`, values)).to.equal(
+        `<${name} title="https://shop.example/a">/a</${name}>`,
+      );
+    }
+    expect(page.warnings).to.deep.equal([]);
+  });
+
   const painted = words(
     'clip-path cursor fill filter marker-end marker-mid marker-start mask stroke',
   );
