@@ -66,9 +66,7 @@ function start(): void {
     if (!isConfigured) {
       if (isParsed)
         warnOnce(
-          'There is no feed, because apiUrl is not configured.' +
-            setIt +
-            'apiUrl: "..." }</script>',
+          'No feed is shown: apiUrl is not configured.' + setIt + 'apiUrl: "..." }</script>',
         );
       return;
     }

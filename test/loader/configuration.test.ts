@@ -76,7 +76,7 @@ describe('the page’s configuration of the loader', () => {
       expect(await tab.page.$$('stamps-activity-feed')).to.have.length(0);
       expect(tab.requests).to.deep.equal([]);
       expect(tab.problems).to.deep.equal([
-        'stamps-activity-feed: There is no feed, because apiUrl is not configured. Set it in the page: <script>window.stampsActivityFeed = { apiUrl: "..." }</script>',
+        'stamps-activity-feed: No feed is shown: apiUrl is not configured. Set it in the page: <script>window.stampsActivityFeed = { apiUrl: "..." }</script>',
       ]);
     });
   }

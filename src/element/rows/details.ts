@@ -46,7 +46,7 @@ export const toggleOf = (article: Element): HTMLElement | undefined => {
 
 const detailsOf = (article: Element) => article.querySelector('[part=details]');
 
-/** Writes the details of a row, if it has any. */
+/** Writes the details into a row, and marks its toggle as expanded. */
 export const openDetails = (article: Element, activity: Activity, context: RowContext): void => {
   const toggle = article.querySelector(toggleSelector);
   const holder = new DocumentFragment();

@@ -94,7 +94,7 @@ describe('the configuration of the loader', function () {
       const { page, problems, modules } = await server.open(browser, '', place() + place() + body);
       expect(problems).to.have.length(1);
       expect(problems[0]).to.match(
-        /^stamps-activity-feed: There is no feed, because apiUrl is not configured\. Set it in the page: <script>window\.stampsActivityFeed = \{ apiUrl:/,
+        /^stamps-activity-feed: No feed is shown: apiUrl is not configured\. Set it in the page: <script>window\.stampsActivityFeed = \{ apiUrl:/,
       );
       expect(await page.$$('stamps-activity-feed')).to.have.length(0);
       expect(modules).to.deep.equal([]);

@@ -80,7 +80,8 @@ export default defineConfig({
     },
     notFound: {
       title: 'Page not found',
-      quote: 'There is no page with this address. Search for it, or begin on the first page.',
+      quote:
+        'The address is wrong, or the page was moved. Use the search, or start from the first page.',
       linkText: 'First page',
     },
     socialLinks: [{ icon: 'github', link: github }],
