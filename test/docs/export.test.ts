@@ -7,7 +7,7 @@ import { summarize } from '../../src/api/index.js';
 import type { Pages } from '../support/page-server.js';
 import { bundleSource } from '../support/source-script.js';
 import { rowTitles } from '../support/visit.js';
-import { Site } from './shop-site.js';
+import { useSite } from './shop-site.js';
 import { page, script, snippet } from './snippets.js';
 
 /** Names as a member, or a shop's staff, could write them so that a spreadsheet runs them. */
@@ -44,16 +44,14 @@ function fields(line: string, separator: string): string[] {
 
 describe('the recipe for an export', function () {
   this.timeout(30_000);
-  const site = new Site();
+  const site = useSite();
   let api: string;
   before(async () => {
-    await site.start();
     const code = await bundleSource('src/api/index.ts');
     api = `${code}\nexport const { summarize } = source;`;
   });
-  after(() => site.stop());
 
-  /** Opens the two snippets on a page, and makes its downloads end in a new folder. */
+  /** Opens the two snippets on a page, and makes an empty folder for its downloads. */
   async function open(pages: Pages = {}): Promise<readonly [page: Page, folder: string]> {
     const imports = { 'stamps-activity-feed/api': '/api-module.js' };
     const map = `<script type="importmap">${JSON.stringify({ imports })}</script>`;

@@ -1,12 +1,10 @@
 import { expect } from 'chai';
-import { Site } from './shop-site.js';
+import { useSite } from './shop-site.js';
 import { page, script, snippet } from './snippets.js';
 
 describe('the chapter Features', function () {
   this.timeout(30_000);
-  const site = new Site();
-  before(() => site.start());
-  after(() => site.stop());
+  const site = useSite();
 
   it('offers a member whose session has ended the way to sign in', async () => {
     const origin = await site.serve({

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { createServer, type UserConfig } from 'vite';
 import { sandboxOrigin } from '../support/origin.js';
 import { rowTitles } from '../support/visit.js';
-import { importSnippet, Site } from './shop-site.js';
+import { importSnippet, useSite } from './shop-site.js';
 import { page, snippet } from './snippets.js';
 
 /** Serves a built file, whatever folder the document asks for. */
@@ -16,9 +16,7 @@ const file = async ({ url }: Request): Promise<Response> => {
 
 describe('the chapter CMS', function () {
   this.timeout(30_000);
-  const site = new Site();
-  before(() => site.start());
-  after(() => site.stop());
+  const site = useSite();
 
   it('turns a div into a feed', async () => {
     const html = snippet('cms', 'html', 'stamps-activity-feed.loader.js" defer');

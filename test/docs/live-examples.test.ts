@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { withTabs } from '../../tools/docs/tabs.js';
-import { Site } from './shop-site.js';
+import { useSite } from './shop-site.js';
 import { documents, page, script } from './snippets.js';
 
 /** The HTML of each live example, by the document and its number. */
@@ -13,9 +13,7 @@ const examples = documents.flatMap((file) =>
 
 describe('the live examples of the documentation', function () {
   this.timeout(30_000);
-  const site = new Site();
-  before(() => site.start());
-  after(() => site.stop());
+  const site = useSite();
 
   it('are in the chapters on presentation and in the reference', () => {
     const files = examples.map(([name = '']) => name.split(' in ')[1]);

@@ -1,12 +1,10 @@
 import { expect } from 'chai';
-import { Site } from './shop-site.js';
+import { useSite } from './shop-site.js';
 import { page, snippet } from './snippets.js';
 
 describe('the chapter Performance', function () {
   this.timeout(30_000);
-  const site = new Site();
-  before(() => site.start());
-  after(() => site.stop());
+  const site = useSite();
 
   it('loads a feed below the fold when the user scrolls near it', async () => {
     const style = '<style>stamps-activity-feed { display: block; min-block-size: 30rem }</style>';

@@ -1,13 +1,11 @@
 import { expect } from 'chai';
 import { rowTitles } from '../support/visit.js';
-import { Site } from './shop-site.js';
+import { useSite } from './shop-site.js';
 import { importMap, page, script, snippet } from './snippets.js';
 
 describe('the chapters on presentation', function () {
   this.timeout(30_000);
-  const site = new Site();
-  before(() => site.start());
-  after(() => site.stop());
+  const site = useSite();
 
   const feed = `${script}<stamps-activity-feed api-url="/stamps"></stamps-activity-feed>`;
 

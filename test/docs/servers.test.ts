@@ -7,7 +7,7 @@ import { sandboxCredentials } from '../../src/sandbox/index.js';
 import { sandboxOrigin } from '../support/origin.js';
 import { rowTitles, visit } from '../support/visit.js';
 import { startDocumentedServer } from './documented-server.js';
-import { documentedProxy, importSnippet, Site, sandbox } from './shop-site.js';
+import { documentedProxy, importSnippet, sandbox, useSite } from './shop-site.js';
 import { importMap, page, snippet } from './snippets.js';
 
 const run = promisify(execFile);
@@ -51,9 +51,7 @@ describe('the chapter Proxy', () => {
 
 describe('a complete server of the chapter Proxy', function () {
   this.timeout(30_000);
-  const site = new Site();
-  before(() => site.start());
-  after(() => site.stop());
+  const site = useSite();
 
   it('shows rows on the page of the chapter Start', async () => {
     const server = await startDocumentedServer("from 'node:http'");
@@ -76,9 +74,7 @@ describe('a complete server of the chapter Proxy', function () {
 
 describe('the chapter Server rendering', function () {
   this.timeout(30_000);
-  const site = new Site();
-  before(() => site.start());
-  after(() => site.stop());
+  const site = useSite();
 
   it('renders the feed with rows and without a token', async () => {
     await documentedProxy();

@@ -44,7 +44,7 @@ export async function documentedProxy(): Promise<Handler> {
 }
 
 /** A merchant's site in a browser, for one suite. */
-export class Site {
+class Site {
   #browser: Browser | undefined;
   readonly #servers: TestServer[] = [];
 
@@ -100,4 +100,12 @@ export class Site {
     await opened.goto(origin);
     return opened;
   }
+}
+
+/** Gives the tests of a suite a merchant's site. */
+export function useSite(): Site {
+  const site = new Site();
+  before(() => site.start());
+  after(() => site.stop());
+  return site;
 }

@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { help } from '../../src/cli/usage.js';
 import { rowTitles } from '../support/visit.js';
-import { Site, sandbox } from './shop-site.js';
+import { sandbox, useSite } from './shop-site.js';
 import { importMap, page, script, snippet } from './snippets.js';
 
 describe('the chapter Start', function () {
   this.timeout(30_000);
-  const site = new Site();
-  before(() => site.start());
-  after(() => site.stop());
+  const site = useSite();
 
   const proxied = snippet('start', 'html', '</script>\n\n<stamps-activity-feed api-url="/stamps">');
 
